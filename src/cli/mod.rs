@@ -1,0 +1,38 @@
+//! The command line: what an author does before a page exists.
+
+mod check;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Tools for castmap documents.
+#[derive(Parser)]
+#[command(name = "castmap", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Say what is wrong with documents, as file:line:column; exit with 1 if anything is
+    Check {
+        /// The documents; `-` is standard input
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write the JSON Schema of the document format
+    Schema,
+}
+
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Check { files } => check::check(&files),
+        Command::Schema => {
+            println!("{:#}", crate::model::schema());
+            ExitCode::SUCCESS
+        }
+    }
+}

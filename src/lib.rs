@@ -1,0 +1,9 @@
+//! castmap: `<cast-map>`, an interactive character-relationship chart with cast cards, for any show, on any page.
+//!
+//! One way through: text → [`model::Document`] → [`model::Show`] (and its [`model::Problem`]s) →
+//! [`model::Snapshot`] as of a point of the story → index and state → Yew. ARCHITECTURE.md is the map.
+
+pub mod model;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;

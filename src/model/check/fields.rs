@@ -1,0 +1,329 @@
+//! Reading values of a document one by one, noting what is wrong and where, and never stopping.
+
+use super::super::document::{Color, Id, Link, Point, Portrait, When};
+use super::super::text::{Text, is_tag};
+use super::clean;
+use super::ids::{Ids, List};
+use super::near::nearest;
+use super::object::Object;
+use super::path::Step;
+use super::problems::Problems;
+use super::tree::Node;
+use super::url;
+use std::rc::Rc;
+
+/// Code points in a text; a longer one is cut.
+pub const MOST_IN_TEXT: usize = 10_000;
+/// Code points in a name; a longer one is cut.
+pub const MOST_IN_NAME: usize = 200;
+
+/// Where reading stands in the document, what it knows of the whole, and what it found wrong.
+pub struct Reader {
+    pub ids: Rc<Ids>,
+    /// Language of plain strings.
+    pub language: Rc<str>,
+    /// The last point of the timeline; 0 where there is none.
+    pub last: Point,
+    pub place: Vec<Step>,
+    pub problems: Problems,
+}
+
+/// Reads a value, or says what is wrong with it.
+pub type Read<T> = fn(&mut Reader, &Node<'_>) -> Option<T>;
+
+impl Reader {
+    pub fn new(ids: Rc<Ids>, problems: Problems) -> Self {
+        Self { ids, language: "en".into(), last: 0, place: Vec::new(), problems }
+    }
+
+    /// Notes a fault of the value that is being read.
+    pub fn fault(&mut self, message: impl Into<String>) {
+        self.problems.add(&self.place, message);
+    }
+
+    /// Notes that the value is something else than it should be.
+    pub fn expected<T>(&mut self, what: &str, node: &Node<'_>) -> Option<T> {
+        self.fault(format!("this should be {what}, and is {}; it is left out", node.describe()));
+        None
+    }
+
+    /// Reads one step further down.
+    pub fn at<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.place.push(step);
+        let value = read(self);
+        self.place.pop();
+        value
+    }
+
+    /// Every item of a list that could be read.
+    pub fn list<T>(&mut self, node: &Node<'_>, read: Read<T>) -> Vec<T> {
+        let mut items = Vec::new();
+        match node {
+            Node::Array(nodes) => {
+                for (index, node) in nodes.iter().enumerate() {
+                    items.extend(self.at(Step::Index(index), |reader| read(reader, node)));
+                }
+            }
+            _ => {
+                self.expected::<()>("a list", node);
+            }
+        }
+        items
+    }
+
+    /// A list, or its only item alone.
+    pub fn one_or_many<T>(&mut self, node: &Node<'_>, read: Read<T>) -> Vec<T> {
+        match node {
+            Node::Array(_) => self.list(node, read),
+            _ => read(self, node).into_iter().collect(),
+        }
+    }
+
+    pub fn bool(&mut self, node: &Node<'_>) -> Option<bool> {
+        match node {
+            Node::Bool(value) => Some(*value),
+            _ => self.expected("true or false", node),
+        }
+    }
+
+    /// A whole number that fits a year.
+    pub fn year(&mut self, node: &Node<'_>) -> Option<i32> {
+        match node {
+            Node::Number(value) if value.fract() == 0.0 && value.abs() < 1e6 => Some(*value as i32),
+            Node::Number(_) => {
+                self.fault("a year is a whole number; it is left out");
+                None
+            }
+            _ => self.expected("a year as a number", node),
+        }
+    }
+
+    /// A string fit to be shown, cut at `most` code points; an empty one is none.
+    fn words(&mut self, raw: &str, most: usize) -> Option<Rc<str>> {
+        let words = clean::clean(raw);
+        if words.is_empty() {
+            return None;
+        }
+        let Some(cut) = clean::cut(&words, most) else { return Some(words.into()) };
+        self.fault(format!("this is longer than {most} characters and is cut there; say it in fewer"));
+        Some(cut.trim_end().into())
+    }
+
+    /// A single string.
+    pub fn string(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        match node {
+            Node::String(raw) => self.words(raw, MOST_IN_TEXT),
+            _ => self.expected("a text", node),
+        }
+    }
+
+    /// A single string that is a name.
+    pub fn name(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        match node {
+            Node::String(raw) => self.words(raw, MOST_IN_NAME),
+            _ => self.expected("a text", node),
+        }
+    }
+
+    pub fn text(&mut self, node: &Node<'_>) -> Option<Text> {
+        self.text_up_to(node, MOST_IN_TEXT)
+    }
+
+    pub fn name_text(&mut self, node: &Node<'_>) -> Option<Text> {
+        self.text_up_to(node, MOST_IN_NAME)
+    }
+
+    pub fn text_up_to(&mut self, node: &Node<'_>, most: usize) -> Option<Text> {
+        let mut entries = Vec::new();
+        match node {
+            Node::String(raw) => {
+                let language = self.language.clone();
+                entries.extend(self.words(raw, most).map(|words| (language, words)));
+            }
+            Node::Object(fields) => {
+                for (tag, node) in fields.iter().filter(|(key, _)| !is_comment(key)) {
+                    self.at(Step::Key(tag.to_string()), |reader| match node {
+                        Node::String(raw) if is_tag(tag) => {
+                            entries.extend(reader.words(raw, most).map(|words| ((&**tag).into(), words)));
+                        }
+                        Node::String(_) => {
+                            reader
+                                .fault(format!("“{tag}” is not a language tag such as “en”; it is left out"));
+                        }
+                        _ => {
+                            reader.expected::<()>("a text", node);
+                        }
+                    });
+                }
+            }
+            _ => return self.expected("a text, or an object of language to text", node),
+        }
+        Text::new(entries)
+    }
+
+    /// The tag of a language.
+    pub fn tag(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        match node {
+            Node::String(tag) if is_tag(tag) => Some((&**tag).into()),
+            _ => self.expected("a language tag such as “en”", node),
+        }
+    }
+
+    /// A web address.
+    pub fn url(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        match node {
+            Node::String(raw) if url::is_allowed(raw) => Some((&**raw).into()),
+            Node::String(_) => {
+                self.fault(
+                    "this address is left out: only https:, http:, mailto: and relative paths, without spaces, are shown",
+                );
+                None
+            }
+            _ => self.expected("an address", node),
+        }
+    }
+
+    /// `#rgb` or `#rrggbb`.
+    pub fn color(&mut self, node: &Node<'_>) -> Option<Color> {
+        let Node::String(raw) = node else { return self.expected("a colour such as “#0b6e69”", node) };
+        let color = parse_color(raw);
+        if color.is_none() {
+            self.fault("this colour is left out: write it as “#rgb” or “#rrggbb”");
+        }
+        color
+    }
+
+    /// One of a few words.
+    pub fn word<T>(
+        &mut self,
+        node: &Node<'_>,
+        words: &'static [&'static str],
+        of: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let Node::String(raw) = node else { return self.expected("a text", node) };
+        let found = of(raw);
+        if found.is_none() {
+            let hint = match nearest(raw, words.iter().copied()) {
+                Some(near) => format!("; did you mean “{near}”?"),
+                None => String::new(),
+            };
+            self.fault(format!("“{raw}” is not one of {}{hint}", words.join(", ")));
+        }
+        found
+    }
+
+    /// The id of something that exists in one of `lists`; anything else is dropped.
+    pub fn reference(&mut self, node: &Node<'_>, lists: &[List]) -> Option<Id> {
+        let Node::String(id) = node else { return self.expected("an id", node) };
+        if lists.iter().any(|list| self.ids.has(*list, id)) {
+            return Some((&**id).into());
+        }
+        let why = self.ids.explain(lists, id, self.problems.may_suggest());
+        self.fault(format!("{why}{}", if why.ends_with('?') { "" } else { "; it is left out" }));
+        None
+    }
+
+    pub fn source(&mut self, node: &Node<'_>) -> Option<Id> {
+        self.reference(node, &[List::Sources])
+    }
+
+    /// A point of the timeline. One that cannot be read counts as the last: to hide too long is mended by a
+    /// look at the problems, to show too early is not.
+    fn since(&mut self, node: &Node<'_>) -> Option<Point> {
+        Some(match whole(node) {
+            Some(point) if point <= self.last => point,
+            found => {
+                let why = self.beyond(found);
+                self.fault(format!("{why}; until it is mended this is shown from the last point on"));
+                self.last
+            }
+        })
+    }
+
+    fn until(&mut self, node: &Node<'_>) -> Option<Point> {
+        let found = whole(node);
+        if found.is_none_or(|point| point > self.last) {
+            let why = self.beyond(found);
+            self.fault(format!("{why}; it is left out"));
+            return None;
+        }
+        found
+    }
+
+    fn beyond(&self, found: Option<Point>) -> String {
+        match found {
+            Some(point) => format!("point {point} is beyond the timeline, which has {}", count(self.last)),
+            None => "a point of the timeline is a whole number from 0".to_owned(),
+        }
+    }
+
+    pub fn when(&mut self, object: &mut Object<'_, '_>) -> When {
+        let since = object.read(self, "since", Reader::since).unwrap_or_default();
+        let until = object.read(self, "until", |reader, node| {
+            let point = reader.until(node)?;
+            if point > 0 && point < since {
+                reader.fault(format!(
+                    "this ends at point {point}, before it begins at {since}; the end is left out"
+                ));
+                return None;
+            }
+            Some(point)
+        });
+        When { since, until }
+    }
+
+    pub fn link(&mut self, node: &Node<'_>) -> Option<Link> {
+        let mut object = self.object(node)?;
+        let url = object.required(self, "url", Reader::url, "link", "an address");
+        let label = object.read(self, "label", Reader::text);
+        object.finish(self);
+        Some(Link { url: url?, label })
+    }
+
+    pub fn portrait(&mut self, node: &Node<'_>) -> Option<Portrait> {
+        let mut object = self.object(node)?;
+        let src = object.required(self, "src", Reader::url, "portrait", "an address");
+        let alt = object.read(self, "alt", Reader::text);
+        let credit = object.read(self, "credit", Reader::text);
+        let when = self.when(&mut object);
+        object.finish(self);
+        Some(Portrait { src: src?, alt, credit, when })
+    }
+}
+
+/// Whether a key is a note of the author's.
+pub fn is_comment(key: &str) -> bool {
+    key.starts_with("//")
+}
+
+/// A whole number from 0.
+fn whole(node: &Node<'_>) -> Option<u32> {
+    match node {
+        Node::Number(value) if *value >= 0.0 && *value <= f64::from(u32::MAX) && value.fract() == 0.0 => {
+            Some(*value as u32)
+        }
+        _ => None,
+    }
+}
+
+fn count(points: Point) -> String {
+    match points {
+        0 => "no points".to_owned(),
+        1 => "1 point".to_owned(),
+        _ => format!("{points} points"),
+    }
+}
+
+fn parse_color(raw: &str) -> Option<Color> {
+    let digits = raw.strip_prefix('#')?;
+    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    let part = |shift: u32| (value >> shift) as u8;
+    match digits.len() {
+        3 => Some(Color((part(8) & 15) * 17, (part(4) & 15) * 17, (part(0) & 15) * 17)),
+        6 => Some(Color(part(16), part(8), part(0))),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! The fields of one object, and which of them nobody asked for.
+
+use super::super::document::{Id, Stated};
+use super::super::text::Text;
+use super::fields::{MOST_IN_TEXT, Read, Reader, is_comment};
+use super::near::nearest;
+use super::path::Step;
+use super::tree::Node;
+
+impl Reader {
+    /// An object's fields.
+    pub fn object<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<Object<'n, 'a>> {
+        match node {
+            Node::Object(fields) => Some(Object { fields, known: Vec::new() }),
+            _ => self.expected("an object", node),
+        }
+    }
+}
+
+/// The fields of an object, and which of them were asked for.
+pub struct Object<'n, 'a> {
+    fields: &'n [(std::borrow::Cow<'a, str>, Node<'a>)],
+    known: Vec<&'static str>,
+}
+
+impl<'n, 'a> Object<'n, 'a> {
+    /// The field as it stands.
+    pub fn get(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+        self.known.push(name);
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+    }
+
+    /// The field, if it is there and can be read.
+    pub fn read<T>(
+        &mut self,
+        reader: &mut Reader,
+        name: &'static str,
+        read: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.get(name)?;
+        reader.at(Step::Key(name.into()), |reader| read(reader, node))
+    }
+
+    /// The field, without which the `owner` is left out; `need` says what it is.
+    pub fn required<T>(
+        &mut self,
+        reader: &mut Reader,
+        name: &'static str,
+        read: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
+        owner: &str,
+        need: &str,
+    ) -> Option<T> {
+        if self.get(name).is_none() {
+            reader.fault(format!("this {owner} is left out, because it has no “{name}”; give it {need}"));
+            return None;
+        }
+        self.read(reader, name, read)
+    }
+
+    pub fn list<T>(&mut self, reader: &mut Reader, name: &'static str, read: Read<T>) -> Vec<T> {
+        self.read(reader, name, |reader, node| Some(reader.list(node, read))).unwrap_or_default()
+    }
+
+    pub fn text(&mut self, reader: &mut Reader, name: &'static str) -> Option<Text> {
+        self.read(reader, name, Reader::text)
+    }
+
+    pub fn stated(&mut self, reader: &mut Reader, name: &'static str) -> Stated {
+        self.read(reader, name, |reader, node| Some(reader.stated(node, MOST_IN_TEXT))).unwrap_or_default()
+    }
+
+    pub fn bool(&mut self, reader: &mut Reader, name: &'static str) -> bool {
+        self.read(reader, name, Reader::bool).unwrap_or_default()
+    }
+
+    pub fn sources(&mut self, reader: &mut Reader) -> Vec<Id> {
+        self.list(reader, "sources", Reader::source)
+    }
+
+    /// Notes every field that nobody asked for.
+    pub fn finish(self, reader: &mut Reader) {
+        for (key, _) in self.fields {
+            if is_comment(key) || key == "$schema" || self.known.iter().any(|known| known == key) {
+                continue;
+            }
+            let near = match nearest(key, self.known.iter().copied()) {
+                Some(near) => format!("; did you mean “{near}”?"),
+                None => "; begin its name with // if it is a note".to_owned(),
+            };
+            reader.at(Step::Key(key.to_string()), |reader| {
+                reader.fault(format!("there is no field “{key}” here, so it is passed over{near}"));
+            });
+        }
+    }
+}

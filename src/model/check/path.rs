@@ -1,0 +1,47 @@
+//! Where in a document something stands.
+
+use std::fmt::Write;
+
+/// One step down from a value to one of its parts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// The steps as a JSON path: `$.characters[3].name["zh-Hant"]`.
+pub fn render(steps: &[Step]) -> String {
+    let mut out = String::from("$");
+    for step in steps {
+        // Writing to a String cannot fail.
+        let _ = match step {
+            Step::Index(index) => write!(out, "[{index}]"),
+            Step::Key(key) if is_plain(key) => write!(out, ".{key}"),
+            Step::Key(key) => write!(out, "[{key:?}]"),
+        };
+    }
+    out
+}
+
+fn is_plain(key: &str) -> bool {
+    !key.is_empty()
+        && !key.starts_with(|first: char| first.is_ascii_digit())
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_reads_like_the_code_that_would_reach_it() {
+        let steps = [
+            Step::Key("characters".into()),
+            Step::Index(3),
+            Step::Key("name".into()),
+            Step::Key("zh-Hant".into()),
+        ];
+        assert_eq!(render(&steps), r#"$.characters[3].name["zh-Hant"]"#);
+        assert_eq!(render(&[]), "$");
+    }
+}

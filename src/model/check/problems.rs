@@ -1,0 +1,76 @@
+//! The faults of a document, gathered while it is read.
+
+use super::super::problem::{Problem, Severity};
+use super::locate;
+use super::path::{self, Step};
+
+/// The faults found so far, still without line and column.
+#[derive(Default)]
+pub struct Problems {
+    found: Vec<(Vec<Step>, String)>,
+    unlisted: usize,
+    muted: bool,
+}
+
+impl Problems {
+    /// A document can be wrong in millions of places; nobody reads more than the first of them,
+    /// and keeping them all would cost more memory than the document.
+    pub const MOST: usize = 1000;
+
+    /// Looking for a near miss compares with every id there is, so only the first faults get one.
+    const MOST_SUGGESTIONS: usize = 100;
+
+    /// Takes what is reported and forgets it: for reading ahead.
+    pub fn muted() -> Self {
+        Self { muted: true, ..Self::default() }
+    }
+
+    pub fn add(&mut self, place: &[Step], message: impl Into<String>) {
+        if self.muted {
+            return;
+        }
+        if self.found.len() < Self::MOST {
+            self.found.push((place.to_vec(), message.into()));
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    pub fn may_suggest(&self) -> bool {
+        !self.muted && self.found.len() < Self::MOST_SUGGESTIONS
+    }
+
+    /// Every fault with its line and column in `text`, in the order of the text.
+    pub fn locate(self, text: &str) -> Vec<Problem> {
+        let mut places: Vec<&[Step]> = self.found.iter().map(|(place, _)| place.as_slice()).collect();
+        places.sort();
+        places.dedup();
+        let positions = locate::positions(text, &places);
+        let mut problems: Vec<Problem> = self
+            .found
+            .iter()
+            .map(|(place, message)| {
+                let (line, column) =
+                    places.binary_search(&place.as_slice()).map_or((0, 0), |found| positions[found]);
+                Problem {
+                    severity: Severity::Mended,
+                    path: path::render(place),
+                    line,
+                    column,
+                    message: message.clone(),
+                }
+            })
+            .collect();
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        if self.unlisted > 0 {
+            problems.push(Problem {
+                severity: Severity::Mended,
+                path: "$".into(),
+                line: 1,
+                column: 1,
+                message: format!("{} more faults are not listed; mend these first", self.unlisted),
+            });
+        }
+        problems
+    }
+}

@@ -1,0 +1,53 @@
+//! Reading what is said of something, and what else it is called.
+
+use super::super::document::{Alias, AliasKind, Stated, Statement};
+use super::fields::{MOST_IN_NAME, MOST_IN_TEXT, Reader};
+use super::tree::Node;
+
+impl Reader {
+    pub fn stated(&mut self, node: &Node<'_>, most: usize) -> Stated {
+        Stated(match node {
+            Node::Array(_) if most == MOST_IN_NAME => {
+                self.list(node, |reader, node| reader.statement(node, MOST_IN_NAME))
+            }
+            Node::Array(_) => self.list(node, Self::fact),
+            _ => self.statement(node, most).into_iter().collect(),
+        })
+    }
+
+    pub fn fact(&mut self, node: &Node<'_>) -> Option<Statement> {
+        self.statement(node, MOST_IN_TEXT)
+    }
+
+    /// A text alone, or with its sources and when it holds.
+    fn statement(&mut self, node: &Node<'_>, most: usize) -> Option<Statement> {
+        match node {
+            Node::Object(fields) if fields.iter().any(|(key, _)| key == "text") => {
+                let mut object = self.object(node)?;
+                let text = object.read(self, "text", |reader, node| reader.text_up_to(node, most));
+                let topic = object.read(self, "topic", Self::string);
+                let sources = object.sources(self);
+                let when = self.when(&mut object);
+                object.finish(self);
+                text.map(|text| Statement { text, topic, sources, when })
+            }
+            _ => self.text_up_to(node, most).map(|text| Statement { text, ..Statement::default() }),
+        }
+    }
+
+    pub fn alias(&mut self, node: &Node<'_>) -> Option<Alias> {
+        if let Node::String(_) = node {
+            return self.name(node).map(|text| Alias { text, ..Alias::default() });
+        }
+        let mut object = self.object(node)?;
+        let text = object.required(self, "text", Self::name, "alias", "a text");
+        let kind =
+            object.read(self, "kind", |reader, node| reader.word(node, AliasKind::WORDS, AliasKind::of));
+        let by =
+            object.read(self, "by", |reader, node| reader.reference(node, &[super::ids::List::Characters]));
+        let sources = object.sources(self);
+        let when = self.when(&mut object);
+        object.finish(self);
+        text.map(|text| Alias { text, kind, by, sources, when })
+    }
+}

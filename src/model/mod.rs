@@ -1,0 +1,22 @@
+//! The document: its types, how it is read, what may be seen of it at a point.
+//!
+//! Knows serde and nothing else: no DOM, no search, no layout. `document` holds the document as it is written,
+//! `check` reads one, `show` is one that was read, and `seen` is what may be known of it at a point.
+
+mod appearance;
+mod check;
+mod cut;
+pub mod document;
+mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+pub mod seen;
+mod show;
+mod text;
+
+pub use problem::{Problem, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
+pub use seen::Snapshot;
+pub use show::Show;
+pub use text::{Text, speaks};
