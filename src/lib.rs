@@ -7,3 +7,12 @@ pub mod model;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod scene;
+pub mod search;
+pub mod state;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+mod ui;

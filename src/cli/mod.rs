@@ -1,6 +1,7 @@
 //! The command line: what an author does before a page exists.
 
 mod check;
+mod print;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -31,8 +32,8 @@ pub fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Check { files } => check::check(&files),
         Command::Schema => {
-            println!("{:#}", crate::model::schema());
-            ExitCode::SUCCESS
+            let done = print::print(&format!("{:#}\n", crate::model::schema()));
+            if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
     }
 }

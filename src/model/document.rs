@@ -2,12 +2,11 @@
 //! are unique, texts are fit to be shown. The JSON Schema is made from these types too.
 
 use super::text::Text;
+use super::written::{choice, written};
 use std::rc::Rc;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::schema::{IdOr, OneOrMany, TextOr};
-#[cfg(not(target_arch = "wasm32"))]
-use schemars::JsonSchema;
+use super::schema::{IdOr, NameOr, OneOrMany, TextOr};
 
 /// The version of the format that is read.
 pub const VERSION: u32 = 1;
@@ -17,18 +16,6 @@ pub type Id = Rc<str>;
 
 /// A point of the timeline, from 1; 0 is before it.
 pub type Point = u32;
-
-/// Defines a type of the document: comparable, with a default, and on native targets with a JSON Schema that
-/// names the fields in brackets as required.
-macro_rules! written {
-    ($(#[$doc:meta])* $name:ident [$($required:literal),*] { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(default, extend("required" = [$($required),*])))]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
-    };
-}
 
 written! {
     /// From when on something is visible, and from when on it is past.
@@ -43,6 +30,7 @@ written! {
 written! {
     /// Something said, by whom, and when it holds: a name, a role, a summary or a fact.
     Statement ["text"] {
+        /// What is said.
         text: Text,
         /// Statements with one topic and different sources disagree.
         topic: Option<Rc<str>>,
@@ -60,7 +48,9 @@ pub struct Stated(pub Vec<Statement>);
 written! {
     /// Another name, and who uses it.
     Alias ["text"] {
+        /// The other name.
         text: Rc<str>,
+        /// What sort of other name it is.
         kind: Option<AliasKind>,
         /// Id of the character who calls them this.
         by: Option<Id>,
@@ -69,35 +59,6 @@ written! {
         #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
         when: When,
     }
-}
-
-/// Defines a choice that is written as one of a few words.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
-        pub enum $name {
-            $($(#[$variant_doc])* #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $word))] $variant,)*
-        }
-
-        impl $name {
-            /// Every word there is, in order.
-            pub const WORDS: &[&str] = &[$($word),*];
-            /// Every choice there is, in order.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// As it is written in a document.
-            pub fn word(self) -> &'static str {
-                Self::WORDS[self as usize]
-            }
-
-            /// The choice written as `word`.
-            pub fn of(word: &str) -> Option<Self> {
-                Self::WORDS.iter().position(|known| *known == word).map(|place| Self::ALL[place])
-            }
-        }
-    };
 }
 
 choice! {
@@ -139,7 +100,9 @@ pub struct Color(pub u8, pub u8, pub u8);
 written! {
     /// A way out to another page.
     Link ["url"] {
+        /// Where it leads.
         url: Rc<str>,
+        /// What it is called; without one, its address is shown.
         label: Option<Text>,
     }
 }
@@ -147,8 +110,11 @@ written! {
 written! {
     /// A picture of somebody.
     Portrait ["src"] {
+        /// Where the picture is.
         src: Rc<str>,
+        /// What the picture shows, for those who cannot see it.
         alt: Option<Text>,
+        /// Who made it or owns it.
         credit: Option<Text>,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
         when: When,
@@ -160,16 +126,20 @@ written! {
     Document ["castmap", "title", "characters"] {
         /// The version of the format: 1.
         castmap: u32,
+        /// What the show is called.
         title: Text,
         /// Language tag of plain strings; `en` where there is none.
         language: Rc<str>,
         /// Language tag of native names.
         native: Option<Rc<str>>,
+        /// The show as a whole.
         about: About,
         timeline: Timeline,
         sources: Vec<Source>,
         groups: Vec<Group>,
+        /// Kinds of relation, beside the built-in ones.
         kinds: Vec<Kind>,
+        /// Actors and makers.
         people: Vec<Person>,
         characters: Vec<Character>,
         relations: Vec<Relation>,
@@ -182,7 +152,9 @@ written! {
     About [] {
         summary: Stated,
         year: Option<i32>,
+        /// Who shows it.
         network: Option<Text>,
+        /// How long it is: "8 episodes".
         length: Option<Text>,
         genres: Vec<Text>,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<TextOr<Statement>>"))]
@@ -205,7 +177,9 @@ written! {
 written! {
     /// One point of the story, counted from 1.
     TimelinePoint [] {
+        /// What it is called: the title of an episode.
         title: Option<Text>,
+        /// What stands for it where there is little room: "E1"; without one, its number.
         label: Option<Text>,
     }
 }
@@ -216,6 +190,7 @@ written! {
         id: Id,
         title: Text,
         url: Option<Rc<str>>,
+        /// When it was published or read, as it is to be shown.
         date: Option<Rc<str>>,
         author: Option<Rc<str>>,
     }
@@ -242,7 +217,9 @@ written! {
         id: Id,
         name: Text,
         color: Option<Color>,
+        /// How its ties are drawn.
         line: Option<Line>,
+        /// Whether relations of this kind hold both ways.
         mutual: bool,
     }
 }
@@ -252,13 +229,14 @@ written! {
     Person ["id", "name"] {
         id: Id,
         name: Stated,
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<IdOr<Alias>>"))]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<NameOr<Alias>>"))]
         aliases: Vec<Alias>,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "portrait", with = "OneOrMany<Portrait>"))]
         portraits: Vec<Portrait>,
         summary: Stated,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<TextOr<Statement>>"))]
         facts: Vec<Statement>,
+        /// What they are known for.
         known_for: Vec<Stated>,
         links: Vec<Link>,
     }
@@ -269,9 +247,11 @@ written! {
     Character ["id", "name"] {
         id: Id,
         name: Stated,
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<IdOr<Alias>>"))]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<NameOr<Alias>>"))]
         aliases: Vec<Alias>,
+        /// How large a part they have.
         tier: Option<Tier>,
+        /// What they are in the story.
         role: Stated,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<IdOr<Membership>>"))]
         groups: Vec<Membership>,
@@ -291,7 +271,9 @@ written! {
 written! {
     /// A character's place in a group.
     Membership ["group"] {
+        /// Id of the group.
         group: Id,
+        /// What they are in the group.
         role: Option<Text>,
         sources: Vec<Id>,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
@@ -302,6 +284,7 @@ written! {
 written! {
     /// Who plays a character.
     Casting ["person"] {
+        /// Id of the person.
         person: Id,
         /// The name in the credits.
         #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "as"))]
@@ -319,12 +302,19 @@ written! {
 written! {
     /// How one character or group stands to another.
     Relation ["from", "to"] {
+        /// Without one it is called after its ends: `from>to#1`.
         id: Id,
+        /// Id of the character or group it goes out from.
         from: Id,
+        /// Id of the character or group it goes to.
         to: Id,
+        /// Id of its kind.
         kind: Option<Id>,
+        /// What stands at the tie.
         label: Stated,
+        /// Whether it holds both ways.
         mutual: bool,
+        /// What the other one says or feels.
         back: Option<Back>,
         summary: Stated,
         #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<TextOr<Statement>>"))]
@@ -338,7 +328,9 @@ written! {
 written! {
     /// What the other one of a relation says or feels.
     Back [] {
+        /// Id of its kind; without one, that of the relation.
         kind: Option<Id>,
+        /// What stands at the tie.
         label: Stated,
         sources: Vec<Id>,
     }
@@ -349,9 +341,10 @@ written! {
     Work ["id", "title"] {
         id: Id,
         title: Text,
+        /// What it is: "web novel".
         medium: Option<Text>,
         year: Option<i32>,
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<IdOr<Alias>>"))]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<NameOr<Alias>>"))]
         aliases: Vec<Alias>,
         /// Ids of the works this one adapts.
         adapts: Vec<Id>,
@@ -367,8 +360,11 @@ written! {
 written! {
     /// Who made what of a work.
     Credit ["person"] {
+        /// Id of the person.
         person: Id,
+        /// What they did.
         job: Option<Text>,
+        /// The name in the credits.
         name_as: Option<Rc<str>>,
         sources: Vec<Id>,
     }

@@ -13,8 +13,9 @@ mod schema;
 pub mod seen;
 mod show;
 mod text;
+mod written;
 
-pub use problem::{Problem, Severity};
+pub use problem::{Problem, Refusal, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use seen::Snapshot;

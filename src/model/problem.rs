@@ -11,10 +11,21 @@ pub enum Severity {
     Mended,
 }
 
+/// Why a document cannot be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotJson,
+    NotCastmap,
+    /// It breaks a limit of size or number.
+    TooLarge,
+}
+
 /// One fault of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub severity: Severity,
+    /// Why the document is refused, if it is.
+    pub refusal: Option<Refusal>,
     /// JSON path of the fault, or of the value meant.
     pub path: String,
     /// Line in the text, from 1; 0 where there is no text to point into.

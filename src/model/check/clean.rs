@@ -5,9 +5,7 @@
 pub fn clean(text: &str) -> String {
     let kept = text.trim().chars().filter_map(|letter| match letter {
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        letter if letter.is_control() => None,
-        letter => Some(letter),
+        letter => (!is_unseen(letter)).then_some(letter),
     });
     // What is stripped may have hidden white space from the first trim.
     kept.collect::<String>().trim().to_owned()
@@ -16,6 +14,28 @@ pub fn clean(text: &str) -> String {
 /// The first `most` code points, where there are more.
 pub fn cut(text: &str, most: usize) -> Option<&str> {
     text.char_indices().nth(most).map(|(end, _)| &text[..end])
+}
+
+/// What a document says, between quotes and not too long, for a sentence about it. What cannot be seen is spelt
+/// out: the sentence may go to a terminal, which obeys control characters.
+pub fn quote(raw: &str) -> String {
+    // An id has as many letters at most.
+    let shown = cut(raw, 100);
+    let mut out = String::from("“");
+    for letter in shown.unwrap_or(raw).chars() {
+        if is_unseen(letter) || matches!(letter, '\u{2028}' | '\u{2029}') {
+            out.extend(letter.escape_unicode());
+        } else {
+            out.push(letter);
+        }
+    }
+    out.push_str(if shown.is_some() { "…”" } else { "”" });
+    out
+}
+
+/// Control characters, and those that turn the direction of what follows.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -34,6 +54,13 @@ mod tests {
         ] {
             assert_eq!(clean(dirty), expected);
         }
+    }
+
+    #[test]
+    fn a_quotation_is_short_and_harmless() {
+        assert_eq!(quote("백강혁"), "“백강혁”");
+        assert_eq!(quote("\u{1b}[2J\n\u{202e}x"), "“\\u{1b}[2J\\u{a}\\u{202e}x”");
+        assert_eq!(quote(&"x".repeat(101)), format!("“{}…”", "x".repeat(100)));
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub const MOST_IN_TEXT: usize = 10_000;
 /// Code points in a name; a longer one is cut.
 pub const MOST_IN_NAME: usize = 200;
 
+/// What stands in a statement. All have the form of a language tag, and none is one.
+const NO_LANGUAGES: [&str; 5] = ["text", "topic", "sources", "since", "until"];
+
 /// Where reading stands in the document, what it knows of the whole, and what it found wrong.
 pub struct Reader {
     pub ids: Rc<Ids>,
@@ -141,14 +144,21 @@ impl Reader {
                 entries.extend(self.words(raw, most).map(|words| (language, words)));
             }
             Node::Object(fields) => {
-                for (tag, node) in fields.iter().filter(|(key, _)| !is_comment(key)) {
+                // Their time would be lost, and what is said shown too early.
+                if let Some((key, _)) = fields.iter().find(|(key, _)| NO_LANGUAGES.contains(&&**key)) {
+                    self.fault(format!(
+                        "“{key}” cannot stand among languages, so this is left out; where a statement may stand, put what is said into its “text”"
+                    ));
+                    return None;
+                }
+                for (tag, node) in fields.iter().filter(|(key, _)| !is_note(key)) {
                     self.at(Step::Key(tag.to_string()), |reader| match node {
                         Node::String(raw) if is_tag(tag) => {
                             entries.extend(reader.words(raw, most).map(|words| ((&**tag).into(), words)));
                         }
                         Node::String(_) => {
-                            reader
-                                .fault(format!("“{tag}” is not a language tag such as “en”; it is left out"));
+                            let tag = clean::quote(tag);
+                            reader.fault(format!("{tag} is not a language tag such as “en”; it is left out"));
                         }
                         _ => {
                             reader.expected::<()>("a text", node);
@@ -207,7 +217,7 @@ impl Reader {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => String::new(),
             };
-            self.fault(format!("“{raw}” is not one of {}{hint}", words.join(", ")));
+            self.fault(format!("{} is not one of {}{hint}", clean::quote(raw), words.join(", ")));
         }
         found
     }
@@ -218,7 +228,8 @@ impl Reader {
         if lists.iter().any(|list| self.ids.has(*list, id)) {
             return Some((&**id).into());
         }
-        let why = self.ids.explain(lists, id, self.problems.may_suggest());
+        let suggest = self.problems.may_compare(self.ids.count(lists));
+        let why = self.ids.explain(lists, id, suggest);
         self.fault(format!("{why}{}", if why.ends_with('?') { "" } else { "; it is left out" }));
         None
     }
@@ -230,14 +241,13 @@ impl Reader {
     /// A point of the timeline. One that cannot be read counts as the last: to hide too long is mended by a
     /// look at the problems, to show too early is not.
     fn since(&mut self, node: &Node<'_>) -> Option<Point> {
-        Some(match whole(node) {
-            Some(point) if point <= self.last => point,
-            found => {
-                let why = self.beyond(found);
-                self.fault(format!("{why}; until it is mended this is shown from the last point on"));
-                self.last
-            }
-        })
+        let found = whole(node);
+        if found.is_none_or(|point| point > self.last) {
+            let why = self.beyond(found);
+            self.fault(format!("{why}; until it is mended this is shown from the last point on"));
+            return None;
+        }
+        found
     }
 
     fn until(&mut self, node: &Node<'_>) -> Option<Point> {
@@ -258,10 +268,16 @@ impl Reader {
     }
 
     pub fn when(&mut self, object: &mut Object<'_, '_>) -> When {
-        let since = object.read(self, "since", Reader::since).unwrap_or_default();
+        let written = object.get("since").is_some();
+        let readable = object.read(self, "since", Reader::since);
+        let since = readable.unwrap_or(if written { self.last } else { 0 });
         let until = object.read(self, "until", |reader, node| {
             let point = reader.until(node)?;
             if point > 0 && point < since {
+                if readable.is_none() {
+                    // It ends before a beginning that nobody wrote: that is one fault, and it is noted.
+                    return None;
+                }
                 reader.fault(format!(
                     "this ends at point {point}, before it begins at {since}; the end is left out"
                 ));
@@ -291,9 +307,9 @@ impl Reader {
     }
 }
 
-/// Whether a key is a note of the author's.
-pub fn is_comment(key: &str) -> bool {
-    key.starts_with("//")
+/// Whether a key is the author's own affair, anywhere in a document.
+pub fn is_note(key: &str) -> bool {
+    key.starts_with("//") || key == "$schema"
 }
 
 /// A whole number from 0.

@@ -1,6 +1,7 @@
 //! The ids of a document, gathered before anything refers to them.
 
 use super::super::document::Id;
+use super::clean::quote;
 use super::near::nearest;
 use std::collections::HashMap;
 
@@ -22,6 +23,11 @@ impl List {
     /// The field of the document that holds the list.
     pub fn field(self) -> &'static str {
         ["characters", "groups", "people", "sources", "kinds", "works"][self as usize]
+    }
+
+    /// The field by which an entry is called.
+    pub fn named(self) -> &'static str {
+        if matches!(self, Self::Sources | Self::Works) { "title" } else { "name" }
     }
 
     /// One entry, for a sentence.
@@ -66,23 +72,23 @@ impl Ids {
         self.0[list as usize].contains_key(id) || list == List::Kinds && BUILT_IN_KINDS.contains(&id)
     }
 
+    /// How many ids there are in `lists`.
+    pub fn count(&self, lists: &[List]) -> usize {
+        lists.iter().map(|list| self.0[*list as usize].len()).sum()
+    }
+
     /// Why `id` leads to nothing in any of `lists`, as the end of a sentence; `suggest` looks for a near miss.
     pub fn explain(&self, lists: &[List], id: &str, suggest: bool) -> String {
+        let quoted = quote(id);
         if let Some(other) = List::ALL.into_iter().find(|list| !lists.contains(list) && self.has(*list, id)) {
-            return format!("“{id}” is a {}, not a {}", other.one(), names(lists));
+            return format!("{quoted} is a {}, not a {}", other.one(), names(lists));
         }
         let known = lists.iter().flat_map(|list| self.0[*list as usize].keys().map(|id| &**id));
         let built_in = BUILT_IN_KINDS.into_iter().filter(|_| lists.contains(&List::Kinds));
-        let mut near: Vec<&str> = Vec::new();
-        if suggest {
-            // The order of a hash map is not the same twice; the suggestion has to be.
-            let mut candidates: Vec<&str> = known.chain(built_in).collect();
-            candidates.sort_unstable();
-            near.extend(nearest(id, candidates.into_iter()));
-        }
-        match near.first() {
-            Some(near) => format!("there is no {} “{id}”; did you mean “{near}”?", names(lists)),
-            None => format!("there is no {} “{id}”", names(lists)),
+        let near = if suggest { nearest(id, known.chain(built_in)) } else { None };
+        match near {
+            Some(near) => format!("there is no {} {quoted}; did you mean {}?", names(lists), quote(near)),
+            None => format!("there is no {} {quoted}", names(lists)),
         }
     }
 }

@@ -6,6 +6,7 @@ mod entries;
 mod fields;
 mod ids;
 mod locate;
+mod naming;
 mod near;
 mod object;
 mod path;
@@ -15,7 +16,7 @@ mod tree;
 mod url;
 
 use super::document::*;
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, Refusal, Severity};
 use super::text::Text;
 use fields::{MOST_IN_NAME, Reader};
 use ids::{Ids, List};
@@ -37,18 +38,19 @@ const LIMITS: [(&str, usize); 3] = [("characters", 20_000), ("relations", 100_00
 /// The problem that refuses it: not JSON, no readable `castmap`, `title` or `characters`, or beyond a limit.
 pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     let root = tree::parse(text)?;
-    let refuse = |refusal: Refused| {
-        let position = locate::positions(text, &[&refusal.place])[0];
+    let refuse = |refused: Refused| {
+        let position = locate::positions(text, &[&refused.place])[0];
         Problem {
             severity: Severity::Refused,
-            path: path::render(&refusal.place),
+            refusal: Some(refused.refusal),
+            path: path::render(&refused.place),
             line: position.0,
             column: position.1,
-            message: refusal.message,
+            message: refused.message,
         }
     };
     let header = Header::read(&root).map_err(refuse)?;
-    let ids = Rc::new(header.ids(&root));
+    let ids = Rc::new(Ids::gather(&root, &header.language));
     let mut reader =
         Reader { language: header.language, last: header.last, ..Reader::new(ids, Problems::default()) };
     let Some(mut object) = reader.object(&root) else {
@@ -61,13 +63,15 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
 
 /// What refuses a document, still without line and column.
 struct Refused {
+    refusal: Refusal,
     place: Vec<Step>,
     message: String,
 }
 
 impl Refused {
     fn new(place: &[&str], message: impl Into<String>) -> Self {
-        Self { place: place.iter().map(|&key| Step::Key(key.into())).collect(), message: message.into() }
+        let place = place.iter().map(|&key| Step::Key(key.into())).collect();
+        Self { refusal: Refusal::NotCastmap, place, message: message.into() }
     }
 }
 
@@ -80,14 +84,13 @@ struct Header {
 
 impl Header {
     fn read(root: &Node<'_>) -> Result<Self, Refused> {
-        let Node::Object(fields) = root else {
+        if !matches!(root, Node::Object(_)) {
             return Err(Refused::new(
                 &[],
                 format!("a castmap document is an object, and this is {}", root.describe()),
             ));
-        };
-        let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, node)| node);
-        match field("castmap") {
+        }
+        match root.field("castmap") {
             Some(Node::Number(version)) if *version == f64::from(VERSION) => {}
             Some(Node::Number(version)) => {
                 let message =
@@ -104,10 +107,10 @@ impl Header {
         }
         let nothing = Rc::new(Ids::default());
         let mut scout = Reader::new(nothing, Problems::muted());
-        if let Some(language) = field("language").and_then(|node| scout.tag(node)) {
+        if let Some(language) = root.field("language").and_then(|node| scout.tag(node)) {
             scout.language = language;
         }
-        let title = match field("title") {
+        let title = match root.field("title") {
             Some(node) => scout.text(node),
             None => return Err(Refused::new(&[], "this document has no “title”; give it one")),
         };
@@ -117,7 +120,7 @@ impl Header {
                 "the “title” cannot be read: it should be a text that is not empty",
             ));
         };
-        match field("characters") {
+        match root.field("characters") {
             Some(Node::Array(_)) => {}
             Some(_) => return Err(Refused::new(&["characters"], "“characters” should be a list")),
             None => {
@@ -128,49 +131,19 @@ impl Header {
             }
         }
         for (name, most) in LIMITS {
-            if let Some(Node::Array(entries)) = field(name)
+            if let Some(Node::Array(entries)) = root.field(name)
                 && entries.len() > most
             {
                 let message =
                     format!("{} {name} are more than castmap reads, which is {most}", entries.len());
-                return Err(Refused::new(&[name], message));
+                return Err(Refused { refusal: Refusal::TooLarge, ..Refused::new(&[name], message) });
             }
         }
-        let points = match field("timeline") {
-            Some(Node::Object(timeline)) => timeline.iter().find(|(key, _)| key == "points"),
-            _ => None,
-        };
-        let last = match points {
-            Some((_, Node::Array(points))) => Point::try_from(points.len()).unwrap_or(Point::MAX),
+        let last = match root.field("timeline").and_then(|timeline| timeline.field("points")) {
+            Some(Node::Array(points)) => Point::try_from(points.len()).unwrap_or(Point::MAX),
             _ => 0,
         };
         Ok(Self { language: scout.language, last, title })
-    }
-
-    /// The ids of all entries that will be kept, so that a reference can be judged where it stands.
-    fn ids(&self, root: &Node<'_>) -> Ids {
-        let nothing = Rc::new(Ids::default());
-        let mut scout = Reader { language: self.language.clone(), ..Reader::new(nothing, Problems::muted()) };
-        let mut ids = Ids::default();
-        let Node::Object(fields) = root else { return ids };
-        for (key, node) in fields {
-            let Some(list) = List::ALL.into_iter().find(|list| list.field() == key) else { continue };
-            let Node::Array(entries) = node else { continue };
-            for (index, entry) in entries.iter().enumerate() {
-                let Node::Object(entry) = entry else { continue };
-                let field = |name: &str| entry.iter().find(|(key, _)| key == name).map(|(_, node)| node);
-                let Some(Node::String(id)) = field("id") else { continue };
-                let named = match list {
-                    List::Sources | List::Works => field("title").and_then(|node| scout.text(node)).is_some(),
-                    List::Kinds => field("name").and_then(|node| scout.text(node)).is_some(),
-                    _ => field("name").is_some_and(|node| !scout.stated(node, MOST_IN_NAME).0.is_empty()),
-                };
-                if named && ids::fault_of(id).is_none() {
-                    ids.claim(list, id, index);
-                }
-            }
-        }
-        ids
     }
 }
 
@@ -202,7 +175,9 @@ impl Reader {
             works: self.entries(object, List::Works, Self::work),
         };
         self.cut_parents(&mut document.groups);
-        self.cut_adaptations(&mut document.works);
+        if let Some(node) = object.get("works") {
+            self.cut_adaptations(&mut document.works, node);
+        }
         if let Some(node) = object.get("relations") {
             document.relations = self.at(Step::Key("relations".into()), |reader| reader.relations(node));
         }
@@ -231,51 +206,6 @@ impl Reader {
             }
             kept
         })
-    }
-
-    /// The entry's own id, if the entry is to be kept; otherwise the reason is noted.
-    fn own_id(&mut self, object: &mut Object<'_, '_>, list: List, index: usize) -> Option<Id> {
-        let one = list.one();
-        let id = object.required(self, "id", Self::id, one, "a short name of its own")?;
-        if self.ids.owns(list, &id, index) {
-            return Some(id);
-        }
-        let named = if matches!(list, List::Sources | List::Works) { "title" } else { "name" };
-        if self.ids.has(list, &id) || matches!(list, List::Characters | List::Groups) && self.is_entity(&id) {
-            self.at(Step::Key("id".into()), |reader| {
-                reader
-                    .fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
-            });
-        }
-        // An entry that is not named is reported as such, whether or not its id is taken.
-        let name = object.get(named);
-        match name {
-            None => self.fault(format!("this {one} is left out, because it has no “{named}”; give it one")),
-            Some(node) => self.at(Step::Key(named.into()), |reader| {
-                let empty = if named == "title" || list == List::Kinds {
-                    reader.text(node).is_none()
-                } else {
-                    reader.stated(node, MOST_IN_NAME).0.is_empty()
-                };
-                if empty && is_hollow(node) {
-                    reader.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
-                }
-            }),
-        }
-        None
-    }
-
-    fn is_entity(&self, id: &str) -> bool {
-        self.ids.has(List::Characters, id) || self.ids.has(List::Groups, id)
-    }
-
-    fn id(&mut self, node: &Node<'_>) -> Option<Id> {
-        let Node::String(id) = node else { return self.expected("an id as a text", node) };
-        if let Some(fault) = ids::fault_of(id) {
-            self.fault(format!("this id {fault}; what it names is left out"));
-            return None;
-        }
-        Some((&**id).into())
     }
 
     fn about(&mut self, node: &Node<'_>) -> Option<About> {
@@ -312,38 +242,6 @@ impl Reader {
         point
     }
 
-    fn cut_parents(&mut self, groups: &mut [Group]) {
-        let places: HashMap<Id, usize> =
-            groups.iter().enumerate().map(|(place, group)| (group.id.clone(), place)).collect();
-        let edges: Vec<Vec<usize>> = groups
-            .iter()
-            .map(|group| group.parent.iter().filter_map(|id| places.get(id).copied()).collect())
-            .collect();
-        for (from, _) in circles::closing(&edges) {
-            self.circle(List::Groups, &groups[from].id, "parent");
-            groups[from].parent = None;
-        }
-    }
-
-    fn cut_adaptations(&mut self, works: &mut [Work]) {
-        let places: HashMap<Id, usize> =
-            works.iter().enumerate().map(|(place, work)| (work.id.clone(), place)).collect();
-        let edges: Vec<Vec<usize>> =
-            works.iter().map(|work| work.adapts.iter().map(|id| places[id]).collect()).collect();
-        // From the back, so that the places of the edges still to be cut stay true.
-        for (from, place) in circles::closing(&edges).into_iter().rev() {
-            self.circle(List::Works, &works[from].id, "adapts");
-            works[from].adapts.remove(place);
-        }
-    }
-
-    fn circle(&mut self, list: List, id: &Id, field: &str) {
-        let Some(index) = self.ids.index(list, id) else { return };
-        let place = [Step::Key(list.field().into()), Step::Index(index), Step::Key(field.into())];
-        self.problems
-            .add(&place, format!("“{field}” leads from “{id}” in a circle back to it; it is left out"));
-    }
-
     fn relations(&mut self, node: &Node<'_>) -> Vec<Relation> {
         let Node::Array(entries) = node else {
             self.expected::<()>("a list", node);
@@ -351,9 +249,7 @@ impl Reader {
         };
         let mut taken: HashMap<Id, usize> = HashMap::new();
         for (index, entry) in entries.iter().enumerate() {
-            if let Node::Object(fields) = entry
-                && let Some((_, Node::String(id))) = fields.iter().find(|(key, _)| key == "id")
-            {
+            if let Some(Node::String(id)) = entry.field("id") {
                 taken.entry((&**id).into()).or_insert(index);
             }
         }
@@ -365,17 +261,6 @@ impl Reader {
             );
         }
         kept
-    }
-}
-
-/// Whether there is nothing in a name but white space and what is stripped: such a one is reported as empty, any
-/// other unreadable one for what it is.
-fn is_hollow(node: &Node<'_>) -> bool {
-    match node {
-        Node::String(_) => true,
-        Node::Array(items) => items.iter().all(is_hollow),
-        Node::Object(fields) => fields.iter().all(|(_, node)| is_hollow(node)),
-        _ => false,
     }
 }
 

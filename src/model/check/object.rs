@@ -2,7 +2,8 @@
 
 use super::super::document::{Id, Stated};
 use super::super::text::Text;
-use super::fields::{MOST_IN_TEXT, Read, Reader, is_comment};
+use super::clean::quote;
+use super::fields::{MOST_IN_TEXT, Read, Reader, is_note};
 use super::near::nearest;
 use super::path::Step;
 use super::tree::Node;
@@ -80,15 +81,16 @@ impl<'n, 'a> Object<'n, 'a> {
     /// Notes every field that nobody asked for.
     pub fn finish(self, reader: &mut Reader) {
         for (key, _) in self.fields {
-            if is_comment(key) || key == "$schema" || self.known.iter().any(|known| known == key) {
+            if is_note(key) || self.known.iter().any(|known| known == key) {
                 continue;
             }
-            let near = match nearest(key, self.known.iter().copied()) {
+            let may_compare = reader.problems.may_compare(self.known.len());
+            let near = match nearest(key, self.known.iter().copied().filter(|_| may_compare)) {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };
             reader.at(Step::Key(key.to_string()), |reader| {
-                reader.fault(format!("there is no field “{key}” here, so it is passed over{near}"));
+                reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
             });
         }
     }

@@ -9,6 +9,7 @@ use super::path::{self, Step};
 pub struct Problems {
     found: Vec<(Vec<Step>, String)>,
     unlisted: usize,
+    compared: usize,
     muted: bool,
 }
 
@@ -17,8 +18,9 @@ impl Problems {
     /// and keeping them all would cost more memory than the document.
     pub const MOST: usize = 1000;
 
-    /// Looking for a near miss compares with every id there is, so only the first faults get one.
-    const MOST_SUGGESTIONS: usize = 100;
+    /// Looking for a near miss compares with every name there is. A hundred faults among two thousand ids get
+    /// their suggestion, and the worst document costs a fraction of a second.
+    const MOST_COMPARED: usize = 200_000;
 
     /// Takes what is reported and forgets it: for reading ahead.
     pub fn muted() -> Self {
@@ -36,12 +38,20 @@ impl Problems {
         }
     }
 
-    pub fn may_suggest(&self) -> bool {
-        !self.muted && self.found.len() < Self::MOST_SUGGESTIONS
+    /// Whether a near miss may still be looked for among so many `candidates`.
+    pub fn may_compare(&mut self, candidates: usize) -> bool {
+        if self.muted || self.found.len() == Self::MOST {
+            return false;
+        }
+        self.compared += candidates;
+        self.compared <= Self::MOST_COMPARED
     }
 
     /// Every fault with its line and column in `text`, in the order of the text.
     pub fn locate(self, text: &str) -> Vec<Problem> {
+        if self.found.is_empty() {
+            return Vec::new();
+        }
         let mut places: Vec<&[Step]> = self.found.iter().map(|(place, _)| place.as_slice()).collect();
         places.sort();
         places.dedup();
@@ -54,6 +64,7 @@ impl Problems {
                     places.binary_search(&place.as_slice()).map_or((0, 0), |found| positions[found]);
                 Problem {
                     severity: Severity::Mended,
+ refusal: None,
                     path: path::render(place),
                     line,
                     column,
@@ -65,6 +76,7 @@ impl Problems {
         if self.unlisted > 0 {
             problems.push(Problem {
                 severity: Severity::Mended,
+ refusal: None,
                 path: "$".into(),
                 line: 1,
                 column: 1,

@@ -2,17 +2,26 @@
 
 use super::super::document::{Alias, AliasKind, Stated, Statement};
 use super::fields::{MOST_IN_NAME, MOST_IN_TEXT, Reader};
+use super::naming::is_hollow;
 use super::tree::Node;
+use std::rc::Rc;
 
 impl Reader {
     pub fn stated(&mut self, node: &Node<'_>, most: usize) -> Stated {
         Stated(match node {
-            Node::Array(_) if most == MOST_IN_NAME => {
-                self.list(node, |reader, node| reader.statement(node, MOST_IN_NAME))
-            }
+            Node::Array(_) if most == MOST_IN_NAME => self.list(node, Self::one_name),
             Node::Array(_) => self.list(node, Self::fact),
             _ => self.statement(node, most).into_iter().collect(),
         })
+    }
+
+    /// One of several names.
+    fn one_name(&mut self, node: &Node<'_>) -> Option<Statement> {
+        if is_hollow(node) {
+            self.fault("this name is empty; it is left out");
+            return None;
+        }
+        self.statement(node, MOST_IN_NAME)
     }
 
     pub fn fact(&mut self, node: &Node<'_>) -> Option<Statement> {
@@ -37,10 +46,10 @@ impl Reader {
 
     pub fn alias(&mut self, node: &Node<'_>) -> Option<Alias> {
         if let Node::String(_) = node {
-            return self.name(node).map(|text| Alias { text, ..Alias::default() });
+            return self.alias_text(node).map(|text| Alias { text, ..Alias::default() });
         }
         let mut object = self.object(node)?;
-        let text = object.required(self, "text", Self::name, "alias", "a text");
+        let text = object.required(self, "text", Self::alias_text, "alias", "a text");
         let kind =
             object.read(self, "kind", |reader, node| reader.word(node, AliasKind::WORDS, AliasKind::of));
         let by =
@@ -49,5 +58,13 @@ impl Reader {
         let when = self.when(&mut object);
         object.finish(self);
         text.map(|text| Alias { text, kind, by, sources, when })
+    }
+
+    fn alias_text(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        if is_hollow(node) {
+            self.fault("this alias is empty; it is left out");
+            return None;
+        }
+        self.name(node)
     }
 }

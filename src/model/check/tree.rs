@@ -1,6 +1,6 @@
 //! JSON text as a tree that still borrows from it. The only place that parses JSON.
 
-use super::super::problem::{Problem, Severity};
+use super::super::problem::{Problem, Refusal, Severity};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -27,6 +27,12 @@ pub enum Node<'a> {
 }
 
 impl Node<'_> {
+    /// A field of an object.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+    }
+
     /// What it is, for a sentence: "a number".
     pub fn describe(&self) -> &'static str {
         match self {
@@ -47,6 +53,7 @@ impl Node<'_> {
 pub fn parse(text: &str) -> Result<Node<'_>, Problem> {
     if text.len() > MOST_BYTES {
         return Err(refusal(
+            Refusal::TooLarge,
             (1, 1),
             format!(
                 "this document has {} bytes and castmap reads up to {MOST_BYTES}; leave something out or split it",
@@ -65,14 +72,14 @@ pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-fn refusal((line, column): (usize, usize), message: String) -> Problem {
-    Problem { severity: Severity::Refused, path: "$".into(), line, column, message }
+fn refusal(refusal: Refusal, (line, column): (usize, usize), message: String) -> Problem {
+    Problem { severity: Severity::Refused, refusal: Some(refusal), path: "$".into(), line, column, message }
 }
 
 fn explain(text: &str, error: &serde_json::Error) -> Problem {
     // serde_json ends its message with the position, in bytes; ours is in characters.
     let full = error.to_string();
-    let said = full.split(" at line ").next().unwrap_or(&full);
+    let said = full.rsplit_once(" at line ").map_or(&*full, |(said, _)| said);
     let line = error.line().max(1);
     let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let mut end = (start + error.column().saturating_sub(1)).min(text.len());
@@ -81,7 +88,7 @@ fn explain(text: &str, error: &serde_json::Error) -> Problem {
     }
     if said.starts_with(TWICE) {
         // The reader stands at the closing quote of the key; point at its beginning.
-        end = text[..end].rfind('"').unwrap_or(end);
+        end = opening_quote(&text[..end]).unwrap_or(end);
     }
     let column = text[start.min(end)..end].chars().count() + 1;
     let message = if error.is_data() {
@@ -89,10 +96,21 @@ fn explain(text: &str, error: &serde_json::Error) -> Problem {
     } else {
         format!("this is not JSON: {said}; look at the commas, quotes and brackets just before this place")
     };
-    refusal((line, column), message)
+    let too_large = said.starts_with(TOO_DEEP);
+    refusal(if too_large { Refusal::TooLarge } else { Refusal::NotJson }, (line, column), message)
+}
+
+/// Where the string begins that `text` breaks off in: its last quote without a backslash before it.
+fn opening_quote(text: &str) -> Option<usize> {
+    let is_open = |&(place, _): &(usize, &str)| {
+        let before = &text[..place];
+        (before.len() - before.trim_end_matches('\\').len()).is_multiple_of(2)
+    };
+    text.rmatch_indices('"').find(is_open).map(|(place, _)| place)
 }
 
 const TWICE: &str = "the key ";
+const TOO_DEEP: &str = "this document nests deeper";
 
 struct Seed {
     depth: usize,
@@ -104,7 +122,7 @@ impl Seed {
             Ok(self.depth + 1)
         } else {
             Err(E::custom(format_args!(
-                "this document nests deeper than {MOST_NESTING} levels; make it flatter"
+                "{TOO_DEEP} than {MOST_NESTING} levels; make it flatter"
             )))
         }
     }
@@ -202,6 +220,10 @@ mod tests {
         assert_eq!(
             refused("{\"a\": 1,\n \"한\": {}, \"a\": 2}"),
             "2:11 the key \"a\" is given twice; keep one of them"
+        );
+        assert_eq!(
+            refused(r#"{"a at line \\\"b": 1, "a at line \\\"b": 2}"#),
+            r#"1:24 the key "a at line \\\"b" is given twice; keep one of them"#
         );
         let many: String = (0..40).map(|n| format!("\"k{n}\":0,")).collect();
         assert!(

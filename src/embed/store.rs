@@ -1,0 +1,168 @@
+//! The state of one element, and who is told when it changes.
+
+use super::host::{self, Host, object};
+use super::{address, memory};
+use crate::model::{Refusal, Show};
+use crate::state::{Action, At, Failure, State, Status, complaints, events, update};
+use crate::ui::{App, Message};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::rc::Rc;
+use yew::html::Scope;
+
+pub struct Store {
+    state: RefCell<Rc<State>>,
+    host: Host,
+    app: RefCell<Option<Scope<App>>>,
+    /// Whether the view is kept in the address.
+    linked: Cell<bool>,
+    /// Whether a document was loaded that has not been drawn.
+    fresh: Cell<bool>,
+    /// What the author was told already.
+    told: RefCell<HashSet<String>>,
+}
+
+impl Store {
+    pub fn new(state: State, host: Host) -> Self {
+        Self {
+            state: RefCell::new(Rc::new(state)),
+            host,
+            app: RefCell::default(),
+            linked: Cell::new(false),
+            fresh: Cell::new(false),
+            told: RefCell::default(),
+        }
+    }
+
+    pub fn state(&self) -> Rc<State> {
+        self.state.borrow().clone()
+    }
+
+    pub fn draw_in(&self, app: Scope<App>) {
+        *self.app.borrow_mut() = Some(app);
+    }
+
+    pub fn link(&self, linked: bool) {
+        self.linked.set(linked);
+    }
+
+    pub fn is_linked(&self) -> bool {
+        self.linked.get()
+    }
+
+    /// Something the visitor did: the page is told, and what they chose is kept.
+    pub fn visit(&self, action: Action) {
+        if let Action::Await = action {
+            self.show(update((*self.state()).clone(), action));
+            self.host.retry();
+            return;
+        }
+        let typing = matches!(action, Action::Search(_));
+        match &action {
+            Action::Theme(theme) => memory::remember("theme", theme.word()),
+            Action::At(Some(at)) => {
+                let point = match at {
+                    At::Point(point) => point.to_string(),
+                    At::All => "all".into(),
+                };
+                memory::remember(&at_key(&self.state()), &point);
+            }
+            _ => {}
+        }
+        let before = self.state();
+        self.show(update((*before).clone(), action));
+        let after = self.state();
+        for event in events(&before, &after) {
+            host::emit(&self.host, &event);
+        }
+        if self.linked.get() {
+            address::write(&after, typing);
+        }
+    }
+
+    /// Something the page asked for.
+    pub fn ask(&self, action: Action) {
+        self.show(update((*self.state()).clone(), action));
+        self.complain();
+    }
+
+    /// Reads and shows a document.
+    pub fn load(&self, text: &str) {
+        match Show::read(text) {
+            Ok((show, problems)) => {
+                let detail = object(&[
+                    ("title", show.document().title.get(self.state().words.language(), &show.document().language).into()),
+                    ("characters", (show.document().characters.len() as f64).into()),
+                    ("relations", (show.document().relations.len() as f64).into()),
+                    ("problems", (problems.len() as f64).into()),
+                ]);
+                let mut state = (*self.state()).clone();
+                let wanted = state.wanted;
+                state = update(state, Action::Load(Rc::new(show), Rc::new(problems)));
+                if wanted.is_none()
+                    && let Some(point) = memory::recall(&at_key(&state)).and_then(|point| point.parse().ok())
+                {
+                    state = update(state, Action::At(Some(At::Point(point))));
+                    // What they chose for one show says nothing of the next.
+                    state.wanted = None;
+                }
+                self.fresh.set(true);
+                self.show(state);
+                self.complain();
+                self.host.emit("load", &detail);
+            }
+            Err(problem) => {
+                let reason = match problem.refusal {
+                    Some(Refusal::NotJson) => "not-json",
+                    Some(Refusal::TooLarge) => "too-large",
+                    _ => "not-castmap",
+                };
+                self.fail(reason, &problem.to_string());
+            }
+        }
+    }
+
+    /// Shows why there is nothing to show.
+    pub fn fail(&self, reason: &str, message: &str) {
+        let failure = Failure { reason: reason.into(), message: message.into() };
+        self.show(update((*self.state()).clone(), Action::Fail(failure)));
+        self.host.emit("error", &object(&[("reason", reason.into()), ("message", message.into())]));
+    }
+
+    /// Called whenever something was drawn.
+    pub fn drawn(&self) {
+        if self.state().status == Status::Ready && self.fresh.replace(false) {
+            self.host.drawn();
+        }
+    }
+
+    pub fn report(&self, message: &str) {
+        if self.told.borrow_mut().insert(message.to_owned()) {
+            self.host.report(message);
+        }
+    }
+
+    /// What the author wrote of an attribute that the address no longer gives.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.host.attribute(name)
+    }
+
+    fn complain(&self) {
+        for complaint in complaints(&self.state()) {
+            self.report(&complaint);
+        }
+    }
+
+    fn show(&self, state: State) {
+        let state = Rc::new(state);
+        *self.state.borrow_mut() = state.clone();
+        if let Some(app) = &*self.app.borrow() {
+            app.send_message(Message::Draw(state));
+        }
+    }
+}
+
+/// Under which name the point that was reached in this show is kept.
+fn at_key(state: &State) -> String {
+    format!("at {}", state.snapshot().title.get("", &state.snapshot().language))
+}

@@ -1,0 +1,127 @@
+//! One widget, as the custom element uses it.
+
+use super::host::{self, Host};
+use super::store::Store;
+use super::{address, memory};
+use crate::state::{Passing, State, Theme, parse, read};
+use crate::ui::{App, Page, Props};
+use gloo::events::EventListener;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback};
+
+/// The show that is shown where a page names none. It goes through the same door as any other.
+const BUILT_IN: &str = include_str!("../../static/shows/trauma-code.json");
+
+/// A widget in an element of the page; it lives as long as the value.
+#[wasm_bindgen]
+pub struct Widget {
+    store: Rc<Store>,
+    _app: AppHandle<App>,
+    _back: Option<EventListener>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws into `root`; `language` is what the visitor reads.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, host: Host, language: &str) -> Self {
+        let mut state = State::new(language);
+        if let Some(theme) = memory::recall("theme").and_then(|theme| Theme::of(&theme)) {
+            state.theme = theme;
+        }
+        let store = Rc::new(Store::new(state, host));
+        let dispatch = {
+            let store = store.clone();
+            Callback::from(move |action| store.visit(action))
+        };
+        let drawn = {
+            let store = store.clone();
+            Callback::from(move |()| store.drawn())
+        };
+        let first = Page { state: store.state(), dispatch, width: 0.0 };
+        let app = yew::Renderer::<App>::with_root_and_props(root, Props { first, drawn }).render();
+        store.draw_in((*app).clone());
+        let back = {
+            let store = store.clone();
+            web_sys::window().map(|window| {
+                EventListener::new(&window, "popstate", move |_| {
+                    if store.is_linked() {
+                        follow(&store);
+                    }
+                })
+            })
+        };
+        Self { store, _app: app, _back: back }
+    }
+
+    /// Sets what an attribute says; `undefined` takes it away.
+    pub fn set(&self, name: &str, value: Option<String>) {
+        set(&self.store, name, value.as_deref());
+    }
+
+    /// What the property of an attribute reads now.
+    pub fn get(&self, name: &str) -> String {
+        read(&self.store.state(), name)
+    }
+
+    /// Whether the view is kept in the address; what is there already is followed.
+    pub fn link(&self, linked: bool) {
+        self.store.link(linked);
+        if linked {
+            for (name, value) in address::read() {
+                if let Some(value) = value {
+                    set(&self.store, name, Some(&value));
+                }
+            }
+        }
+    }
+
+    /// Shows a document, or the built-in one.
+    pub fn load(&self, text: Option<String>) {
+        self.store.load(text.as_deref().unwrap_or(BUILT_IN));
+    }
+
+    /// The text of the built-in document.
+    pub fn built_in() -> String {
+        BUILT_IN.into()
+    }
+
+    /// Shows why a document could not be had.
+    pub fn fail(&self, reason: &str, message: &str) {
+        self.store.fail(reason, message);
+    }
+
+    /// What was mended in the document: `[{path, line, column, message, severity}]`.
+    pub fn problems(&self) -> JsValue {
+        host::problems(&self.store.state().story.problems)
+    }
+
+    /// The ids of the characters that pass filters and timeline.
+    pub fn visible(&self) -> Vec<String> {
+        let state = self.store.state();
+        let passing = Passing::of(&state).characters();
+        passing.into_iter().map(|place| state.snapshot().characters[place].id.to_string()).collect()
+    }
+
+    /// What fits `text`, best first: `[{type, id, name, matched, score}]`.
+    pub fn find(&self, text: &str) -> JsValue {
+        host::found(&self.store.state(), text)
+    }
+}
+
+fn set(store: &Store, name: &str, value: Option<&str>) {
+    match parse(name, value) {
+        Ok(action) => store.ask(action),
+        Err(message) => store.report(&message),
+    }
+}
+
+/// Shows what the address says, and where it says nothing, what the author wrote.
+fn follow(store: &Store) {
+    for (name, value) in address::read() {
+        let value = value.or_else(|| store.attribute(name));
+        set(store, name, value.as_deref());
+    }
+}

@@ -1,0 +1,120 @@
+//! The colours of people without a portrait.
+
+use crate::model::document::Color;
+use crate::model::seen::{Character, Group};
+use crate::state::State;
+
+/// For groups whose document gives them no colour: quiet, and apart from each other in both themes.
+const PALETTE: [Color; 8] = [
+    Color(0x0b, 0x6e, 0x69),
+    Color(0x6a, 0x4b, 0xb0),
+    Color(0x9a, 0x5b, 0x00),
+    Color(0x4a, 0x58, 0x66),
+    Color(0xa3, 0x3b, 0x5e),
+    Color(0x2d, 0x62, 0xa8),
+    Color(0x4f, 0x6b, 0x1f),
+    Color(0x8a, 0x4a, 0x2f),
+];
+
+/// For those without a group.
+const NOBODYS: Color = Color(0x5c, 0x5f, 0x66);
+
+/// What white text needs to be read is 4.5 (WCAG 2.2, 1.4.3); the rest covers how far [`contrast_with_white`] is off.
+const READABLE: f64 = 4.8;
+
+/// A letter on a colour, in place of a portrait.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Monogram {
+    pub letter: String,
+    /// `#rrggbb`, dark enough for white on it.
+    pub color: String,
+}
+
+/// The first letter of a character's native name, else of the shown one, on the colour of their group.
+pub fn monogram(state: &State, character: &Character) -> Monogram {
+    let snapshot = state.snapshot();
+    let name = character.name.text();
+    let native = snapshot.native.as_deref().and_then(|native| name.only(native));
+    let shown = name.get(state.words.language(), &snapshot.language);
+    let home = character.groups.iter().find(|membership| !membership.past).or(character.groups.first());
+    let color = home.map_or(NOBODYS, |membership| group_color(&snapshot.groups, membership.group));
+    Monogram { letter: initial(native.unwrap_or(shown)), color: hex(readable(color)) }
+}
+
+/// A monogram for something with a name and no colour of its own.
+pub fn shade(name: &str, group: Option<(&[Group], usize)>) -> Monogram {
+    let color = group.map_or(NOBODYS, |(groups, place)| group_color(groups, place));
+    Monogram { letter: initial(name), color: hex(readable(color)) }
+}
+
+fn group_color(groups: &[Group], place: usize) -> Color {
+    groups[place].color.unwrap_or(PALETTE[place % PALETTE.len()])
+}
+
+fn initial(name: &str) -> String {
+    let letter = name.chars().find(|letter| letter.is_alphanumeric()).or(name.chars().next());
+    letter.map(|letter| letter.to_uppercase().to_string()).unwrap_or_default()
+}
+
+/// The colour, darkened as far as white text on it needs.
+fn readable(mut color: Color) -> Color {
+    while contrast_with_white(color) < READABLE {
+        let darker = |part: u8| (u16::from(part) * 15 / 16) as u8;
+        color = Color(darker(color.0), darker(color.1), darker(color.2));
+    }
+    color
+}
+
+/// The contrast ratio of white on the colour (WCAG 2.2, "contrast ratio").
+fn contrast_with_white(Color(red, green, blue): Color) -> f64 {
+    // A square in place of the standard's power of 2.4, which no two targets compute alike.
+    let light = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        part * part
+    };
+    1.05 / (0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) + 0.05)
+}
+
+fn hex(Color(red, green, blue): Color) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut out = String::from("#");
+    for part in [red, green, blue] {
+        for digit in [part >> 4, part & 15] {
+            out.push(char::from(DIGITS[usize::from(digit)]));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_can_be_read_on_every_colour() {
+        for color in PALETTE.into_iter().chain([
+            NOBODYS,
+            Color(255, 255, 255),
+            Color(255, 255, 0),
+            Color(0, 0, 0),
+            Color(0x9a, 0xc4, 0xff),
+        ]) {
+            let Color(red, green, blue) = readable(color);
+            let exact = |part: u8| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            };
+            let ratio = 1.05 / (0.2126 * exact(red) + 0.7152 * exact(green) + 0.0722 * exact(blue) + 0.05);
+            assert!(ratio >= 4.5, "{color:?} {ratio}");
+        }
+    }
+
+    #[test]
+    fn a_monogram_is_a_letter() {
+        for (name, expected) in [("“Lady”", "L"), ("백강혁", "백"), ("émile", "É"), ("…", "…"), ("", "")]
+        {
+            assert_eq!(initial(name), expected);
+        }
+        assert_eq!(hex(Color(0x0b, 0x6e, 0x69)), "#0b6e69");
+    }
+}

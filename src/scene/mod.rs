@@ -1,0 +1,15 @@
+//! What is drawn, as plain values: state in, pictures and sentences out. Painters decide nothing.
+
+mod card;
+mod color;
+mod panel;
+mod part;
+mod sentence;
+mod show;
+mod status;
+
+pub use card::{Card, card};
+pub use color::{Monogram, monogram, shade};
+pub use panel::{Block, Panel, panel};
+pub use part::{Line, Part, Spoken, Target};
+pub use status::{Chip, Drop, chips, drops, point, status};

@@ -1,0 +1,115 @@
+//! What fits what was typed, best first.
+
+use super::fold;
+use super::index::{Entry, Index, Key, Sort};
+use std::rc::Rc;
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub sort: Sort,
+    /// Its place in [`Index::entries`].
+    pub entry: usize,
+    /// The text that matched, as it is shown.
+    pub matched: Rc<str>,
+    /// From 1, whole and exact, down to 0.
+    pub score: f64,
+}
+
+/// Everything in which each word of `typed` stands, best first: the whole, its beginning, the beginning of a word,
+/// the inside; then characters before actors, groups, works and relations; then the order of the document.
+pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
+    let words = fold::words(typed);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let whole = fold::fold(typed);
+    let mut hits: Vec<Hit> = index
+        .entries
+        .iter()
+        .enumerate()
+        .filter_map(|(place, entry)| {
+            let (score, matched) = best(entry, &words, &whole)?;
+            Some(Hit { sort: entry.sort, entry: place, matched, score })
+        })
+        .collect();
+    hits.sort_by(|a, b| a.sort.cmp(&b.sort).then(b.score.total_cmp(&a.score)));
+    hits
+}
+
+impl Index {
+    /// For each character, whether every word of `typed` stands in one of its texts.
+    pub fn characters(&self, typed: &str) -> Option<Vec<bool>> {
+        let words = fold::words(typed);
+        if words.is_empty() {
+            return None;
+        }
+        let characters = self.entries.iter().take_while(|entry| entry.sort == Sort::Character);
+        Some(characters.map(|entry| stands(entry, &words)).collect())
+    }
+}
+
+fn stands(entry: &Entry, words: &[String]) -> bool {
+    words.iter().all(|word| entry.keys.iter().any(|key| key.folded.contains(word.as_str())))
+}
+
+fn best(entry: &Entry, words: &[String], whole: &str) -> Option<(f64, Rc<str>)> {
+    let scored = entry.keys.iter().map(|key| (score(key, whole), key));
+    // The first of equals: the name stands before the aliases.
+    let together = scored.rev().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.0);
+    if let Some((score, key)) = together {
+        return Some((score, key.shown.clone()));
+    }
+    let first = stands(entry, words).then(|| words.first())??;
+    let key = entry.keys.iter().find(|key| key.folded.contains(first.as_str()))?;
+    Some((0.2, key.shown.clone()))
+}
+
+fn score(key: &Key, whole: &str) -> f64 {
+    match key.folded.find(whole) {
+        Some(_) if key.folded.len() == whole.len() => 1.0,
+        Some(0) => 0.8,
+        Some(_) if key.starts.iter().any(|&start| key.folded[start..].starts_with(whole)) => 0.6,
+        Some(_) => 0.4,
+        None => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Show;
+
+    const SHOW: &str = r#"{"castmap": 1, "title": "T", "people": [{"id": "p", "name": "Ju Ji-hoon", "aliases": ["Joo"]}],
+        "characters": [{"id": "a", "name": {"en": "Kang Min", "ko": "강민"}, "played_by": ["p"]},
+            {"id": "b", "name": "Baek Kang-hyuk", "aliases": ["Kang"]}, {"id": "c", "name": "Akang"}],
+        "groups": [{"id": "g", "name": "Kang family"}], "works": [{"id": "w", "title": "Kang"}],
+        "relations": [{"from": "a", "to": "g", "label": "son of Kang"}]}"#;
+
+    fn found(typed: &str) -> Vec<String> {
+        let (show, problems) = Show::read(SHOW).unwrap();
+        assert_eq!(problems, []);
+        let index = Index::of(&show.as_of(0));
+        find(&index, typed)
+            .iter()
+            .map(|hit| format!("{} {}", index.entries[hit.entry].id, hit.matched))
+            .collect()
+    }
+
+    #[test]
+    fn the_best_comes_first() {
+        for (typed, expected) in [
+            ("kang", vec!["b Kang", "a Kang Min", "c Akang", "g Kang family", "w Kang", "a>g#1 son of Kang"]),
+            ("KANG HYUK", vec!["b Baek Kang-hyuk"]),
+            ("hyuk baek", vec!["b Baek Kang-hyuk"]),
+            ("baekkanghyuk", vec!["b Baek Kang-hyuk"]),
+            ("강", vec!["a 강민"]),
+            ("joo", vec!["a Joo", "p Joo"]),
+            ("min ji", vec!["a Kang Min"]),
+            (" - ", vec![]),
+            ("nobody", vec![]),
+        ] {
+            assert_eq!(found(typed), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The view as parameters of an address.
+
+use super::{State, attribute};
+
+/// The attributes that an address keeps.
+pub const ADDRESSED: [&str; 8] = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on"];
+
+/// Each of [`ADDRESSED`] with its value, or none where it is what a visitor gets without asking.
+pub fn address(state: &State) -> [(&'static str, Option<String>); 8] {
+    ADDRESSED.map(|name| {
+        let value = attribute::read(state, name);
+        let usual = match name {
+            "view" => true,
+            "at" => state.story.show.as_ref().is_none_or(|show| show.start() == state.snapshot().at),
+            _ => value.is_empty(),
+        };
+        (name, (!usual).then_some(value))
+    })
+}

@@ -1,0 +1,38 @@
+//! What a page is told of what its visitor did.
+
+use super::{Filters, Panel, Passing, State, View};
+use crate::model::document::{Id, Point};
+
+/// One event; its word is the name without `cast-map-`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    Select(&'static str, Id),
+    Filter(Filters, usize),
+    At(Point),
+    View(View),
+}
+
+/// The events between two states.
+pub fn events(before: &State, after: &State) -> Vec<Event> {
+    let mut events = Vec::new();
+    if before.panel != after.panel
+        && let Some(panel) = &after.panel
+    {
+        events.push(match panel {
+            Panel::Character(id) => Event::Select("character", id.clone()),
+            Panel::Person(id) => Event::Select("actor", id.clone()),
+            Panel::Group(id) => Event::Select("group", id.clone()),
+            Panel::About => Event::Select("about", "".into()),
+        });
+    }
+    if before.filters != after.filters {
+        events.push(Event::Filter(after.filters.clone(), Passing::of(after).characters().len()));
+    }
+    if before.snapshot().at != after.snapshot().at {
+        events.push(Event::At(after.snapshot().at));
+    }
+    if before.view != after.view {
+        events.push(Event::View(after.view));
+    }
+    events
+}

@@ -1,0 +1,62 @@
+//! Who fits the filters, and how many would if one were dropped.
+
+use super::State;
+use super::facets::Facet;
+
+/// For the search and each facet, who fits it; `None` where it asks for nothing.
+pub struct Passing {
+    everybody: usize,
+    search: Option<Vec<bool>>,
+    facets: [Option<Vec<bool>>; 4],
+}
+
+impl Passing {
+    pub fn of(state: &State) -> Self {
+        let everybody = state.snapshot().characters.len();
+        let facets = Facet::ALL.map(|facet| {
+            let wanted = state.filters.of(facet);
+            (!wanted.is_empty()).then(|| {
+                let mut fits = vec![false; everybody];
+                for value in wanted.iter().flat_map(|wanted| state.story.facets.named(facet, wanted)) {
+                    for &character in &value.characters {
+                        fits[character] = true;
+                    }
+                }
+                fits
+            })
+        });
+        Self { everybody, search: state.story.index.characters(&state.filters.search), facets }
+    }
+
+    /// The characters that fit everything, in the order of the snapshot.
+    pub fn characters(&self) -> Vec<usize> {
+        (0..self.everybody).filter(|&character| self.fits(character, None, true)).collect()
+    }
+
+    /// How many of the characters that fit all the other filters have each value of `facet`.
+    pub fn counts(&self, state: &State, facet: Facet) -> Vec<usize> {
+        let others: Vec<bool> =
+            (0..self.everybody).map(|character| self.fits(character, Some(facet), true)).collect();
+        let values = state.story.facets.values(facet).iter();
+        values.map(|value| value.characters.iter().filter(|&&character| others[character]).count()).collect()
+    }
+
+    /// How many would fit without `facet`.
+    pub fn without(&self, facet: Facet) -> usize {
+        (0..self.everybody).filter(|&character| self.fits(character, Some(facet), true)).count()
+    }
+
+    /// How many would fit without the search.
+    pub fn without_search(&self) -> usize {
+        (0..self.everybody).filter(|&character| self.fits(character, None, false)).count()
+    }
+
+    fn fits(&self, character: usize, without: Option<Facet>, search: bool) -> bool {
+        let passes = |fits: &Option<Vec<bool>>| fits.as_ref().is_none_or(|fits| fits[character]);
+        (!search || passes(&self.search))
+            && Facet::ALL
+                .iter()
+                .filter(|facet| Some(**facet) != without)
+                .all(|facet| passes(&self.facets[*facet as usize]))
+    }
+}

@@ -1,0 +1,80 @@
+//! Everything that can happen, and what is shown after it.
+
+use super::{Arrange, At, Facet, Failure, Filters, Panel, State, Status, Story, Theme, View};
+use crate::model::{Problem, Show};
+use std::rc::Rc;
+
+/// Something a visitor or the page did.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A document is on its way; what is shown stays.
+    Await,
+    /// A document was read.
+    Load(Rc<Show>, Rc<Vec<Problem>>),
+    Fail(Failure),
+    /// None: the show's own start.
+    At(Option<At>),
+    Search(Rc<str>),
+    /// Wants exactly these values of a facet.
+    Want(Facet, Vec<Rc<str>>),
+    /// Wants one more value of a facet, or no longer.
+    Toggle(Facet, Rc<str>),
+    /// Drops every filter and the search.
+    Clear,
+    View(View),
+    Arrange(Arrange),
+    Open(Panel),
+    Close,
+    Language(Rc<str>),
+    Theme(Theme),
+    HeadingLevel(u8),
+}
+
+/// What is shown after `action`.
+pub fn update(mut state: State, action: Action) -> State {
+    match action {
+        Action::Await => {
+            if state.story.show.is_none() {
+                state.status = Status::Loading;
+            }
+        }
+        Action::Load(show, problems) => {
+            state.status = Status::Ready;
+            state.story = story(&state, show, problems);
+        }
+        Action::Fail(failure) => state.status = Status::Failed(failure),
+        Action::At(at) => {
+            state.wanted = at;
+            if let Some(show) = state.story.show.clone() {
+                state.story = story(&state, show, state.story.problems.clone());
+            }
+        }
+        Action::Search(typed) => state.filters.search = typed,
+        Action::Want(facet, values) => state.filters.wanted[facet as usize] = values,
+        Action::Toggle(facet, value) => {
+            let wanted = &mut state.filters.wanted[facet as usize];
+            match wanted.iter().position(|known| *known == value) {
+                Some(place) => drop(wanted.remove(place)),
+                None => wanted.push(value),
+            }
+        }
+        Action::Clear => state.filters = Filters::default(),
+        Action::View(view) => state.view = view,
+        Action::Arrange(arrange) => state.arrange = arrange,
+        Action::Open(panel) => state.panel = Some(panel),
+        Action::Close => state.panel = None,
+        Action::Language(language) => state.words = state.words.speaking(&language),
+        Action::Theme(theme) => state.theme = theme,
+        Action::HeadingLevel(level) => state.heading_level = level,
+    }
+    state
+}
+
+fn story(state: &State, show: Rc<Show>, problems: Rc<Vec<Problem>>) -> Rc<Story> {
+    let at = match state.wanted {
+        Some(At::Point(point)) if point <= show.last() => point,
+        Some(At::All) => show.last(),
+        _ => show.start(),
+    };
+    Rc::new(Story::new(show, problems, at, &state.words))
+}

@@ -1,0 +1,367 @@
+// <cast-map>: lifecycle, attributes, properties and events. What is shown is decided in the wasm.
+//
+// `cargo xtask assemble` puts three values in front of this file:
+//   CSS          the style sheet
+//   WORDS        the sentences for loading and failure, for when there is no wasm to say them
+//   instantiate  makes an instance of a compiled module and returns its exports. Each element has one of its own,
+//                because a panic in one must not stop the others.
+
+/** Attributes that the wasm understands, each with a property of the same name in camelCase. */
+const SHOWN = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"];
+
+/** Bytes of a document that are read; the wasm refuses more anyway. */
+const MOST_BYTES = 16 * 2 ** 20;
+
+/** Milliseconds to wait for a document. */
+const PATIENCE = 10_000;
+
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** Why something is not there: `reason` is one of those of the `cast-map-error` event. */
+class Failure extends Error {
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+let compiled;
+
+/** The compiled module, fetched and compiled once for the page; a failure is forgotten, so that it can be retried. */
+const module = () => {
+  compiled ??= compile().catch((error) => {
+    compiled = undefined;
+    throw error;
+  });
+  return compiled;
+};
+
+const compile = async () => {
+  const url = new URL("castmap_bg.wasm", import.meta.url);
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    throw new Failure("wasm-missing", `${url} cannot be fetched: ${error.message}`);
+  }
+  if (!response.ok) {
+    throw new Failure("wasm-missing", `${url} answers ${response.status}; put castmap_bg.wasm beside castmap.js`);
+  }
+  try {
+    const streams = response.headers.get("content-type") === "application/wasm";
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    const refused = /disallow|polic|unsafe-eval|CSP/i.test(error.message);
+    throw refused
+      ? new Failure("wasm-blocked", `${error.message}; allow it with script-src 'wasm-unsafe-eval'`)
+      : new Failure("wasm-type", `${url}: ${error.message}`);
+  }
+};
+
+/** The text behind an address, read no further than the limit. */
+const fetchText = async (url, signal) => {
+  let response;
+  try {
+    response = await fetch(url, { signal });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : new Failure("network", `${url} cannot be fetched: ${error.message}`);
+  }
+  if (!response.ok) throw new Failure("http", `${url} answers ${response.status}`);
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  try {
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      bytes += value.length;
+      if (bytes > MOST_BYTES) {
+        reader.cancel();
+        throw new Failure("too-large", `${url} is longer than ${MOST_BYTES} bytes`);
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw signal.aborted ? signal.reason : new Failure("network", `${url} broke off: ${error.message}`);
+  }
+};
+
+// Where there is no document to live in (a server), there is nothing to define.
+const Base = globalThis.HTMLElement ?? class {};
+
+class CastMap extends Base {
+  static observedAttributes = ["src", "link", ...SHOWN];
+
+  #frame;
+  #widget;
+  /** What was set before there was a widget to set it in. */
+  #early = new Map();
+  #started = false;
+  /** The document that a script set, as text. */
+  #own;
+  /** The document that is shown, as text. */
+  #text;
+  #address;
+  /** Stops the load that is under way. */
+  #load = new AbortController();
+  #ready;
+  #resolve;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    root.adoptedStyleSheets = [sheet];
+    this.#frame = document.createElement("div");
+    this.#frame.className = "frame";
+    this.#frame.dataset.state = "loading";
+    root.append(this.#frame, document.createElement("slot"));
+    this.#await();
+  }
+
+  connectedCallback() {
+    if (this.#started) return;
+    this.#started = true;
+    for (const name of ["src", "link", "show", ...SHOWN.map(camel)]) this.#adopt(name);
+    this.#start();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#started || before === now) return;
+    if (name === "src") {
+      this.#address = undefined;
+      this.#own = undefined;
+      this.reload();
+    } else if (name === "link") this.#widget?.link(now !== null);
+    else if (name === "lang") this.#set("lang", now ?? this.#language());
+    else this.#set(name, now ?? undefined);
+  }
+
+  /** The parsed document that is shown. Setting an object or a text shows that one. */
+  get show() {
+    const text = this.#text ?? this.#widget?.constructor.built_in();
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  set show(document) {
+    this.#own = document == null ? undefined : typeof document === "string" ? document : JSON.stringify(document);
+    if (this.#started) this.reload();
+  }
+
+  get src() {
+    return this.#address ?? this.getAttribute("src") ?? "";
+  }
+
+  set src(address) {
+    this.#address = address == null ? undefined : String(address);
+    this.#own = undefined;
+    if (this.#started) this.reload();
+  }
+
+  get link() {
+    return this.hasAttribute("link");
+  }
+
+  set link(linked) {
+    this.toggleAttribute("link", Boolean(linked));
+  }
+
+  /** Resolves when the first picture of the document is painted. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** What was mended in the document: `[{path, line, column, message, severity}]`. */
+  get problems() {
+    return this.#widget?.problems() ?? [];
+  }
+
+  /** The ids of the characters that pass filters and timeline. */
+  get visible() {
+    return this.#widget?.visible() ?? [];
+  }
+
+  /** What fits the text, best first: `[{type, id, name, matched, score}]`. */
+  find(text) {
+    return this.#widget?.find(String(text)) ?? [];
+  }
+
+  /** Loads the document again. */
+  async reload() {
+    if (!this.#widget) return this.#start();
+    this.#load.abort(new DOMException("replaced by a later load", "AbortError"));
+    const load = (this.#load = new AbortController());
+    const late = setTimeout(
+      () => load.abort(new Failure("timeout", `no document within ${PATIENCE / 1000} s`)),
+      PATIENCE,
+    );
+    this.#await();
+    try {
+      const text = await this.#document(load.signal);
+      if (load.signal.aborted) throw load.signal.reason;
+      this.#text = text;
+      this.#widget.load(text);
+    } catch (error) {
+      // A later load has taken over.
+      if (load !== this.#load) return;
+      this.#widget.fail(error.reason ?? "network", error.message);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  async #start() {
+    // What the author wrote inside says enough while it waits; without it, the widget says that it is loading.
+    this.#frame.toggleAttribute("data-fallback", [...this.childNodes].some(isShown));
+    try {
+      this.#say("loading");
+      const { Widget } = instantiate(await module());
+      this.#frame.replaceChildren();
+      this.#widget = new Widget(this.#frame, this.#host(), this.#language());
+    } catch (error) {
+      return this.#broken(error);
+    }
+    // What the address says wins over the attributes, and those over what was chosen on an earlier visit.
+    for (const name of SHOWN) {
+      const value = this.getAttribute(name);
+      if (value !== null && name !== "lang") this.#widget.set(name, value);
+    }
+    for (const [name, value] of this.#early) this.#widget.set(name, value);
+    this.#early.clear();
+    if (this.link) this.#widget.link(true);
+    await this.reload();
+  }
+
+  /** What the widget asks of its element. */
+  #host() {
+    return {
+      emit: (name, detail) => {
+        if (name === "load") this.#frame.dataset.state = "ready";
+        if (name === "error") this.#frame.dataset.state = "failed";
+        this.#emit(name, detail);
+      },
+      drawn: () => {
+        const { resolve } = this.#resolve;
+        // A hidden page paints nothing and asks for no frames.
+        if (document.hidden) resolve();
+        else requestAnimationFrame(() => setTimeout(resolve));
+      },
+      retry: () => this.reload(),
+      report: (message) => console.warn(`<cast-map> ${message}`),
+      attribute: (name) => this.getAttribute(name) ?? undefined,
+    };
+  }
+
+  async #document(signal) {
+    if (this.#own !== undefined) return this.#own;
+    if (this.src) return fetchText(new URL(this.src, this.baseURI), signal);
+    return this.querySelector(":scope > script[type='application/json']")?.textContent;
+  }
+
+  #set(name, value) {
+    const text = value == null ? undefined : String(value);
+    if (this.#widget) this.#widget.set(name, text);
+    else this.#early.set(name, text);
+  }
+
+  #get(name) {
+    return this.#widget?.get(name) ?? this.#early.get(name) ?? this.getAttribute(name) ?? "";
+  }
+
+  #await() {
+    const { promise, resolve } = Promise.withResolvers?.() ?? withResolvers();
+    // Whoever waits for the earlier one sees the later one's picture.
+    this.#resolve?.resolve(promise);
+    this.#ready = promise;
+    this.#resolve = { resolve };
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`cast-map-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The nearest language around the element, then the browser's. */
+  #language() {
+    for (let node = this; node; node = node.parentNode ?? node.host) {
+      const lang = node.getAttribute?.("lang");
+      if (lang) return lang;
+    }
+    return globalThis.navigator?.language || "en";
+  }
+
+  /** A property that was set before the element was defined would hide the accessor. */
+  #adopt(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  /** The sentences of WORDS in the visitor's language. */
+  #words() {
+    const language = this.#language();
+    const tag = Object.keys(WORDS).find((tag) => language === tag || language.startsWith(`${tag}-`));
+    return WORDS[tag] ?? WORDS.en;
+  }
+
+  #say(key) {
+    const line = document.createElement("p");
+    line.className = "notice muted";
+    line.setAttribute("role", "status");
+    line.textContent = this.#words()[key];
+    this.#frame.replaceChildren(line);
+  }
+
+  /** There is no wasm: a plain message that says so, and a way to try again. */
+  #broken(error) {
+    const reason = error.reason ?? "wasm-type";
+    const words = this.#words();
+    const [box, said, why, again] = ["div", "strong", "p", "button"].map((tag) => document.createElement(tag));
+    box.className = "notice failure";
+    box.setAttribute("role", "alert");
+    box.setAttribute("part", "message");
+    said.textContent = words[`failure.${reason}`];
+    why.className = "muted";
+    why.lang = "en";
+    why.textContent = error.message;
+    again.type = "button";
+    again.className = "pill";
+    again.dataset.retry = "";
+    again.textContent = words["failure.retry"];
+    again.onclick = () => this.#start();
+    box.append(said, why, again);
+    this.#frame.replaceChildren(box);
+    this.#frame.dataset.state = "failed";
+    this.#emit("error", { reason, message: error.message });
+  }
+
+  static {
+    for (const name of SHOWN) {
+      Object.defineProperty(this.prototype, camel(name), {
+        get() {
+          return this.#get(name);
+        },
+        set(value) {
+          this.#set(name, value);
+        },
+        enumerable: true,
+        configurable: true,
+      });
+    }
+  }
+}
+
+/** Whether a child of the element is something to look at. */
+const isShown = (node) =>
+  node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" : node instanceof Element && node.localName !== "script";
+
+/** For browsers without `Promise.withResolvers`. */
+const withResolvers = () => {
+  let resolve;
+  const promise = new Promise((settle) => (resolve = settle));
+  return { promise, resolve };
+};
+
+if (globalThis.customElements && !customElements.get("cast-map")) customElements.define("cast-map", CastMap);

@@ -1,0 +1,158 @@
+//! Makes the one `castmap.js` of a build: style, early texts, wasm-bindgen's glue and the element, in that order.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::css;
+use crate::glue;
+use crate::names;
+use crate::project::Project;
+use crate::slim;
+use crate::words;
+
+/// Names the file of the schema for the hook, which is not to build the native program a second time.
+pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
+
+/// Replaces the glue in Trunk's staging folder, and puts beside it what Trunk does not know of.
+pub fn assemble(project: &Project) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.context("Trunk calls this after it has built: run `cargo xtask dist` instead")?;
+    let script = staging.join("castmap.js");
+    let mut glue = read(&script)?;
+    // A debug build keeps the long names, which say what they are in a profile or a stack trace.
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        let place = staging.join("castmap_bg.wasm");
+        let wasm = fs::read(&place).with_context(|| format!("could not read {}", place.display()))?;
+        let (wasm, short) = names::shorten(&wasm, &glue)?;
+        fs::write(&place, wasm).with_context(|| format!("could not write {}", place.display()))?;
+        glue = short;
+    }
+    let folder = project.root.join("static");
+    let module = module(&Parts {
+        version: &project.version,
+        style: &read(&folder.join("castmap.css"))?,
+        words: &words::early(&folder.join("words"))?,
+        glue: &glue,
+        element: &read(&folder.join("element.js"))?,
+    })?;
+    fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
+    let page = staging.join("index.html");
+    fs::write(&page, without_trunks_tags(&read(&page)?)?)
+        .with_context(|| format!("could not write {}", page.display()))?;
+    for (lang, path) in words::files(&folder.join("words"))? {
+        copy(&path, &staging.join(format!("messages.{lang}.json")))?;
+    }
+    if let Some(schema) = env::var_os(SCHEMA_VARIABLE) {
+        copy(Path::new(&schema), &staging.join("castmap.schema.json"))?;
+    }
+    Ok(())
+}
+
+struct Parts<'a> {
+    version: &'a str,
+    style: &'a str,
+    /// An object of texts by language, as JSON.
+    words: &'a str,
+    glue: &'a str,
+    element: &'a str,
+}
+
+fn module(parts: &Parts) -> Result<String> {
+    if let Some(line) = parts.element.lines().find(|line| glue::is_import(line)) {
+        bail!(
+            "static/element.js imports another file (`{line}`), but castmap.js must stay a single one: put it inside"
+        );
+    }
+    let style = serde_json::to_string(&css::slim(parts.style))
+        .context("the style could not be written as a string")?;
+    let instantiate = glue::instantiate(parts.glue)?;
+    let element = slim::slim(parts.element, "static/element.js")?;
+    let Parts { version, words, .. } = parts;
+    Ok(format!(
+        "/*! castmap {version} | MIT OR Apache-2.0 */\nconst CSS = {style};\nconst WORDS = {words};\n{instantiate}{element}"
+    ))
+}
+
+/// Trunk leaves the tag of the Rust program in the page when it is not to inject a script in its place.
+fn without_trunks_tags(page: &str) -> Result<String> {
+    let mut kept = String::with_capacity(page.len());
+    for line in page.lines() {
+        if !line.contains("data-trunk") {
+            kept.push_str(line);
+            kept.push('\n');
+        } else if !(line.trim().starts_with("<link ") && line.trim().ends_with('>')) {
+            bail!(
+                "index.html: put each <link data-trunk> on one line of its own, not as in `{}`",
+                line.trim()
+            );
+        }
+    }
+    Ok(kept)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to)
+        .map(drop)
+        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARTS: Parts = Parts {
+        version: "0.1.0",
+        style: "a { content: \"b\"; }",
+        words: r#"{"en":{"loading":"Loading…"}}"#,
+        glue: "export class Widget {\n}\nfunction initSync(module) {\n}\nexport { initSync };\n",
+        element: "// why\nconst url = new URL(\"castmap_bg.wasm\", import.meta.url);\n",
+    };
+
+    #[test]
+    fn the_parts_stand_in_order() {
+        let expected = r#"/*! castmap 0.1.0 | MIT OR Apache-2.0 */
+const CSS = "a{content:\"b\"}";
+const WORDS = {"en":{"loading":"Loading…"}};
+const instantiate = (module) => {
+class Widget {
+}
+function initSync(module) {
+}
+initSync({ module });
+return { Widget };
+};
+const url = new URL("castmap_bg.wasm", import.meta.url);
+"#;
+        assert_eq!(module(&PARTS).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_element_imports_nothing() {
+        let error = module(&Parts { element: "import { a } from './a.js';\n", ..PARTS }).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "static/element.js imports another file (`import { a } from './a.js';`), but castmap.js must stay a single one: \
+             put it inside"
+        );
+    }
+
+    #[test]
+    fn the_page_loses_trunks_tags() {
+        let check = |page: &str, expected: &str| {
+            let result = without_trunks_tags(page).unwrap_or_else(|error| error.to_string());
+            assert_eq!(result, expected);
+        };
+        check("<p>\n  <link data-trunk rel=\"rust\" data-trunk-id=\"0\">\n<p>\n", "<p>\n<p>\n");
+        check(
+            "<p><link data-trunk rel=\"rust\">\n",
+            "index.html: put each <link data-trunk> on one line of its own, not as in `<p><link data-trunk rel=\"rust\">`",
+        );
+    }
+}

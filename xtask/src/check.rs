@@ -1,0 +1,62 @@
+//! The quick gate: whatever can be known without a browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::run;
+use crate::steps::{self, Step};
+use crate::wasm;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Run this step alone: format, lint, lint-wasm, native or shows
+    #[arg(long, value_name = "STEP")]
+    only: Option<String>,
+}
+
+pub fn check(project: &Project, arguments: &Arguments) -> Result<()> {
+    steps::take("check", all(project), arguments.only.as_deref())
+}
+
+/// The steps, for the whole gate to begin with.
+pub fn all(project: &Project) -> Vec<Step<'_>> {
+    vec![
+        Step::new("format", || run::run(&mut project.cargo(["fmt", "--all", "--check"]))),
+        Step::new("lint", || lint(project)),
+        Step::new("lint-wasm", || lint_wasm(project)),
+        Step::new("native", || run::run(&mut project.cargo(["test", "--workspace"]))),
+        Step::new("shows", || shows(project)),
+    ]
+}
+
+fn lint(project: &Project) -> Result<()> {
+    let what =
+        ["clippy", "--workspace", "--all-targets", "--features", "castmap/e2e", "--", "-D", "warnings"];
+    run::run(&mut project.cargo(what))
+}
+
+fn lint_wasm(project: &Project) -> Result<()> {
+    let what = ["clippy", "--package", "castmap", "--target", wasm::TARGET];
+    let mut cargo = project.cargo(what);
+    cargo.args(["--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"]);
+    wasm::prepare(project, &mut cargo)?;
+    run::run(&mut cargo)
+}
+
+/// Every built-in show must be without a single problem.
+fn shows(project: &Project) -> Result<()> {
+    let folder = fs::read_dir(project.root.join("static/shows")).context("could not read static/shows")?;
+    let paths = folder.flatten().map(|entry| entry.path());
+    let mut shows: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect();
+    if shows.is_empty() {
+        bail!("static/shows has no show: a page without `src` would have nothing to show");
+    }
+    shows.sort();
+    let mut castmap = project.cargo(["run", "--quiet", "--package", "castmap", "--", "check"]);
+    castmap.args(shows.iter().map(|path| path.strip_prefix(&project.root).unwrap_or(path)));
+    run::run(&mut castmap)
+}

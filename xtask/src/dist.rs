@@ -1,0 +1,98 @@
+//! Builds `dist/`, unless it is up to date.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::run;
+use crate::stamp::stamp;
+use crate::tools::Toolbox;
+use crate::trunk;
+use crate::wasm;
+
+/// What a build must have; the names are public, pages in the wild link to them.
+const FILES: [&str; 8] = [
+    "index.html",
+    "castmap.js",
+    "castmap_bg.wasm",
+    "page.js",
+    "page.css",
+    "messages.en.json",
+    "messages.ko.json",
+    "castmap.schema.json",
+];
+
+/// Gives the folder of the finished build.
+pub fn dist(project: &Project) -> Result<PathBuf> {
+    let toolbox = Toolbox::ready(project)?;
+    let mut cargo = project.cargo(["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"]);
+    wasm::prepare(project, &mut cargo)?;
+    run::run(&mut cargo)?;
+    let schema = trunk::schema(project)?;
+
+    let dist = project.dist();
+    let inputs = inputs(project, &schema)?;
+    let record = project.notes().join("dist.stamp");
+    if fs::read_to_string(&record)
+        .is_ok_and(|recorded| stamp(&inputs, &dist).is_ok_and(|now| now == recorded))
+    {
+        println!("dist/ is up to date: nothing that it is made of has changed");
+        return Ok(dist);
+    }
+    run::run(trunk::command(project, &toolbox, &schema)?.args(["build", "--release", "--log", "warn"]))?;
+    inspect(project, &dist)?;
+    fs::write(&record, stamp(&inputs, &dist)?)
+        .with_context(|| format!("could not write {}", record.display()))?;
+    Ok(dist)
+}
+
+fn inputs(project: &Project, schema: &Path) -> Result<Vec<PathBuf>> {
+    let wasm = project.target.join(wasm::TARGET).join("release/castmap.wasm");
+    // This program is an input too: it holds the way of assembling and the versions of the tools.
+    let xtask = env::current_exe().context("this program does not know where it is")?;
+    let sources = ["static", "index.html", "Trunk.toml"].map(|name| project.root.join(name));
+    Ok([wasm, xtask, schema.to_path_buf()].into_iter().chain(sources).collect())
+}
+
+/// Lists the build, and refuses one that is incomplete or tells where it was made.
+fn inspect(project: &Project, dist: &Path) -> Result<()> {
+    let missing: Vec<_> = FILES.into_iter().filter(|name| !dist.join(name).is_file()).collect();
+    if !missing.is_empty() {
+        bail!("dist/ lacks {}: Trunk.toml or index.html no longer asks for them", missing.join(", "));
+    }
+    let cargo_home = wasm::cargo_home()?;
+    println!("dist/");
+    let mut files: Vec<_> =
+        fs::read_dir(dist).context("could not read dist/")?.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    for file in files.iter().filter(|file| file.is_file()) {
+        let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        println!("{:>9}  {name}", bytes.len());
+        for folder in [&project.root, &project.target, &cargo_home] {
+            if contains(&bytes, format!("{}/", folder.display()).as_bytes()) {
+                bail!("dist/{name} contains the path {}: map it away in xtask/src/wasm.rs", folder.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn contains(bytes: &[u8], searched: &[u8]) -> bool {
+    bytes.windows(searched.len()).any(|window| window == searched)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contains;
+
+    #[test]
+    fn a_path_is_found_in_binary() {
+        assert!(contains(b"\0asm/home/a/b\xff", b"/home/a/"));
+        assert!(!contains(b"\0asm/home/ab", b"/home/a/"));
+        assert!(!contains(b"", b"/home/a/"));
+    }
+}

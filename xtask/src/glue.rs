@@ -1,0 +1,198 @@
+//! Turns wasm-bindgen's glue, a module that keeps one wasm instance, into a function that makes one at each call.
+//!
+//! One instance per element: a panic then stops one element, not every one on the page.
+
+use anyhow::{Context, Result, bail};
+
+use crate::slim::slim;
+
+/// Functions for loading wasm by address, which castmap does itself and once for all elements.
+const UNUSED: [&str; 2] = ["__wbg_init", "__wbg_load"];
+
+/// `const instantiate = (module) => …;`, which gives `{ Widget }` around a fresh instance.
+pub fn instantiate(glue: &str) -> Result<String> {
+    let inside = without_exports(glue)?;
+    let inside = slim(&without_unused(&inside), "wasm-bindgen's glue")?;
+    for (needed, remedy) in [
+        ("function initSync(", "build it with data-bindgen-target=\"web\" in index.html"),
+        ("class Widget ", "the wasm must export a struct `Widget`, and its `main` must reach it"),
+    ] {
+        if !inside.contains(needed) {
+            bail!("wasm-bindgen's glue has no `{}`: {remedy}", needed.trim_end_matches(['(', ' ']));
+        }
+    }
+    // The assembled module has a `CSS` of its own; the glue's, if it uses one, is the browser's.
+    let browsers_css = if inside.contains("CSS.") { "const CSS = globalThis.CSS;\n" } else { "" };
+    Ok(format!(
+        "const instantiate = (module) => {{\n{browsers_css}{inside}initSync({{ module }});\nreturn {{ Widget }};\n}};\n"
+    ))
+}
+
+/// A function's body can neither export nor import.
+fn without_exports(glue: &str) -> Result<String> {
+    let mut inside = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        if is_import(line) {
+            bail!(
+                "wasm-bindgen's glue imports another file (`{line}`), but castmap.js must stay a single one: a dependency \
+                 uses `inline_js` or `module = …`, take it out"
+            );
+        }
+        let line = match line.strip_prefix("export ") {
+            Some(names) if names.starts_with('{') && names.ends_with("};") => continue,
+            Some(item)
+                if ["class ", "function ", "async function ", "const ", "let "]
+                    .iter()
+                    .any(|word| item.starts_with(word)) =>
+            {
+                item
+            }
+            Some(_) => {
+                bail!("wasm-bindgen's glue exports in a way that xtask/src/glue.rs does not know: `{line}`")
+            }
+            None => line,
+        };
+        inside.push_str(line);
+        inside.push('\n');
+    }
+    Ok(inside)
+}
+
+/// Whether the line is an import statement; neither `import.meta` nor `import("…")` at run time is one.
+pub fn is_import(line: &str) -> bool {
+    let rest = line.trim_start().strip_prefix("import");
+    rest.is_some_and(|rest| rest.starts_with([' ', '{', '*', '"', '\'']))
+}
+
+/// Drops the unused functions, unless something turns out to use them after all.
+fn without_unused(glue: &str) -> String {
+    let mut slimmer = glue.to_owned();
+    for name in UNUSED {
+        if let Some(without) = without_function(&slimmer, name).ok().filter(|without| !without.contains(name))
+        {
+            slimmer = without;
+        }
+    }
+    slimmer
+}
+
+/// wasm-bindgen indents what is inside a function: a brace at the start of a line ends it.
+fn without_function(glue: &str, name: &str) -> Result<String> {
+    let start = glue.find(&format!("\nasync function {name}(")).context("no such function")? + 1;
+    let length = glue[start..].find("\n}\n").context("the function does not end")? + "\n}\n".len();
+    Ok([&glue[..start], &glue[start + length..]].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = r#"export class Widget {
+    /**
+     * @param {string} name
+     */
+    constructor(name) {
+        // why
+        wasm.widget_new(name);
+    }
+}
+export function version() {
+    return 1;
+}
+const imports = { "./castmap_bg.js": {} };
+let wasm;
+async function __wbg_load(module, imports) {
+    if (module) {
+        return 1;
+    }
+}
+
+function initSync(module) {
+    wasm = new WebAssembly.Instance(module, imports).exports;
+}
+
+async function __wbg_init(path) {
+    return __wbg_load(new URL('castmap_bg.wasm', import.meta.url));
+}
+
+export { initSync, __wbg_init as default };
+"#;
+
+    #[test]
+    fn glue_becomes_a_function() {
+        let expected = r#"const instantiate = (module) => {
+class Widget {
+constructor(name) {
+wasm.widget_new(name);
+}
+}
+function version() {
+return 1;
+}
+const imports = { "./castmap_bg.js": {} };
+let wasm;
+function initSync(module) {
+wasm = new WebAssembly.Instance(module, imports).exports;
+}
+initSync({ module });
+return { Widget };
+};
+"#;
+        assert_eq!(instantiate(GLUE).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_function_in_use_stays() {
+        let glue = GLUE.replace("return 1;\n}\nconst", "return __wbg_load;\n}\nconst");
+        let script = instantiate(&glue).unwrap();
+        assert!(script.contains("async function __wbg_load("));
+        assert!(!script.contains("__wbg_init"));
+    }
+
+    #[test]
+    fn the_browsers_css_stays_in_reach() {
+        let script =
+            instantiate(&GLUE.replace("return 1;\n}\nconst", "return CSS.escape(1);\n}\nconst")).unwrap();
+        assert!(
+            script
+                .starts_with("const instantiate = (module) => {\nconst CSS = globalThis.CSS;\nclass Widget")
+        );
+    }
+
+    #[test]
+    fn glue_of_another_kind_is_refused() {
+        let check =
+            |glue: &str, expected: &str| assert_eq!(instantiate(glue).unwrap_err().to_string(), expected);
+        check(
+            &format!("import {{ a }} from './snippets/a.js';\n{GLUE}"),
+            "wasm-bindgen's glue imports another file (`import { a } from './snippets/a.js';`), but castmap.js must stay a \
+             single one: a dependency uses `inline_js` or `module = …`, take it out",
+        );
+        check(
+            &GLUE.replace("function initSync", "function start"),
+            "wasm-bindgen's glue has no `function initSync`: build it with data-bindgen-target=\"web\" in index.html",
+        );
+        check(
+            &GLUE.replace("class Widget", "class Chart"),
+            "wasm-bindgen's glue has no `class Widget`: the wasm must export a struct `Widget`, and its `main` must reach it",
+        );
+        check(
+            "export default 1;\n",
+            "wasm-bindgen's glue exports in a way that xtask/src/glue.rs does not know: `export default 1;`",
+        );
+    }
+
+    #[test]
+    fn only_statements_are_imports() {
+        for (line, expected) in [
+            ("import a from './a.js';", true),
+            ("import{a}from'./a.js';", true),
+            ("  import './a.js';", true),
+            ("new URL('a', import.meta.url)", false),
+            ("import.meta.url;", false),
+            ("importance = 1;", false),
+        ] {
+            assert_eq!(is_import(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `cargo xtask …`: how castmap is built, tried and measured. All build logic lives here; `.ci/run`, Trunk's hook and
+//! people at their desks call the same commands.
+
+mod assemble;
+mod browser;
+mod check;
+mod css;
+mod dist;
+mod glue;
+mod names;
+mod project;
+mod run;
+mod serve;
+mod shared;
+mod shots;
+mod size;
+mod slim;
+mod stamp;
+mod steps;
+mod test;
+mod tools;
+mod trunk;
+mod wasm;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+/// Builds, tries and measures castmap.
+///
+/// Tools that are missing (trunk, wasm-bindgen, wasm-opt) are installed once into the user's cache folder, at the
+/// pinned versions, and used by these commands only. The first run on a fresh machine takes up to half an hour for
+/// that reason.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serve the page on this machine and rebuild it at each change
+    ///
+    /// Optimised, exactly as it would be delivered; with --dev, built faster instead. Says where the page is as soon as it
+    /// can be opened. Only this machine can reach it.
+    Serve(serve::Arguments),
+    /// Build everything a page needs into dist/
+    ///
+    /// Rust for wasm in release mode, optimised for size, then castmap.js assembled around it, the page, the texts
+    /// and the schema. Does nothing when nothing has changed since the last time.
+    Dist,
+    /// Put castmap.js together in Trunk's staging folder (called by Trunk's hook)
+    #[command(hide = true)]
+    Assemble,
+    /// Weigh what a first visit loads, and compare it with size.json
+    ///
+    /// Compresses castmap.js, castmap_bg.wasm and page.js with brotli, as a good web server does. Fails when the total is
+    /// above what is allowed, and when it has moved, up or down, from what size.json records.
+    Size(size::Arguments),
+    /// The quick gate, without a browser: format, lints, native tests, the built-in shows
+    ///
+    /// Stops at the first step that fails, and says how to run that step alone.
+    Check(check::Arguments),
+    /// The whole gate: all of `check`, then wasm tests and end-to-end tests in headless Chromium, and the size
+    ///
+    /// What must pass before a change lands; .ci/run calls it. Chromium, its driver and a Korean font are taken from the
+    /// system (on Debian, as root, they are installed when missing); CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER name others.
+    /// Tests that need the shared shows look for them in CASTMAP_SHARED, or else in ../shared.
+    Test(test::Arguments),
+    /// Take pictures of the page in its states, into shots/
+    ///
+    /// With the same browser and build as the end-to-end tests. Pictures are for looking at; nothing compares them.
+    Shots(shots::Arguments),
+}
+
+fn main() -> ExitCode {
+    match carry_out(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> anyhow::Result<()> {
+    let project = Project::find()?;
+    match task {
+        Task::Serve(arguments) => serve::serve(&project, &arguments),
+        Task::Dist => dist::dist(&project).map(drop),
+        Task::Assemble => assemble::assemble(&project),
+        Task::Size(arguments) => size::size(&project, &arguments),
+        Task::Check(arguments) => check::check(&project, &arguments),
+        Task::Test(arguments) => test::test(&project, &arguments),
+        Task::Shots(arguments) => shots::shots(&project, &arguments),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        super::Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,172 @@
+//! Weighs what a first visit loads. The gate fails up and down: a saving is recorded in the change that makes it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::dist::dist;
+use crate::project::Project;
+
+/// All that a first visit loads, but for the page itself and the portraits.
+const LOADED: [&str; 4] = ["castmap.js", "castmap_bg.wasm", "page.js", "page.css"];
+
+/// Bytes in all, compressed. The aim is below 130 kB with everything; what is in today must leave room for the rest of
+/// the chart.
+const CAP: usize = 110_000;
+
+/// Parts of a thousand by which the total may differ from the record. Another machine's linker may move some bytes;
+/// five in a thousand are too few for a feature or a dependency to hide in.
+const LEEWAY: usize = 5;
+
+#[derive(Default, clap::Args)]
+pub struct Arguments {
+    /// Write what was measured to size.json, to be committed with the change that moved it
+    #[arg(long)]
+    record: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Weight {
+    raw: usize,
+    brotli: usize,
+}
+
+type Weights = BTreeMap<String, Weight>;
+
+pub fn size(project: &Project, arguments: &Arguments) -> Result<()> {
+    let weights = weigh(&dist(project)?)?;
+    let place = project.root.join("size.json");
+    if arguments.record {
+        fs::write(&place, written(&weights)).context("could not write size.json")?;
+    }
+    let recorded = match fs::read_to_string(&place) {
+        Ok(text) => {
+            parsed(&text).context("size.json is damaged: write it anew with `cargo xtask size --record`")?
+        }
+        Err(_) => Weights::new(),
+    };
+    print!("{}", table(&weights, &recorded));
+    if recorded.is_empty() {
+        bail!("size.json is missing: write it with `cargo xtask size --record`, and commit it");
+    }
+    judge(total(&weights), total(&recorded))
+}
+
+fn weigh(dist: &Path) -> Result<Weights> {
+    LOADED.iter().map(|name| Ok((name.to_string(), weight(&dist.join(name))?))).collect()
+}
+
+fn weight(file: &Path) -> Result<Weight> {
+    let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &settings)
+        .with_context(|| format!("could not compress {}", file.display()))?;
+    Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
+}
+
+fn total(weights: &Weights) -> usize {
+    weights.values().map(|weight| weight.brotli).sum()
+}
+
+fn judge(now: usize, recorded: usize) -> Result<()> {
+    if now > CAP {
+        bail!(
+            "a first visit loads {now} bytes, more than the {CAP} allowed: make the build smaller before it lands"
+        );
+    }
+    let change = now.abs_diff(recorded);
+    if change * 1000 > recorded * LEEWAY {
+        let way = if now > recorded { "more" } else { "less" };
+        bail!(
+            "a first visit loads {change} bytes {way} than recorded: if that is meant, run `cargo xtask size --record` and \
+             commit size.json; if not, find what moved it"
+        );
+    }
+    Ok(())
+}
+
+fn table(weights: &Weights, recorded: &Weights) -> String {
+    let mut table = format!("{:<16} {:>9} {:>9} {:>9} {:>9}\n", "", "raw", "brotli", "recorded", "change");
+    let mut row = |name: &str, raw: usize, now: usize, before: Option<usize>| {
+        let change = before.map_or("new".to_owned(), |before| format!("{:+}", now as i64 - before as i64));
+        let before = before.map_or("-".to_owned(), |before| before.to_string());
+        table += &format!("{name:<16} {raw:>9} {now:>9} {before:>9} {change:>9}\n");
+    };
+    for (name, weight) in weights {
+        row(name, weight.raw, weight.brotli, recorded.get(name).map(|weight| weight.brotli));
+    }
+    let raw = weights.values().map(|weight| weight.raw).sum();
+    row("total", raw, total(weights), Some(total(recorded)));
+    table + &format!("{:<16} {:>9} {CAP:>9}\n", "allowed", "")
+}
+
+fn written(weights: &Weights) -> String {
+    let files: BTreeMap<_, _> = weights
+        .iter()
+        .map(|(name, weight)| (name, json!({ "raw": weight.raw, "brotli": weight.brotli })))
+        .collect();
+    format!("{:#}\n", json!(files))
+}
+
+fn parsed(text: &str) -> Result<Weights> {
+    let files: BTreeMap<String, Value> = serde_json::from_str(text)?;
+    let number = |name: &str, value: &Value, field: &str| {
+        let number = value[field].as_u64().and_then(|number| usize::try_from(number).ok());
+        number.with_context(|| format!("`{name}` has no number `{field}`"))
+    };
+    let weight = |name: &str, value: &Value| -> Result<Weight> {
+        Ok(Weight { raw: number(name, value, "raw")?, brotli: number(name, value, "brotli")? })
+    };
+    files.iter().map(|(name, value)| Ok((name.clone(), weight(name, value)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gate_closes_both_ways() {
+        let check = |now, recorded, expected: &str| {
+            let verdict = judge(now, recorded).map_or_else(|error| error.to_string(), |()| String::new());
+            assert_eq!(verdict, expected, "{now} after {recorded}");
+        };
+        check(100_000, 100_000, "");
+        check(100_500, 100_000, "");
+        check(99_500, 100_000, "");
+        check(
+            100_501,
+            100_000,
+            "a first visit loads 501 bytes more than recorded: if that is meant, run `cargo xtask size --record` and commit \
+             size.json; if not, find what moved it",
+        );
+        check(
+            99_000,
+            100_000,
+            "a first visit loads 1000 bytes less than recorded: if that is meant, run `cargo xtask size --record` and \
+             commit size.json; if not, find what moved it",
+        );
+        check(
+            110_001,
+            110_000,
+            "a first visit loads 110001 bytes, more than the 110000 allowed: make the build smaller before it lands",
+        );
+    }
+
+    #[test]
+    fn the_record_is_read_as_written() {
+        let weights = Weights::from([("castmap.js".to_owned(), Weight { raw: 30, brotli: 7 })]);
+        let text = written(&weights);
+        assert_eq!(text, "{\n  \"castmap.js\": {\n    \"brotli\": 7,\n    \"raw\": 30\n  }\n}\n");
+        assert_eq!(parsed(&text).unwrap(), weights);
+        assert_eq!(parsed("{\"a\": {\"raw\": 1}}").unwrap_err().to_string(), "`a` has no number `brotli`");
+    }
+}

@@ -1,0 +1,89 @@
+//! The whole gate: the quick one, then everything that needs a browser.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
+use crate::check;
+use crate::dist::dist;
+use crate::project::Project;
+use crate::run;
+use crate::shared::shared;
+use crate::size;
+use crate::steps::{self, Step};
+use crate::tools;
+use crate::wasm;
+
+/// Seconds for all wasm tests together; the runner's own 20 are short for a busy machine.
+const WASM_SECONDS: &str = "300";
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Also the slow end-to-end tests (every language, theme and width; many elements; long sessions)
+    #[arg(long)]
+    full: bool,
+    /// Run this step alone: format, lint, lint-wasm, native, shows, wasm, dist, size or e2e
+    #[arg(long, value_name = "STEP")]
+    only: Option<String>,
+}
+
+pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
+    let mut all = check::all(project);
+    all.push(Step::new("wasm", || wasm_tests(project)));
+    all.push(Step::new("dist", || dist(project).map(drop)));
+    all.push(Step::new("size", || size::size(project, &size::Arguments::default())));
+    all.push(Step::new("e2e", || e2e_tests(project, arguments.full)));
+    steps::take(if arguments.full { "test --full" } else { "test" }, all, arguments.only.as_deref())
+}
+
+/// `cargo test` of the end-to-end tests, with everything in its environment that they ask for.
+pub fn e2e(project: &Project) -> Result<Command> {
+    let dist = dist(project)?;
+    let browser = Browser::ready()?;
+    let mut cargo = project.cargo(["test", "--package", "castmap", "--features", "e2e", "--test", "e2e"]);
+    cargo
+        .env("CASTMAP_DIST", dist)
+        .env("CASTMAP_CHROMIUM", &browser.chromium)
+        .env("CASTMAP_CHROMEDRIVER", &browser.driver)
+        .env("CASTMAP_AXE", tools::AXE.ready()?);
+    match shared(project)? {
+        Some(folder) => cargo.env("CASTMAP_SHARED", folder),
+        None => cargo.env_remove("CASTMAP_SHARED"),
+    };
+    Ok(cargo)
+}
+
+fn e2e_tests(project: &Project, full: bool) -> Result<()> {
+    let mut cargo = e2e(project)?;
+    // Left over from somebody's shell, they would change what is tested.
+    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_FULL");
+    if full {
+        cargo.env("CASTMAP_FULL", "1");
+    }
+    run::run(&mut cargo)
+}
+
+fn wasm_tests(project: &Project) -> Result<()> {
+    let browser = Browser::ready()?;
+    let capabilities = json!({
+        "goog:chromeOptions": { "args": CHROMIUM_ARGUMENTS, "binary": browser.chromium.to_string_lossy() }
+    });
+    fs::create_dir_all(project.notes())
+        .with_context(|| format!("could not make {}", project.notes().display()))?;
+    let place = project.notes().join("webdriver.json");
+    fs::write(&place, format!("{capabilities:#}\n"))
+        .with_context(|| format!("could not write {}", place.display()))?;
+
+    let mut cargo =
+        project.cargo(["test", "--package", "castmap", "--target", wasm::TARGET, "--test", "wasm"]);
+    wasm::prepare(project, &mut cargo)?;
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner(project)?)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &place)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_SECONDS);
+    run::run(&mut cargo)
+}
