@@ -4,6 +4,7 @@
 //! [`model::Snapshot`] as of a point of the story → index and state → Yew. ARCHITECTURE.md is the map.
 
 pub mod model;
+mod order;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

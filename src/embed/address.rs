@@ -23,7 +23,9 @@ pub fn write(state: &State, replace: bool) {
         }
     }
     let query = String::from(parameters.to_string());
-    let (Ok(history), Ok(path), Ok(hash)) = (window.history(), location.pathname(), location.hash()) else { return };
+    let (Ok(history), Ok(path), Ok(hash)) = (window.history(), location.pathname(), location.hash()) else {
+        return;
+    };
     if query == before {
         return;
     }

@@ -91,7 +91,13 @@ impl Store {
         match Show::read(text) {
             Ok((show, problems)) => {
                 let detail = object(&[
-                    ("title", show.document().title.get(self.state().words.language(), &show.document().language).into()),
+                    (
+                        "title",
+                        show.document()
+                            .title
+                            .get(self.state().words.language(), &show.document().language)
+                            .into(),
+                    ),
                     ("characters", (show.document().characters.len() as f64).into()),
                     ("relations", (show.document().relations.len() as f64).into()),
                     ("problems", (problems.len() as f64).into()),

@@ -15,6 +15,7 @@ mod show;
 mod text;
 mod written;
 
+pub use check::strings;
 pub use problem::{Problem, Refusal, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

@@ -58,7 +58,7 @@ pub fn panel(state: &State) -> Option<Panel> {
     };
     let mut panel = found?;
     panel.blocks.retain(|block| !block.lines.is_empty());
-    if !writer.cited.is_empty() {
+    if writer.cited.contains(&true) {
         panel.blocks.push(show::sources(&writer));
     }
     Some(panel)

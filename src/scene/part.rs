@@ -6,7 +6,6 @@ use crate::model::document::Id;
 use crate::model::seen::{Snapshot, Subject};
 use crate::state::State;
 use crate::words::Words;
-use std::collections::BTreeSet;
 
 /// Words, and the language they are in where it is not the interface's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,12 +63,13 @@ impl Line {
 /// Writes what a state says in the visitor's language, and remembers which sources it cited.
 pub struct Writer<'s> {
     pub state: &'s State,
-    pub cited: BTreeSet<usize>,
+    /// Whether each source of the snapshot was cited.
+    pub cited: Vec<bool>,
 }
 
 impl<'s> Writer<'s> {
     pub fn new(state: &'s State) -> Self {
-        Self { state, cited: BTreeSet::new() }
+        Self { state, cited: vec![false; state.snapshot().sources.len()] }
     }
 
     pub fn words(&self) -> &'s Words {
@@ -105,14 +105,14 @@ impl<'s> Writer<'s> {
 
     /// The numbers of sources, in their order.
     pub fn cite(&mut self, ids: &[Id]) -> Vec<Part> {
-        let mut numbers: Vec<usize> = Vec::new();
+        let mut numbers = Vec::new();
         for (place, source) in self.snapshot().sources.iter().enumerate() {
             if ids.contains(&source.id) {
-                numbers.push(place + 1);
+                self.cited[place] = true;
+                numbers.push(Part::Cite(place + 1));
             }
         }
-        self.cited.extend(&numbers);
-        numbers.into_iter().map(Part::Cite).collect()
+        numbers
     }
 
     /// Words of the interface.

@@ -23,7 +23,7 @@ pub fn about(writer: &mut Writer<'_>) -> Panel {
         row("genres", Some(writer.say(genre)));
     }
     // The page about the show names every source.
-    writer.cited.extend(1..=snapshot.sources.len());
+    writer.cited.fill(true);
     let works = (0..snapshot.works.len()).map(|place| work(writer, place)).collect();
     Panel {
         native: super::card::native(writer, &snapshot.title, &title),
@@ -116,8 +116,8 @@ pub fn made_by(writer: &mut Writer<'_>, place: usize) -> Vec<Line> {
 
 /// The sources that were cited, with their numbers.
 pub fn sources(writer: &Writer<'_>) -> Block {
-    let lines = writer.cited.iter().map(|&number| {
-        let source = &writer.snapshot().sources[number - 1];
+    let numbered = (1..).zip(&writer.snapshot().sources).zip(&writer.cited);
+    let lines = numbered.filter(|(_, cited)| **cited).map(|((number, source), _)| {
         let title = writer.say(&source.title);
         let mut parts = vec![Part::Cite(number)];
         parts.push(match &source.url {

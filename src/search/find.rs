@@ -2,6 +2,7 @@
 
 use super::fold;
 use super::index::{Entry, Index, Key, Sort};
+use crate::order::order;
 use std::rc::Rc;
 
 /// Something found.
@@ -24,7 +25,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let whole = fold::fold(typed);
-    let mut hits: Vec<Hit> = index
+    let hits: Vec<Hit> = index
         .entries
         .iter()
         .enumerate()
@@ -33,8 +34,11 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
             Some(Hit { sort: entry.sort, entry: place, matched, score })
         })
         .collect();
-    hits.sort_by(|a, b| a.sort.cmp(&b.sort).then(b.score.total_cmp(&a.score)));
-    hits
+    let sorted = order(hits.len(), &mut |a, b| {
+        let (a, b) = (&hits[a], &hits[b]);
+        (a.sort as u8).cmp(&(b.sort as u8)).then(b.score.total_cmp(&a.score))
+    });
+    sorted.into_iter().map(|place| hits[place].clone()).collect()
 }
 
 impl Index {

@@ -2,7 +2,7 @@
 
 use crate::model::Text;
 use crate::model::document::Tier;
-use crate::model::seen::{Snapshot, Subject, Told};
+use crate::model::seen::{Snapshot, Told};
 use crate::search::fold;
 use crate::words::Words;
 use std::collections::HashMap;
@@ -128,16 +128,16 @@ fn actors(snapshot: &Snapshot) -> Vec<Value> {
 /// Who belongs to a part of a group belongs to the whole.
 fn groups(snapshot: &Snapshot) -> Vec<Value> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); snapshot.groups.len()];
-    for (start, group) in snapshot.groups.iter().enumerate() {
-        let mut place = Some(start);
-        while let Some(above) = place {
-            members[above].extend(&group.members);
-            place = snapshot.groups[above].parent;
+    for (character, entry) in snapshot.characters.iter().enumerate() {
+        for membership in &entry.groups {
+            let mut place = Some(membership.group);
+            while let Some(above) = place {
+                add(&mut members[above], character);
+                place = snapshot.groups[above].parent;
+            }
         }
     }
-    let values = snapshot.groups.iter().zip(members).map(|(group, mut characters)| {
-        characters.sort_unstable();
-        characters.dedup();
+    let values = snapshot.groups.iter().zip(members).map(|(group, characters)| {
         let label = Label::Text(group.name.text());
         Value { key: group.id.clone(), label, texts: folded(&group.name), characters }
     });
@@ -160,19 +160,14 @@ fn kinds(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
             Value { key: kind.id.clone(), label, texts, characters: Vec::new() }
         })
         .collect();
-    for relation in &snapshot.relations {
-        for kind in [Some(relation.kind), relation.back.as_ref().map(|back| back.kind)].into_iter().flatten()
-        {
-            for end in [relation.from, relation.to] {
-                if let Subject::Character(character) = end {
-                    values[kind].characters.push(character);
-                }
+    for (character, entry) in snapshot.characters.iter().enumerate() {
+        for &relation in &entry.relations {
+            let relation = &snapshot.relations[relation];
+            add(&mut values[relation.kind].characters, character);
+            if let Some(back) = &relation.back {
+                add(&mut values[back.kind].characters, character);
             }
         }
-    }
-    for value in &mut values {
-        value.characters.sort_unstable();
-        value.characters.dedup();
     }
     fitting(values)
 }

@@ -4,6 +4,7 @@ use super::facets::Label;
 use super::{Arrange, State};
 use crate::model::Text;
 use crate::model::document::Tier;
+use crate::order::order;
 use crate::search::fold;
 
 /// Characters under one heading.
@@ -23,10 +24,9 @@ pub fn sections(state: &State, characters: &[usize]) -> Vec<Section> {
         Arrange::Group => by_group(state, characters),
         Arrange::Actor => by_actor(state, characters),
         Arrange::Name => {
-            let mut characters = characters.to_vec();
-            characters.sort_by_cached_key(|&place| {
-                sort_key(state, &state.snapshot().characters[place].name.text())
-            });
+            let names = characters.iter().map(|&place| state.snapshot().characters[place].name.text());
+            let sorted = alphabetically(state, names.collect());
+            let characters = sorted.into_iter().map(|place| characters[place]).collect();
             some(vec![Section { key: "name".into(), title: None, characters }])
         }
     }
@@ -82,21 +82,15 @@ fn by_actor(state: &State, characters: &[usize]) -> Vec<Section> {
             None => alone.push(place),
         }
     }
-    let mut sections: Vec<Section> = snapshot
-        .people
-        .iter()
-        .zip(played)
-        .map(|(person, characters)| Section {
-            key: person.id.to_string(),
-            title: Some(Label::Text(person.name.text())),
-            characters,
+    let names = snapshot.people.iter().map(|person| person.name.text());
+    let mut sections: Vec<Section> = alphabetically(state, names.collect())
+        .into_iter()
+        .map(|place| Section {
+            key: snapshot.people[place].id.to_string(),
+            title: Some(Label::Text(snapshot.people[place].name.text())),
+            characters: std::mem::take(&mut played[place]),
         })
-        .filter(|section| !section.characters.is_empty())
         .collect();
-    sections.sort_by_cached_key(|section| match &section.title {
-        Some(Label::Text(name)) => sort_key(state, name),
-        _ => String::new(),
-    });
     sections.push(rest("no-actor", alone));
     some(sections)
 }
@@ -116,7 +110,11 @@ fn some(mut sections: Vec<Section>) -> Vec<Section> {
     sections
 }
 
-/// Sorts as it is read: Hangul and kana are in alphabetical order in Unicode, and Latin letters are once folded.
-fn sort_key(state: &State, name: &Text) -> String {
-    fold(name.get(state.words.language(), &state.snapshot().language))
+/// The places of names in the order in which they are read: Hangul and kana stand in alphabetical order in
+/// Unicode, and Latin letters do once they are folded.
+fn alphabetically(state: &State, names: Vec<Text>) -> Vec<usize> {
+    let language = &state.snapshot().language;
+    let keys: Vec<String> =
+        names.iter().map(|name| fold(name.get(state.words.language(), language))).collect();
+    order(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]))
 }

@@ -6,25 +6,13 @@ use crate::scene;
 use crate::state::{Action, Panel};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub page: Page,
-    /// Place of the character in the snapshot.
-    pub character: usize,
-    /// Place of the card among all.
-    pub place: usize,
-    /// Whether Tab reaches it.
-    pub reached: bool,
-}
-
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let Props { page, character, place, reached } = props;
-    let card = scene::card(&page.state, *character);
+/// The card of a character of the snapshot, which is at `place` among all cards; whether Tab reaches it.
+pub fn card(page: &Page, character: usize, place: usize, reached: bool) -> Html {
+    let card = scene::card(&page.state, character);
     let selected = page.state.panel == Some(Panel::Character(card.id.clone()));
     html! {
         <button type="button" part="card" class={classes!("card", card.past.then_some("past"), selected.then_some("selected"))}
-            data-id={card.id.to_string()} data-place={place.to_string()} tabindex={if *reached { "0" } else { "-1" }}
+            data-id={card.id.to_string()} data-place={place.to_string()} tabindex={if reached { "0" } else { "-1" }}
             onclick={page.on(Action::Open(Panel::Character(card.id.clone())))}>
             { portrait(page, card.portrait.as_ref(), Some(&card.monogram)) }
             <span class="who">

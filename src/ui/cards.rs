@@ -1,7 +1,7 @@
 //! The cast as cards in sections. Only those near the viewport are in the DOM.
 
 use super::Page;
-use super::card::Card;
+use super::card::card;
 use super::window::{Block, List, columns};
 use crate::scene::drops;
 use crate::state::{Action, Passing};
@@ -35,7 +35,8 @@ pub fn Cards(props: &Props) -> Html {
     let frame = use_node_ref();
 
     // A list that has just changed may have fewer blocks than were drawn.
-    let now: Range<usize> = if drawn.is_empty() || drawn.end > list.blocks.len() { list.first() } else { (*drawn).clone() };
+    let now: Range<usize> =
+        if drawn.is_empty() || drawn.end > list.blocks.len() { list.first() } else { (*drawn).clone() };
 
     {
         let (list, drawn, frame) = (list.clone(), drawn.clone(), frame.clone());
@@ -53,7 +54,8 @@ pub fn Cards(props: &Props) -> Html {
         });
     }
     {
-        let (list, frame, wanted, drawn, now) = (list.clone(), frame.clone(), wanted.clone(), drawn.clone(), now.clone());
+        let (list, frame, wanted, drawn, now) =
+            (list.clone(), frame.clone(), wanted.clone(), drawn.clone(), now.clone());
         use_effect(move || {
             if let Some(frame) = frame.cast::<Element>() {
                 settle(&frame, &list, &now);
@@ -143,7 +145,7 @@ fn block(page: &Page, list: &Rc<List>, place: usize, reached: usize) -> Html {
                 { for cards.clone().map(|place| html! {
                     <li key={state.snapshot().characters[list.cards[place]].id.to_string()}
                         aria-setsize={list.cards.len().to_string()} aria-posinset={(place + 1).to_string()}>
-                        <Card page={page.clone()} character={list.cards[place]} place={place} reached={place == reached} />
+                        { card(page, list.cards[place], place, place == reached) }
                     </li>
                 }) }
             </ul>
@@ -205,7 +207,7 @@ fn settle(frame: &Element, list: &List, drawn: &Range<usize>) {
     let room = |element: Option<Element>, blocks: Range<usize>| {
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             // Setting a length that is one cannot fail.
-            let _ = element.style().set_property("height", &format!("{}px", list.height(blocks)));
+            let _ = element.style().set_property("height", &format!("{}px", list.height(blocks) as u64));
         }
     };
     room(children.item(0), 0..drawn.start);

@@ -114,9 +114,11 @@ fn Values(props: &ValuesProps) -> Html {
     // A value that was wanted by another of its names is dropped under that name.
     let toggle = |place: usize| {
         let value = &values[place];
-        let given = state.filters.of(*facet).iter().find(|text| {
-            state.story.facets.named(*facet, text).any(|known| std::ptr::eq(known, value))
-        });
+        let given = state
+            .filters
+            .of(*facet)
+            .iter()
+            .find(|text| state.story.facets.named(*facet, text).any(|known| std::ptr::eq(known, value)));
         Action::Toggle(*facet, given.unwrap_or(&value.key).clone())
     };
 
@@ -133,7 +135,9 @@ fn Values(props: &ValuesProps) -> Html {
         let list = list.clone();
         use_effect_with(active_place, move |place| {
             let option = list.cast::<HtmlElement>().and_then(|list| list.children().item(*place as u32));
-            if let (Some(list), Some(option)) = (list.cast::<HtmlElement>(), option.and_then(|option| option.dyn_into::<HtmlElement>().ok())) {
+            if let (Some(list), Some(option)) =
+                (list.cast::<HtmlElement>(), option.and_then(|option| option.dyn_into::<HtmlElement>().ok()))
+            {
                 keep_in_view(&list, &option);
             }
         });

@@ -120,14 +120,14 @@ impl Component for App {
                         <div class="body">
                             <cards::Cards page={page.clone()} />
                             if state.panel.is_some() && !sheet {
-                                <panel::Beside page={page.clone()} />
+                                <panel::Panel page={page.clone()} modal=false />
                             }
                         </div>
                     }
                 </div>
                 <div class="over">
                     if sheet {
-                        <panel::Sheet page={page} />
+                        <panel::Panel {page} modal=true />
                     }
                 </div>
             </div>

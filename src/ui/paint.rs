@@ -100,7 +100,11 @@ pub fn portrait(page: &Page, portrait: Option<&Portrait>, letter: Option<&Monogr
 
 fn alt(page: &Page, portrait: &Portrait) -> String {
     let fallback = &page.state.snapshot().language;
-    portrait.alt.as_ref().map(|alt| alt.get(page.state.words.language(), fallback).to_owned()).unwrap_or_default()
+    portrait
+        .alt
+        .as_ref()
+        .map(|alt| alt.get(page.state.words.language(), fallback).to_owned())
+        .unwrap_or_default()
 }
 
 /// A target as tests and authors' scripts can find it.

@@ -3,7 +3,7 @@
 use super::Page;
 use super::paint::{line, portrait, spoken};
 use crate::scene::{self, Spoken};
-use crate::state::{Action, Panel};
+use crate::state::{self, Action};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -11,32 +11,14 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub page: Page,
+    /// Whether there is no room beside the cast: then it is a modal dialog, and the page is out of reach behind it.
+    pub modal: bool,
 }
 
-/// The panel where there is room beside the cast.
 #[component]
-pub fn Beside(props: &Props) -> Html {
+pub fn Panel(props: &Props) -> Html {
+    let Props { page, modal } = props;
     let frame = use_node_ref();
-    use_focus(&frame, &props.page);
-    html! {
-        <aside class="panel" part="panel" aria-labelledby="panel-title" ref={frame}>{ inside(&props.page) }</aside>
-    }
-}
-
-/// The panel where there is none: a modal dialog, so that the rest of the page is out of reach behind it.
-#[component]
-pub fn Sheet(props: &Props) -> Html {
-    let page = &props.page;
-    let frame = use_node_ref();
-    {
-        let frame = frame.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = frame.cast::<HtmlDialogElement>() {
-                // Fails only where it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
     use_focus(&frame, page);
     // The dialog goes when the state says so.
     let cancel = page.dispatch.reform(|event: Event| {
@@ -52,9 +34,10 @@ pub fn Sheet(props: &Props) -> Html {
         })
     };
     html! {
-        <dialog class="panel sheet" part="panel" aria-labelledby="panel-title" ref={frame} oncancel={cancel} onclick={outside}>
+        <@{if *modal { "dialog" } else { "aside" }} class={classes!("panel", modal.then_some("sheet"))} part="panel"
+            aria-labelledby="panel-title" ref={frame} oncancel={cancel} onclick={outside}>
             { inside(page) }
-        </dialog>
+        </@>
     }
 }
 
@@ -64,22 +47,21 @@ fn use_focus(frame: &NodeRef, page: &Page) {
     {
         let frame = frame.clone();
         use_effect_with((), move |()| {
-            let root = root_of(&frame);
-            let before = root.as_ref().and_then(ShadowRoot::active_element);
+            let before = root_of(&frame).and_then(|root| root.active_element());
+            if let Some(dialog) = frame.cast::<HtmlDialogElement>() {
+                // Fails only where it is open already.
+                let _ = dialog.show_modal();
+            }
             move || {
-                let Some(before) = before else { return };
-                let card = before.get_attribute("data-id").map(|id| format!("[data-id={id:?}]"));
-                let again = card.and_then(|card| root?.query_selector(&card).ok().flatten());
-                let back = if before.is_connected() { Some(before) } else { again };
-                if let Some(element) = back.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                    // Gone elements cannot take it; then it stays where the browser puts it.
+                if let Some(element) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    // An element that is gone cannot take it; then it stays where the browser puts it.
                     let _ = element.focus();
                 }
             }
         });
     }
     let frame = frame.clone();
-    use_effect_with(page.state.panel.clone(), move |_: &Option<Panel>| {
+    use_effect_with(page.state.panel.clone(), move |_: &Option<state::Panel>| {
         // Nobody in the widget has the focus: the page opened the panel, and its visitor is elsewhere.
         if root_of(&frame).and_then(|root| root.active_element()).is_none() {
             return;

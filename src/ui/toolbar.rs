@@ -126,11 +126,12 @@ fn languages(page: &Page) -> Vec<(String, String)> {
     let current = page.state.words.language();
     let mut tags: Vec<&str> = Words::tags().filter(|tag| *tag != page.state.words.tag()).collect();
     tags.push(current);
-    tags.sort_unstable();
     tags.into_iter().map(|tag| (tag.to_owned(), Words::new(tag).get("language.own").to_owned())).collect()
 }
 
 /// Every point; those that were not reached without their titles, which would tell too much.
 fn points(page: &Page) -> Vec<(String, String)> {
-    (0..=page.state.snapshot().last).map(|place| (place.to_string(), point(&page.state, place, true))).collect()
+    (0..=page.state.snapshot().last)
+        .map(|place| (place.to_string(), point(&page.state, place, true)))
+        .collect()
 }

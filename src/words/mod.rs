@@ -1,7 +1,6 @@
 //! The words of the interface, one file a language; what a language lacks is said in English.
 
-use crate::model::speaks;
-use std::collections::BTreeMap;
+use crate::model::{speaks, strings};
 use std::rc::Rc;
 
 /// The languages of the interface: tag and file.
@@ -11,7 +10,7 @@ const FILES: [(&str, &str); 2] =
 /// The interface in every language, and the one in use. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Words {
-    languages: Rc<Vec<(&'static str, BTreeMap<String, String>)>>,
+    languages: Rc<[Vec<(String, String)>]>,
     current: usize,
     /// What the visitor reads: the shown texts are in it where they can be, the interface where it is known.
     language: Rc<str>,
@@ -25,10 +24,8 @@ impl PartialEq for Words {
 
 impl Words {
     pub fn new(language: &str) -> Self {
-        // The files are compiled in and a test reads them: one that cannot be read is empty.
-        let read = |(tag, file)| (tag, serde_json::from_str(file).unwrap_or_default());
-        Self { languages: Rc::new(FILES.into_iter().map(read).collect()), current: 0, language: "en".into() }
-            .speaking(language)
+        let languages = FILES.iter().map(|(_, file)| strings(file)).collect();
+        Self { languages, current: 0, language: "en".into() }.speaking(language)
     }
 
     /// The same in another language.
@@ -54,8 +51,7 @@ impl Words {
 
     /// The words for `key`.
     pub fn get(&self, key: &str) -> &str {
-        let said = |place: usize| self.languages[place].1.get(key);
-        said(self.current).or_else(|| said(0)).map_or("", String::as_str)
+        self.said(self.current, key).or_else(|| self.said(0, key)).unwrap_or_default()
     }
 
     /// The words for `key` with each `{name}` replaced by its value.
@@ -73,7 +69,14 @@ impl Words {
 
     /// The words for `key` in every language of the interface.
     pub fn everywhere(&self, key: &str) -> Vec<&str> {
-        self.languages.iter().filter_map(|(_, words)| words.get(key).map(String::as_str)).collect()
+        (0..self.languages.len()).filter_map(|place| self.said(place, key)).collect()
+    }
+
+    fn said(&self, place: usize, key: &str) -> Option<&str> {
+        let words = &self.languages[place];
+        // The files are sorted; a test sees to it.
+        let found = words.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        Some(&words[found].1)
     }
 }
 
@@ -84,20 +87,20 @@ mod tests {
     #[test]
     fn every_language_has_the_same_keys_and_places() {
         let words = Words::new("en");
-        let (_, english) = &words.languages[0];
-        assert!(english.len() > 50);
+        let english = &words.languages[0];
+        assert!(english.len() > 50 && english.is_sorted());
         let places = |text: &str| {
             let mut names: Vec<String> =
                 text.split('{').skip(1).filter_map(|part| part.split('}').next()).map(String::from).collect();
             names.sort();
             names
         };
-        for (tag, other) in words.languages.iter() {
-            for (key, text) in english {
-                let said = other.get(key).unwrap_or_else(|| panic!("{tag} has no words for {key}"));
-                assert_eq!(places(said), places(text), "{tag} {key}");
+        for ((tag, _), other) in FILES.iter().zip(&*words.languages) {
+            assert_eq!(other.len(), english.len(), "{tag} has other keys than English");
+            for ((key, said), (english_key, english)) in other.iter().zip(english) {
+                assert_eq!(key, english_key, "{tag}");
+                assert_eq!(places(said), places(english), "{tag} {key}");
             }
-            assert_eq!(other.len(), english.len(), "{tag} has words that English has not");
         }
     }
 

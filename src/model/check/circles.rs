@@ -67,7 +67,7 @@ impl Reader {
     }
 }
 
-fn key(name: &str) -> Step {
+fn key(name: &'static str) -> Step {
     Step::Key(name.into())
 }
 

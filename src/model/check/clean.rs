@@ -20,16 +20,22 @@ pub fn cut(text: &str, most: usize) -> Option<&str> {
 /// out: the sentence may go to a terminal, which obeys control characters.
 pub fn quote(raw: &str) -> String {
     // An id has as many letters at most.
-    let shown = cut(raw, 100);
-    let mut out = String::from("“");
-    for letter in shown.unwrap_or(raw).chars() {
+    match cut(raw, 100) {
+        Some(shown) => format!("“{}…”", spell(shown)),
+        None => format!("“{}”", spell(raw)),
+    }
+}
+
+/// With what cannot be seen spelt out.
+pub fn spell(raw: &str) -> String {
+    let mut out = String::new();
+    for letter in raw.chars() {
         if is_unseen(letter) || matches!(letter, '\u{2028}' | '\u{2029}') {
             out.extend(letter.escape_unicode());
         } else {
             out.push(letter);
         }
     }
-    out.push_str(if shown.is_some() { "…”" } else { "”" });
     out
 }
 

@@ -152,7 +152,7 @@ impl Reader {
                     return None;
                 }
                 for (tag, node) in fields.iter().filter(|(key, _)| !is_note(key)) {
-                    self.at(Step::Key(tag.to_string()), |reader| match node {
+                    self.at(Step::Key(tag.to_string().into()), |reader| match node {
                         Node::String(raw) if is_tag(tag) => {
                             entries.extend(reader.words(raw, most).map(|words| ((&**tag).into(), words)));
                         }

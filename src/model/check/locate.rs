@@ -1,14 +1,12 @@
 //! From JSON paths to lines and columns.
 //!
-//! Reading keeps no positions: a good document, which is nearly every one, should not pay for them. Where
-//! there are faults, the text is walked once more, only down the paths that matter, and the position of a
-//! value is the address of its raw text.
+//! Reading keeps no positions: a good document, which is nearly every one, should not pay for them. Where there
+//! are faults, the text, which is JSON by then, is walked once more, and only the paths that matter are entered.
 
 use super::path::Step;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use super::tree::{self, Node};
+use crate::order::order;
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
 /// Line and column, from 1, the column in characters, of each of `places` in `text`.
@@ -16,99 +14,129 @@ use std::ops::Range;
 /// `places` is sorted and without doubles, `text` is JSON. A place that is not in the text gets the position
 /// of the nearest value above it.
 pub fn positions(text: &str, places: &[&[Step]]) -> Vec<(usize, usize)> {
-    let body = super::tree::without_mark(text);
+    let text = tree::without_mark(text);
     let mut offsets = vec![0; places.len()];
-    if let Ok(root) = serde_json::from_str::<&RawValue>(body) {
-        descend(body, root.get(), places, 0, &mut offsets);
-    }
-    lines(body, &offsets)
+    let mut walk = Walk { text, at: 0 };
+    walk.space();
+    walk.enter(places, 0, &mut offsets);
+    lines(text, &offsets)
 }
 
-/// Writes the offset of each place that lies in `raw`; the first `depth` steps of them lead to `raw`.
-fn descend<'a>(text: &'a str, raw: &'a str, places: &[&[Step]], depth: usize, offsets: &mut [usize]) {
-    offsets.fill(raw.as_ptr() as usize - text.as_ptr() as usize);
-    let here = places.iter().take_while(|place| place.len() == depth).count();
-    if here == places.len() {
-        return;
-    }
-    // Text that parsed once parses again; should it not, the offset of the whole stands.
-    let walk = Walk { text, places: &places[here..], depth, offsets: &mut offsets[here..] };
-    let _ = walk.deserialize(&mut serde_json::Deserializer::from_str(raw));
-}
-
-struct Walk<'t, 'p> {
+/// A walk through text that is JSON.
+struct Walk<'t> {
     text: &'t str,
-    places: &'p [&'p [Step]],
-    depth: usize,
-    offsets: &'p mut [usize],
+    /// Offset of the byte that is next.
+    at: usize,
 }
 
-impl<'t> Walk<'t, '_> {
-    /// The range of the places that go on with `step`.
-    fn through(&self, step: &Step) -> Range<usize> {
-        let start = self.places.partition_point(|place| place[self.depth] < *step);
-        let end = self.places.partition_point(|place| place[self.depth] <= *step);
-        start..end
-    }
-
-    fn enter(&mut self, range: Range<usize>, raw: &'t RawValue) {
-        descend(self.text, raw.get(), &self.places[range.clone()], self.depth + 1, &mut self.offsets[range]);
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'de, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'de, '_> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object or a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+impl<'t> Walk<'t> {
+    /// Walks over the value that is next, and writes the offset of each place in it: the first `depth` steps of
+    /// `places` lead to it.
+    fn enter(&mut self, places: &[&[Step]], depth: usize, offsets: &mut [usize]) {
+        offsets.fill(self.at);
+        let here = places.iter().take_while(|place| place.len() == depth).count();
+        let (places, offsets) = (&places[here..], &mut offsets[here..]);
+        let open = self.next();
+        if places.is_empty() || !matches!(open, b'[' | b'{') {
+            return self.skip();
+        }
+        self.at += 1;
         for index in 0.. {
-            let range = self.through(&Step::Index(index));
-            if range.is_empty() {
-                if list.next_element::<IgnoredAny>()?.is_none() {
-                    break;
-                }
-            } else {
-                match list.next_element::<&RawValue>()? {
-                    Some(raw) => self.enter(range, raw),
-                    None => break,
-                }
+            self.space();
+            if matches!(self.next(), b']' | b'}') {
+                self.at += 1;
+                return;
+            }
+            let step = if open == b'[' { Step::Index(index) } else { Step::Key(self.key()) };
+            let range = through(places, depth, &step);
+            self.enter(&places[range.clone()], depth + 1, &mut offsets[range]);
+            self.space();
+            if self.next() == b',' {
+                self.at += 1;
             }
         }
-        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-            let range = self.through(&Step::Key(key.into_owned()));
-            if range.is_empty() {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                let raw = map.next_value::<&RawValue>()?;
-                self.enter(range, raw);
+    /// Walks over a key and its colon.
+    fn key(&mut self) -> Cow<'static, str> {
+        let start = self.at;
+        self.skip();
+        let key = match tree::parse(&self.text[start..self.at]) {
+            Ok(Node::String(key)) => key.into_owned(),
+            _ => String::new(),
+        };
+        self.space();
+        self.at += 1;
+        self.space();
+        key.into()
+    }
+
+    /// Walks over the value that is next.
+    fn skip(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.next() {
+                b'"' => self.string(),
+                b'[' | b'{' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                b']' | b'}' => {
+                    depth = depth.saturating_sub(1);
+                    self.at += 1;
+                }
+                0 => return,
+                // A number, a word, or what stands between values.
+                _ => self.over(|byte| !b"\"[]{},: \t\r\n".contains(&byte)),
+            }
+            if depth == 0 {
+                return;
+            }
+            self.over(|byte| b",: \t\r\n".contains(&byte));
+        }
+    }
+
+    fn string(&mut self) {
+        self.at += 1;
+        loop {
+            self.over(|byte| byte != b'"' && byte != b'\\');
+            match self.next() {
+                b'\\' => self.at += 2,
+                _ => {
+                    self.at += 1;
+                    return;
+                }
             }
         }
-        Ok(())
     }
+
+    fn space(&mut self) {
+        self.over(|byte| b" \t\r\n".contains(&byte));
+    }
+
+    fn over(&mut self, goes_on: impl Fn(u8) -> bool) {
+        let rest = &self.text.as_bytes()[self.at.min(self.text.len())..];
+        self.at += rest.iter().position(|&byte| !goes_on(byte)).unwrap_or(rest.len());
+    }
+
+    /// The next byte; 0, which no JSON text holds, at the end.
+    fn next(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+}
+
+/// The range of the sorted `places` that go on with `step` after `depth` steps.
+fn through(places: &[&[Step]], depth: usize, step: &Step) -> Range<usize> {
+    let start = places.partition_point(|place| place[depth] < *step);
+    let end = places.partition_point(|place| place[depth] <= *step);
+    start..end
 }
 
 /// Line and column of each offset, in one pass over the text.
 fn lines(text: &str, offsets: &[usize]) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..offsets.len()).collect();
-    order.sort_by_key(|&index| offsets[index]);
     let mut found = vec![(0, 0); offsets.len()];
     let (mut line, mut column, mut seen) = (1, 1, 0);
-    for index in order {
+    for index in order(offsets.len(), &mut |a, b| offsets[a].cmp(&offsets[b])) {
         let passed = &text[seen..offsets[index]];
         seen = offsets[index];
         match passed.rsplit_once('\n') {
@@ -130,7 +158,7 @@ mod tests {
     #[test]
     fn a_place_is_found_by_line_and_character() {
         let text = "{\n \"한글\": [1, {\"b\": true}],\n \"c\": 4 }";
-        let key = |key: &str| Step::Key(key.into());
+        let key = |key: &'static str| Step::Key(key.into());
         let places: [&[Step]; 4] = [
             &[],
             &[key("c")],

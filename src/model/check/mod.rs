@@ -61,6 +61,16 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     Ok((document, reader.problems.locate(text)))
 }
 
+/// The fields of an object of strings, in order; anything else in it is left out.
+pub fn strings(text: &str) -> Vec<(String, String)> {
+    let Ok(Node::Object(fields)) = tree::parse(text) else { return Vec::new() };
+    let string = |(key, node): (std::borrow::Cow<'_, str>, Node<'_>)| match node {
+        Node::String(said) => Some((key.into_owned(), said.into_owned())),
+        _ => None,
+    };
+    fields.into_iter().filter_map(string).collect()
+}
+
 /// What refuses a document, still without line and column.
 struct Refused {
     refusal: Refusal,
@@ -69,7 +79,7 @@ struct Refused {
 }
 
 impl Refused {
-    fn new(place: &[&str], message: impl Into<String>) -> Self {
+    fn new(place: &[&'static str], message: impl Into<String>) -> Self {
         let place = place.iter().map(|&key| Step::Key(key.into())).collect();
         Self { refusal: Refusal::NotCastmap, place, message: message.into() }
     }
@@ -92,7 +102,9 @@ impl Header {
         }
         match root.field("castmap") {
             Some(Node::Number(version)) if *version == f64::from(VERSION) => {}
-            Some(Node::Number(version)) => {
+            // As a whole number: to write any other would bring a formatter for fractions into the wasm.
+            Some(Node::Number(version)) if version.fract() == 0.0 => {
+                let version = *version as i64;
                 let message =
                     format!("this document is version {version}; this castmap reads version {VERSION}");
                 return Err(Refused::new(&["castmap"], message));

@@ -4,7 +4,7 @@
 ///
 /// Near enough is one edit in three letters, letters compared without case; of equals the first by alphabet wins.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+    let word: Vec<char> = word.chars().map(|letter| letter.to_ascii_lowercase()).collect();
     let allowed = (word.len() / 3).clamp(1, 4).min(word.len());
     candidates
         // A letter takes one to four bytes: most candidates fall here, unread.
@@ -19,13 +19,18 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
 ///
 /// Only cells within `most` of the diagonal are looked at (Ukkonen's cutoff): a document may make us compare many.
 fn distance(word: &[char], candidate: &str, most: usize) -> Option<usize> {
-    let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=candidate.len()).collect();
+    let candidate: Vec<char> = candidate.chars().map(|letter| letter.to_ascii_lowercase()).collect();
+    let (length, beyond) = (candidate.len(), most + 1);
+    if length.abs_diff(word.len()) > most {
+        return None;
+    }
+    let mut before = vec![beyond; length + 1];
+    let mut above: Vec<usize> = (0..=length).collect();
+    let mut row = before.clone();
     for (i, &letter) in word.iter().enumerate() {
-        let mut row = vec![most + 1; candidate.len() + 1];
-        row[0] = i + 1;
-        for j in i.saturating_sub(most)..candidate.len().min(i + most + 1) {
+        let (first, last) = (i.saturating_sub(most), length.min(i + beyond));
+        row[first] = if first == 0 { i + 1 } else { beyond };
+        for j in first..last {
             let other = candidate[j];
             let mut least = (above[j] + usize::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && letter == candidate[j - 1] && word[i - 1] == other {
@@ -33,12 +38,13 @@ fn distance(word: &[char], candidate: &str, most: usize) -> Option<usize> {
             }
             row[j + 1] = least;
         }
-        if row.iter().all(|&edits| edits > most) {
+        if row[first..=last].iter().all(|&edits| edits > most) {
             return None;
         }
-        before = std::mem::replace(&mut above, row);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
     }
-    Some(above[candidate.len()]).filter(|&edits| edits <= most)
+    Some(above[length]).filter(|&edits| edits <= most)
 }
 
 #[cfg(test)]
@@ -62,6 +68,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(nearest(word, known.into_iter()), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn near_the_diagonal_or_all_over_the_distance_is_the_same() {
+        let words = ["", "a", "ab", "ba", "abc", "cab", "acb", "bca", "abcabc", "bacbca", "abccba", "aabbcc"];
+        for (one, other) in words.iter().flat_map(|one| words.map(|other| (one, other))) {
+            let word: Vec<char> = one.chars().collect();
+            let whole = distance(&word, other, 100);
+            for most in 0..7 {
+                let expected = whole.filter(|&edits| edits <= most);
+                assert_eq!(distance(&word, other, most), expected, "{one} {other} {most}");
+            }
         }
     }
 }

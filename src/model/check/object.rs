@@ -38,8 +38,18 @@ impl<'n, 'a> Object<'n, 'a> {
         name: &'static str,
         read: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
     ) -> Option<T> {
+        let node = self.enter(reader, name)?;
+        let value = read(reader, node);
+        reader.place.pop();
+        value
+    }
+
+    /// Steps down to the field, if it is there. Not inlined: it stands behind every field of the format.
+    #[inline(never)]
+    fn enter(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node<'a>> {
         let node = self.get(name)?;
-        reader.at(Step::Key(name.into()), |reader| read(reader, node))
+        reader.place.push(Step::Key(name.into()));
+        Some(node)
     }
 
     /// The field, without which the `owner` is left out; `need` says what it is.
@@ -89,7 +99,7 @@ impl<'n, 'a> Object<'n, 'a> {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };
-            reader.at(Step::Key(key.to_string()), |reader| {
+            reader.at(Step::Key(key.to_string().into()), |reader| {
                 reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
             });
         }

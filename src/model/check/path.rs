@@ -1,11 +1,12 @@
 //! Where in a document something stands.
 
-use std::fmt::Write;
+use super::clean::spell;
+use std::borrow::Cow;
 
 /// One step down from a value to one of its parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    Key(String),
+    Key(Cow<'static, str>),
     Index(usize),
 }
 
@@ -13,12 +14,13 @@ pub enum Step {
 pub fn render(steps: &[Step]) -> String {
     let mut out = String::from("$");
     for step in steps {
-        // Writing to a String cannot fail.
-        let _ = match step {
-            Step::Index(index) => write!(out, "[{index}]"),
-            Step::Key(key) if is_plain(key) => write!(out, ".{key}"),
-            Step::Key(key) => write!(out, "[{key:?}]"),
-        };
+        match step {
+            Step::Index(index) => out += &format!("[{index}]"),
+            Step::Key(key) if is_plain(key) => out += &format!(".{key}"),
+            Step::Key(key) => {
+                out += &format!("[\"{}\"]", spell(&key.replace('\\', "\\\\").replace('"', "\\\"")))
+            }
+        }
     }
     out
 }
@@ -43,5 +45,6 @@ mod tests {
         ];
         assert_eq!(render(&steps), r#"$.characters[3].name["zh-Hant"]"#);
         assert_eq!(render(&[]), "$");
+        assert_eq!(render(&[Step::Key("\\\"\u{1b}\n".into())]), r#"$["\\\"\u{1b}\u{a}"]"#);
     }
 }

@@ -3,6 +3,7 @@
 use super::super::problem::{Problem, Severity};
 use super::locate;
 use super::path::{self, Step};
+use crate::order::order;
 
 /// The faults found so far, still without line and column.
 #[derive(Default)]
@@ -49,34 +50,29 @@ impl Problems {
 
     /// Every fault with its line and column in `text`, in the order of the text.
     pub fn locate(self, text: &str) -> Vec<Problem> {
-        if self.found.is_empty() {
-            return Vec::new();
-        }
-        let mut places: Vec<&[Step]> = self.found.iter().map(|(place, _)| place.as_slice()).collect();
-        places.sort();
+        let found = &self.found;
+        let by_place = order(found.len(), &mut |a, b| found[a].0.cmp(&found[b].0));
+        let mut places: Vec<&[Step]> = by_place.iter().map(|&fault| found[fault].0.as_slice()).collect();
         places.dedup();
         let positions = locate::positions(text, &places);
-        let mut problems: Vec<Problem> = self
-            .found
-            .iter()
-            .map(|(place, message)| {
-                let (line, column) =
-                    places.binary_search(&place.as_slice()).map_or((0, 0), |found| positions[found]);
-                Problem {
-                    severity: Severity::Mended,
- refusal: None,
-                    path: path::render(place),
-                    line,
-                    column,
-                    message: message.clone(),
-                }
+        let position = |place: &[Step]| places.binary_search(&place).map_or((0, 0), |found| positions[found]);
+        let position: Vec<(usize, usize)> = found.iter().map(|(place, _)| position(place)).collect();
+        let by_position = order(found.len(), &mut |a, b| position[a].cmp(&position[b]));
+        let mut problems: Vec<Problem> = by_position
+            .into_iter()
+            .map(|fault| Problem {
+                severity: Severity::Mended,
+                refusal: None,
+                path: path::render(&found[fault].0),
+                line: position[fault].0,
+                column: position[fault].1,
+                message: found[fault].1.clone(),
             })
             .collect();
-        problems.sort_by_key(|problem| (problem.line, problem.column));
         if self.unlisted > 0 {
             problems.push(Problem {
                 severity: Severity::Mended,
- refusal: None,
+                refusal: None,
                 path: "$".into(),
                 line: 1,
                 column: 1,

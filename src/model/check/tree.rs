@@ -1,6 +1,7 @@
 //! JSON text as a tree that still borrows from it. The only place that parses JSON.
 
 use super::super::problem::{Problem, Refusal, Severity};
+use super::clean::quote;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -121,9 +122,7 @@ impl Seed {
         if self.depth < MOST_NESTING {
             Ok(self.depth + 1)
         } else {
-            Err(E::custom(format_args!(
-                "{TOO_DEEP} than {MOST_NESTING} levels; make it flatter"
-            )))
+            Err(E::custom(format_args!("{TOO_DEEP} than {MOST_NESTING} levels; make it flatter")))
         }
     }
 }
@@ -197,7 +196,10 @@ impl<'de> Visitor<'de> for Seed {
                 !many.insert(key.clone())
             };
             if twice {
-                return Err(Error::custom(format_args!("{TWICE}{key:?} is given twice; keep one of them")));
+                return Err(Error::custom(format_args!(
+                    "{TWICE}{} is given twice; keep one of them",
+                    quote(&key)
+                )));
             }
             fields.push((key, map.next_value_seed(Seed { depth })?));
         }
@@ -219,16 +221,16 @@ mod tests {
     fn a_key_given_twice_is_refused_at_its_second_place() {
         assert_eq!(
             refused("{\"a\": 1,\n \"한\": {}, \"a\": 2}"),
-            "2:11 the key \"a\" is given twice; keep one of them"
+            "2:11 the key “a” is given twice; keep one of them"
         );
         assert_eq!(
             refused(r#"{"a at line \\\"b": 1, "a at line \\\"b": 2}"#),
-            r#"1:24 the key "a at line \\\"b" is given twice; keep one of them"#
+            r#"1:24 the key “a at line \\\"b” is given twice; keep one of them"#
         );
         let many: String = (0..40).map(|n| format!("\"k{n}\":0,")).collect();
         assert!(
             refused(&format!("{{{many}\"k39\":1}}"))
-                .ends_with("the key \"k39\" is given twice; keep one of them")
+                .ends_with("the key “k39” is given twice; keep one of them")
         );
     }
 
