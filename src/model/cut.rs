@@ -20,6 +20,7 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
         people: seen(at, document.people.iter().map(|entry| &entry.id), &appearance.people),
         works: document.works.iter().enumerate().map(|(place, work)| (work.id.clone(), place)).collect(),
         kinds: HashMap::new(),
+        mutual_kinds: document.kinds.iter().filter(|kind| kind.mutual).map(|kind| kind.id.clone()).collect(),
         cited: HashSet::new(),
     };
     let relations: Vec<_> = kept(at, &document.relations, &appearance.relations).collect();
@@ -65,10 +66,14 @@ fn link_back(snapshot: &mut Snapshot) {
             add(&mut snapshot.people[casting.person].plays, place);
         }
     }
-    for (place, relation) in snapshot.relations.iter().enumerate() {
-        for end in [relation.from, relation.to] {
-            if let Subject::Character(character) = end {
-                add(&mut snapshot.characters[character].relations, place);
+    for past in [false, true] {
+        for (place, relation) in
+            snapshot.relations.iter().enumerate().filter(|(_, relation)| relation.past == past)
+        {
+            for end in [relation.from, relation.to] {
+                if let Subject::Character(character) = end {
+                    add(&mut snapshot.characters[character].relations, place);
+                }
             }
         }
     }
@@ -115,6 +120,8 @@ struct Cut {
     people: HashMap<Id, usize>,
     works: HashMap<Id, usize>,
     kinds: HashMap<Id, usize>,
+    /// Kinds of which every relation holds both ways.
+    mutual_kinds: HashSet<Id>,
     cited: HashSet<Id>,
 }
 
@@ -302,7 +309,8 @@ impl Cut {
             to: self.end(&relation.to),
             kind: self.kinds[kind_of(relation)],
             label: self.told(&relation.label),
-            mutual: relation.mutual && relation.back.is_none(),
+            mutual: relation.back.is_none()
+                && (relation.mutual || self.mutual_kinds.contains(kind_of(relation))),
             back: relation.back.as_ref().map(|back| Back {
                 kind: self.kinds[back_kind_of(relation).unwrap_or("other")],
                 label: self.told(&back.label),

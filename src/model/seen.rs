@@ -170,7 +170,7 @@ pub struct Character {
     pub since: Point,
     /// Whether they have left the story.
     pub past: bool,
-    /// Relations they are an end of, in the order of the document.
+    /// Relations they are an end of: those that hold, then the past ones, each in the order of the document.
     pub relations: Vec<usize>,
 }
 

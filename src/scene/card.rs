@@ -76,8 +76,9 @@ pub fn card(state: &State, place: usize) -> Card {
         }
         badges.push(Badge { text, nickname: false });
     }
-    if !character.relations.is_empty() {
-        badges.push(note(&count(words, "relations", character.relations.len())));
+    let ties = character.relations.iter().filter(|&&relation| !snapshot.relations[relation].past).count();
+    if ties > 0 {
+        badges.push(note(&count(words, "relations", ties)));
     }
     if character.past {
         badges.push(note(words.get("left")));

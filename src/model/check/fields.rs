@@ -274,10 +274,8 @@ impl Reader {
         let until = object.read(self, "until", |reader, node| {
             let point = reader.until(node)?;
             if point > 0 && point < since {
-                if readable.is_none() {
-                    // It ends before a beginning that nobody wrote: that is one fault, and it is noted.
-                    return None;
-                }
+                // Before a beginning that nobody wrote: that is one fault, and it is noted.
+                let since = readable?;
                 reader.fault(format!(
                     "this ends at point {point}, before it begins at {since}; the end is left out"
                 ));

@@ -18,7 +18,7 @@ pub fn render(steps: &[Step]) -> String {
             Step::Index(index) => out += &format!("[{index}]"),
             Step::Key(key) if is_plain(key) => out += &format!(".{key}"),
             Step::Key(key) => {
-                out += &format!("[\"{}\"]", spell(&key.replace('\\', "\\\\").replace('"', "\\\"")))
+                out += &format!("[\"{}\"]", spell(&key.replace('\\', "\\\\").replace('"', "\\\"")));
             }
         }
     }

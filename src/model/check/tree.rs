@@ -225,7 +225,7 @@ mod tests {
         );
         assert_eq!(
             refused(r#"{"a at line \\\"b": 1, "a at line \\\"b": 2}"#),
-            r#"1:24 the key “a at line \\\"b” is given twice; keep one of them"#
+            r#"1:24 the key “a at line \"b” is given twice; keep one of them"#
         );
         let many: String = (0..40).map(|n| format!("\"k{n}\":0,")).collect();
         assert!(

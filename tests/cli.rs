@@ -1,0 +1,120 @@
+//! The program as an author runs it: what it prints, and how it ends.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const GOOD: &str = r#"{"castmap": 1, "title": "T", "characters": []}"#;
+const BAD: &str =
+    "{\"castmap\": 1, \"title\": \"중증외상센터\",\n \"charakters\": 1, \"characters\": [{\"id\": \"a\"}]}";
+
+fn castmap(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_castmap"));
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Exit code, standard output and standard error.
+fn ended(output: Output) -> (i32, String, String) {
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 is printed");
+    (output.status.code().expect("it ends by itself"), text(output.stdout), text(output.stderr))
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    ended(castmap(arguments).output().expect("the program starts"))
+}
+
+/// A file of this test's own.
+fn file(name: &str, text: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file can be written");
+    path.into_os_string().into_string().expect("the path is a text")
+}
+
+#[test]
+fn a_good_document() {
+    let good = file("good.json", GOOD);
+    assert_eq!(run(&["check", &good]), (0, format!("{good}: no problems\n"), String::new()));
+}
+
+#[test]
+fn a_bad_document_beside_a_good_one() {
+    let (good, bad) = (file("good2.json", GOOD), file("bad.json", BAD));
+    let expected = format!(
+        "{bad}:2:16: $.charakters: there is no field “charakters” here, so it is passed over; did you mean “characters”?\n\
+         {bad}:2:34: $.characters[0]: this character is left out, because it has no “name”; give it one\n\
+         {bad}: 2 problems; the rest is shown\n\
+         {good}: no problems\n"
+    );
+    assert_eq!(run(&["check", &bad, &good]), (1, expected, String::new()));
+}
+
+#[test]
+fn a_refused_document() {
+    let refused = file("refused.json", "[");
+    let (code, out, err) = run(&["check", &refused]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert!(out.starts_with(&format!("{refused}:1:1: $: this is not JSON: ")), "{out}");
+    assert!(out.ends_with(&format!("{refused}: refused; nothing of it can be shown\n")), "{out}");
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let good = file("good3.json", GOOD);
+    let latin = file("latin1.json", b"{\"castmap\": 1, \"title\": \"Andr\xe9\", \"characters\": []}");
+    let (code, out, err) = run(&["check", "nowhere.json", &good, &latin]);
+    assert_eq!((code, out), (1, format!("{good}: no problems\n")));
+    assert!(err.starts_with("nowhere.json: cannot be read: "), "{err}");
+    assert!(err.contains(&format!("{latin}: cannot be read: ")), "{err}");
+}
+
+#[test]
+fn standard_input() {
+    for (text, expected) in
+        [(GOOD, (0, "-: no problems\n")), ("{}", (1, "-: refused; nothing of it can be shown\n"))]
+    {
+        let mut child = castmap(&["check", "-"]).stdin(Stdio::piped()).spawn().expect("the program starts");
+        child.stdin.take().expect("an input").write_all(text.as_bytes()).expect("it is read");
+        let (code, out, err) = ended(child.wait_with_output().expect("it ends"));
+        assert_eq!((code, err.as_str()), (expected.0, ""));
+        assert!(out.ends_with(expected.1), "{out}");
+    }
+}
+
+#[test]
+fn the_schema() {
+    let (code, out, err) = run(&["schema"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let schema: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+    assert_eq!(schema["title"], "castmap document, version 1");
+    assert_eq!(schema, castmap::model::schema());
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_fault() {
+    let many = file(
+        "many.json",
+        format!(
+            "{{{}}}",
+            (0..5_000).map(|n| format!("\"x{n}\": 1,")).collect::<String>() + &GOOD[1..GOOD.len() - 1]
+        ),
+    );
+    for (arguments, expected) in [(["schema", ""], 0), (["check", &many], 1)] {
+        let arguments: Vec<&str> = arguments.into_iter().filter(|argument| !argument.is_empty()).collect();
+        let mut child = castmap(&arguments).spawn().expect("the program starts");
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().expect("an error output").read_to_string(&mut err).expect("UTF-8 is printed");
+        let code = child.wait().expect("it ends").code();
+        assert_eq!((code, err.as_str()), (Some(expected), ""));
+    }
+}
+
+#[test]
+fn without_a_file_it_says_how_it_is_used() {
+    let (code, _, err) = run(&["check"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("Usage: castmap check <FILES>..."), "{err}");
+}

@@ -1,0 +1,103 @@
+//! Which words of the interface the code asks for, and which there are.
+
+use super::source::{Source, fault};
+use castmap::model::document::{AliasKind, Tier};
+use castmap::state::{Arrange, Facet, Theme};
+use std::collections::BTreeMap;
+
+/// Calls whose first text is a key.
+const CALLS: &[&str] = &[
+    "words.get(",
+    "words().get(",
+    "Words::new(tag).get(",
+    ".word(",
+    ".fill(",
+    "Label::Word(",
+    "titled(writer,",
+    "row(",
+    "rest(",
+    "choice(page,",
+    "#say(",
+    "words[",
+];
+
+/// The function that asks for `<key>.one` and `<key>.count`.
+const COUNT: &str = "count(words,";
+
+/// The relations that every document may use (the format names them).
+const KINDS: &[&str] =
+    &["ally", "colleague", "enemy", "family", "friend", "member", "mentor", "other", "rival", "romance"];
+
+/// Why there is nothing to show (the reasons of the `cast-map-error` event), and the button below.
+const FAILURES: &[&str] = &[
+    "crashed",
+    "http",
+    "network",
+    "not-castmap",
+    "not-json",
+    "timeout",
+    "too-large",
+    "wasm-blocked",
+    "wasm-missing",
+    "wasm-type",
+    "retry",
+];
+
+/// Keys that are put together while it runs: what they begin with, and how they end.
+fn put_together() -> Vec<(&'static str, Vec<&'static str>)> {
+    let words = |words: &[&'static str]| words.to_vec();
+    vec![
+        ("alias", words(AliasKind::WORDS)),
+        ("arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect()),
+        ("failure", words(FAILURES)),
+        ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
+        ("kind", words(KINDS)),
+        ("theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
+        ("tier", Tier::WORDS.iter().copied().chain(["none"]).collect()),
+    ]
+}
+
+/// What is asked for and not in the file of words at `path`, and what is there and nobody asks for.
+pub fn faults(sources: &[Source], words: &BTreeMap<String, String>, path: &str, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut asked = Vec::new();
+    for source in sources {
+        for literal in source.literals.iter().filter(|literal| !source.is_test(literal.line)) {
+            let before = source.code[..literal.at].trim_end();
+            let keys = if before.ends_with(COUNT) {
+                ["one", "count"].map(|end| format!("{}.{end}", literal.text)).to_vec()
+            } else if CALLS.iter().any(|call| before.ends_with(call)) && !literal.text.contains('{') {
+                vec![literal.text.clone()]
+            } else {
+                if is_drawn(source) && !before.ends_with('=') {
+                    // Chosen first, then asked for by a name. Behind `=` stands an attribute of HTML.
+                    asked.push(literal.text.clone());
+                }
+                Vec::new()
+            };
+            for key in keys.iter().filter(|key| !words.contains_key(*key)) {
+                let said = format!("`{key}` is not in {path}: add it in every language");
+                found.push(fault(source, literal.line, said));
+            }
+            asked.extend(keys);
+        }
+    }
+    for (start, ends) in put_together() {
+        let keys: Vec<String> = ends.iter().map(|end| format!("{start}.{end}")).collect();
+        for key in keys.iter().filter(|key| !words.contains_key(*key)) {
+            found.push(format!("{path}:1: `{key}` is asked for and not there: add it in every language"));
+        }
+        asked.extend(keys);
+    }
+    for key in words.keys().filter(|key| !asked.contains(key)) {
+        let named = format!("\"{key}\":");
+        let line = text.lines().position(|line| line.contains(&named)).unwrap_or_default() + 1;
+        found.push(format!("{path}:{line}: nobody asks for `{key}`: take it out of every language"));
+    }
+    found
+}
+
+/// Whether a text in the file is likely meant for visitors; elsewhere, the same word names a field or an attribute.
+fn is_drawn(source: &Source) -> bool {
+    ["src/scene/", "src/ui/"].iter().any(|room| source.path.starts_with(room))
+}

@@ -1,0 +1,142 @@
+//! No view says anything of the future: cards, panels, filters, counts, search and addresses of random shows whose
+//! every string is marked with the point from which it may be seen.
+
+#[path = "support/random_show.rs"]
+mod random_show;
+
+use castmap::model::Show;
+use castmap::model::document::Id;
+use castmap::scene;
+use castmap::search::find;
+use castmap::state::{
+    Action, Arrange, At, Facet, Panel, Passing, State, address, complaints, events, sections, update,
+};
+use random_show::{leaks, random_show};
+use std::fmt::Write;
+use std::rc::Rc;
+
+fn shows() -> u64 {
+    let shows = if std::env::var_os("CASTMAP_FULL").is_some() { 10_000 } else { 300 };
+    println!("{shows} random shows");
+    shows
+}
+
+/// A state of the show at a point, read in `language`.
+fn state(show: &Rc<Show>, at: u32, language: &str) -> State {
+    let state = update(State::new(language), Action::At(Some(At::Point(at))));
+    update(state, Action::Load(show.clone(), Rc::default()))
+}
+
+/// Every id of the document, so also those that are not to be seen yet.
+fn ids(show: &Show) -> Vec<Panel> {
+    let document = show.document();
+    let characters = document.characters.iter().map(|entry| Panel::Character(entry.id.clone()));
+    let people = document.people.iter().map(|entry| Panel::Person(entry.id.clone()));
+    let groups = document.groups.iter().map(|entry| Panel::Group(entry.id.clone()));
+    characters.chain(people).chain(groups).chain([Panel::About]).collect()
+}
+
+/// Everything that a visitor of the state could be shown.
+fn everything(state: &State) -> String {
+    let mut out = String::new();
+    let mut say = |what: &dyn std::fmt::Debug| write!(out, "{what:?}\n").unwrap();
+    let snapshot = state.snapshot();
+    let fallback = &snapshot.language;
+    let everybody = Passing::of(state).characters();
+    say(&everybody.iter().map(|&place| scene::card(state, place)).collect::<Vec<_>>());
+    for arrange in Arrange::ALL {
+        let arranged = update(state.clone(), Action::Arrange(*arrange));
+        say(&sections(&arranged, &everybody));
+    }
+    for facet in Facet::ALL {
+        say(&Passing::of(state).counts(state, facet));
+        for value in state.story.facets.values(facet) {
+            say(&(&value.key, &value.label, value.label.say(&state.words, fallback)));
+            let filtered = update(state.clone(), Action::Toggle(facet, value.key.clone()));
+            assert!(!Passing::of(&filtered).characters().is_empty(), "{facet:?} {}", value.key);
+            say(&(
+                scene::chips(&filtered),
+                scene::status(&filtered, 1),
+                address(&filtered),
+                events(state, &filtered),
+            ));
+            let searched = update(filtered, Action::Search("no such words".into()));
+            say(&(complaints(&searched), scene::drops(&searched, &Passing::of(&searched))));
+        }
+    }
+    for point in 0..=snapshot.last {
+        say(&scene::point(state, point, true));
+    }
+    for entry in &state.story.index.entries {
+        say(&(&entry.id, &entry.name, &entry.keys));
+        let name = entry.name.get("", fallback);
+        say(&find(&state.story.index, name));
+    }
+    out
+}
+
+#[test]
+fn no_view_knows_the_future() {
+    let mut views = 0;
+    for seed in 0..shows() {
+        let random = random_show(seed);
+        let (show, problems) = Show::read(&random.text).unwrap();
+        assert!(problems.is_empty(), "seed {seed}: {problems:?}");
+        let show = Rc::new(show);
+        for at in 0..=random.last {
+            for language in ["en", "ko"] {
+                let state = state(&show, at, language);
+                let said = everything(&state);
+                assert_eq!(leaks(&said, at), Vec::<String>::new(), "seed {seed} at {at} in {language}");
+                for panel in ids(&show) {
+                    let open = update(state.clone(), Action::Open(panel.clone()));
+                    let said = format!("{:?}", scene::panel(&open));
+                    assert_eq!(leaks(&said, at), Vec::<String>::new(), "seed {seed} at {at}: {panel:?}");
+                    views += 1;
+                }
+            }
+        }
+    }
+    println!("{views} panels without a word from the future");
+    assert!(views > 1000);
+}
+
+#[test]
+fn what_is_hidden_says_only_when_it_appears() {
+    let text = r#"{"castmap": 1, "title": "T", "timeline": {"unit": "Episode", "points": [{}, {}, {}]},
+        "characters": [{"id": "a", "name": "Traitor", "since": 3}]}"#;
+    let (show, problems) = Show::read(text).unwrap();
+    assert_eq!(problems, []);
+    let show = Rc::new(show);
+    let id: Id = "a".into();
+    let said = |at| {
+        let open = update(state(&show, at, "en"), Action::Open(Panel::Character(id.clone())));
+        scene::panel(&open).map(|panel| panel.title.words)
+    };
+    assert_eq!(said(2).as_deref(), Some("This is hidden until Episode 3."));
+    assert_eq!(said(3).as_deref(), Some("Traitor"));
+}
+
+#[test]
+fn a_filter_by_any_value_shows_whom_it_fits() {
+    for seed in 0..shows() / 4 {
+        let random = random_show(seed);
+        let (show, _) = Show::read(&random.text).unwrap();
+        let state = state(&Rc::new(show), random.last, "en");
+        for facet in Facet::ALL {
+            let counts = Passing::of(&state).counts(&state, facet);
+            for (value, count) in state.story.facets.values(facet).iter().zip(counts) {
+                assert_eq!(count, value.characters.len(), "seed {seed}: nothing else is filtered");
+                let filtered = update(state.clone(), Action::Toggle(facet, value.key.clone()));
+                let shown = Passing::of(&filtered).characters();
+                assert!(
+                    value.characters.iter().all(|place| shown.contains(place)),
+                    "seed {seed} {}",
+                    value.key
+                );
+                let back = update(filtered, Action::Toggle(facet, value.key.clone()));
+                assert!(back.filters.is_empty());
+            }
+        }
+    }
+}
