@@ -27,7 +27,7 @@ const ROOMS: &[Room] = &[
     Room { name: "order", rooms: &[], crates: &[] },
     Room { name: "geom", rooms: &[], crates: &[] },
     Room { name: "model", rooms: &["order"], crates: &["serde", "serde_json", "schemars"] },
-    Room { name: "words", rooms: &["model"], crates: &["serde_json"] },
+    Room { name: "words", rooms: &["model"], crates: &[] },
     Room { name: "search", rooms: &["model", "order"], crates: &[] },
     Room { name: "layout", rooms: &["geom", "order"], crates: &[] },
     Room { name: "state", rooms: &["model", "words", "search", "layout", "order"], crates: &[] },
@@ -84,6 +84,13 @@ const BANS: &[Ban] = &[
         except: &[],
         tests_may: false,
         remedy: "strict pages block it: make elements and set their text",
+    },
+    Ban {
+        words: &[".document()", ".as_of(", "Show", "document::Document", "document::*"],
+        within: &["src/search/", "src/scene/", "src/ui/"],
+        except: &[],
+        tests_may: true,
+        remedy: "it knows the future: what is shown is a Snapshot",
     },
     Ban {
         words: &["#[wasm_bindgen"],
@@ -250,6 +257,11 @@ fn what_is_planted_is_found() {
         "src/state/a.rs",
         "fn a() -> yew::Html {}",
         &["src/state/a.rs:2: `state` may not name the crate `yew`"],
+    );
+    check(
+        "src/scene/a.rs",
+        "let a = show.document();",
+        &["src/scene/a.rs:2: `.document()` has no place here: it knows"],
     );
     check("src/chart.rs", "", &["src/chart.rs:1: `chart` is no room"]);
     check(

@@ -39,7 +39,7 @@ fn ids(show: &Show) -> Vec<Panel> {
 /// Everything that a visitor of the state could be shown.
 fn everything(state: &State) -> String {
     let mut out = String::new();
-    let mut say = |what: &dyn std::fmt::Debug| write!(out, "{what:?}\n").unwrap();
+    let mut say = |what: &dyn std::fmt::Debug| writeln!(out, "{what:?}").expect("a String takes all");
     let snapshot = state.snapshot();
     let fallback = &snapshot.language;
     let everybody = Passing::of(state).characters();

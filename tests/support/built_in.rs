@@ -55,7 +55,7 @@ impl Told {
     /// Adds what a file knows of the show.
     pub fn known(&self, source: &Source, found: &mut Vec<String>) {
         let is_rust = source.path.starts_with("src/");
-        if !is_rust && !(source.path.starts_with("static/") && !source.path.starts_with("static/shows/")) {
+        if !is_rust && !source.path.starts_with("static/") {
             return;
         }
         let mut texts: Vec<(usize, &str)> = Vec::new();

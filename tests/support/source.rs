@@ -138,7 +138,7 @@ impl Lexer {
                 ('/', Some('*')) => self.block(),
                 ('"', _) => self.string(),
                 ('r', Some('"' | '#')) if !self.code.ends_with(is_of_name) && self.is_raw() => {
-                    self.raw_string()
+                    self.raw_string();
                 }
                 ('\'', Some('\\')) => {
                     self.skip_all(3);

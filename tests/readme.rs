@@ -1,0 +1,85 @@
+//! What README.md promises is so: its documents can be read, its commands and attributes exist.
+
+use castmap::model::Show;
+use castmap::state;
+use std::collections::BTreeSet;
+
+const README: &str = include_str!("../README.md");
+
+/// The text of every block of this kind.
+fn blocks(readme: &str, kind: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut lines = readme.lines();
+    while let Some(line) = lines.next() {
+        if let Some(named) = line.strip_prefix("```").filter(|named| !named.is_empty()) {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            found.extend((named == kind).then(|| block.join("\n")));
+        }
+    }
+    found
+}
+
+/// What `text` says between each `before` and the next letter that is of no name.
+fn named<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
+    let rests = text.split(before).skip(1);
+    rests.filter_map(|rest| rest.split(|letter: char| !letter.is_alphanumeric() && letter != '-').next())
+}
+
+/// The commands of an enum that clap reads, but for the hidden ones.
+fn commands(source: &str, name: &str) -> BTreeSet<String> {
+    let body = source.split(&format!("\nenum {name} {{\n")).nth(1).and_then(|rest| rest.split("\n}").next());
+    let body = body.unwrap_or_else(|| panic!("no enum {name}"));
+    let mut found = BTreeSet::new();
+    let mut hidden = false;
+    for line in body.lines() {
+        let line = line.strip_prefix("    ").unwrap_or(line);
+        if line.starts_with(char::is_uppercase) {
+            let variant = line.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+            found.extend((!hidden).then(|| variant.to_lowercase()));
+            hidden = false;
+        }
+        hidden |= line.contains("hide = true");
+    }
+    found
+}
+
+#[test]
+fn its_documents_have_no_problems() {
+    let documents = blocks(README, "json");
+    assert!(!documents.is_empty());
+    for document in documents {
+        let (show, problems) =
+            Show::read(&document).unwrap_or_else(|problem| panic!("{problem}\n{document}"));
+        assert_eq!(problems, [], "{document}");
+        assert!(!show.as_of(show.last()).relations.is_empty());
+    }
+}
+
+#[test]
+fn its_commands_exist() {
+    let tasks = commands(include_str!("../xtask/src/main.rs"), "Task");
+    assert!(tasks.contains("serve") && !tasks.contains("assemble"), "{tasks:?}");
+    let shown: BTreeSet<String> = named(README, "cargo xtask ").map(String::from).collect();
+    assert_eq!(shown, tasks);
+
+    let commands = commands(include_str!("../src/cli/mod.rs"), "Command");
+    let mut shown = named(README, "cargo run -- ").map(String::from).peekable();
+    assert!(shown.peek().is_some());
+    shown.for_each(|command| assert!(commands.contains(&command), "cargo run -- {command}"));
+}
+
+#[test]
+fn its_attributes_are_those_of_the_element() {
+    let table = README.split("| attribute |").nth(1).and_then(|rest| rest.split("\n\n").next());
+    let rows = table.unwrap_or_default().lines().skip(2);
+    let cells: Vec<&str> = rows.filter_map(|row| row.split('|').nth(1)).collect();
+    let shown: BTreeSet<&str> = cells.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let known: BTreeSet<&str> = state::NAMES.into_iter().chain(["src", "link"]).collect();
+    assert_eq!(shown, known);
+
+    // The element and the page have lists of their own.
+    for script in [include_str!("../static/element.js"), include_str!("../static/page.js")] {
+        let missing: Vec<_> = known.iter().filter(|name| !script.contains(&format!("\"{name}\""))).collect();
+        assert!(missing.iter().all(|name| **name == "link"), "{missing:?} are not in a script of static/");
+    }
+}
