@@ -98,6 +98,8 @@ class CastMap extends Base {
   /** What was set before there was a widget to set it in. */
   #early = new Map();
   #started = false;
+  /** Whether a widget is on its way: its first load takes what is set by then. */
+  #starting = false;
   /** The document that a script set, as text. */
   #own;
   /** The document that is shown, as text. */
@@ -128,8 +130,8 @@ class CastMap extends Base {
     this.#start();
   }
 
-  attributeChangedCallback(name, before, now) {
-    if (!this.#started || before === now) return;
+  attributeChangedCallback(name, _, now) {
+    if (!this.#started) return;
     if (name === "src") {
       this.#address = undefined;
       this.#own = undefined;
@@ -190,6 +192,7 @@ class CastMap extends Base {
 
   /** Loads the document again. */
   async reload() {
+    if (this.#starting) return;
     if (!this.#widget) return this.#start();
     this.#load.abort(new DOMException("replaced by a later load", "AbortError"));
     const load = (this.#load = new AbortController());
@@ -213,6 +216,7 @@ class CastMap extends Base {
   }
 
   async #start() {
+    this.#starting = true;
     // What the author wrote inside says enough while it waits; without it, the widget says that it is loading.
     this.#frame.toggleAttribute("data-fallback", [...this.childNodes].some(isShown));
     try {
@@ -222,6 +226,8 @@ class CastMap extends Base {
       this.#widget = new Widget(this.#frame, this.#host(), this.#language());
     } catch (error) {
       return this.#broken(error);
+    } finally {
+      this.#starting = false;
     }
     // What the address says wins over the attributes, and those over what was chosen on an earlier visit.
     for (const name of SHOWN) {

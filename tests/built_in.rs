@@ -179,7 +179,9 @@ fn korean_visitors_read_korean() {
     let hangul = |line: &str| line.chars().any(|letter| ('가'..='힣').contains(&letter));
     let korean = everything.iter().filter(|said| hangul(&said.line)).count();
     assert!(korean * 10 > everything.len() * 8, "{korean} of {} lines", everything.len());
-    for name in ["백강혁", "주지훈", "양재원", "추영우", "천장미", "하영", "한유림", "최조은", "블랙윙스", "홍비치라"] {
+    for name in
+        ["백강혁", "주지훈", "양재원", "추영우", "천장미", "하영", "한유림", "최조은", "블랙윙스", "홍비치라"]
+    {
         assert!(everything.iter().any(|said| said.line.contains(name)), "{name}");
     }
 }

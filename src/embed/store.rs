@@ -3,10 +3,9 @@
 use super::host::{self, Host, object};
 use super::{address, memory};
 use crate::model::{Refusal, Show};
-use crate::state::{Action, At, Failure, State, Status, complaints, events, update};
+use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
 use crate::ui::{App, Message};
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::rc::Rc;
 use yew::html::Scope;
 
@@ -16,10 +15,12 @@ pub struct Store {
     app: RefCell<Option<Scope<App>>>,
     /// Whether the view is kept in the address.
     linked: Cell<bool>,
+    /// Whether the visitor chose the point that is shown.
+    moved: Cell<bool>,
     /// Whether a document was loaded that has not been drawn.
     fresh: Cell<bool>,
     /// What the author was told already.
-    told: RefCell<HashSet<String>>,
+    told: RefCell<Vec<String>>,
 }
 
 impl Store {
@@ -29,6 +30,7 @@ impl Store {
             host,
             app: RefCell::default(),
             linked: Cell::new(false),
+            moved: Cell::new(false),
             fresh: Cell::new(false),
             told: RefCell::default(),
         }
@@ -60,12 +62,14 @@ impl Store {
         let typing = matches!(action, Action::Search(_));
         match &action {
             Action::Theme(theme) => memory::remember("theme", theme.word()),
-            Action::At(Some(at)) => {
+            Action::At(at) => {
                 let point = match at {
-                    At::Point(point) => point.to_string(),
-                    At::All => "all".into(),
+                    Some(At::Point(point)) => point.to_string(),
+                    Some(At::All) => "all".into(),
+                    None => String::new(),
                 };
                 memory::remember(&at_key(&self.state()), &point);
+                self.moved.set(true);
             }
             _ => {}
         }
@@ -102,14 +106,16 @@ impl Store {
                     ("relations", (show.document().relations.len() as f64).into()),
                     ("problems", (problems.len() as f64).into()),
                 ]);
-                let mut state = (*self.state()).clone();
-                let wanted = state.wanted;
-                state = update(state, Action::Load(Rc::new(show), Rc::new(problems)));
-                if wanted.is_none()
-                    && let Some(point) = memory::recall(&at_key(&state)).and_then(|point| point.parse().ok())
-                {
-                    state = update(state, Action::At(Some(At::Point(point))));
-                    // What they chose for one show says nothing of the next.
+                let before = (*self.state()).clone();
+                let shown = at_key(&before);
+                let mut state = update(before, Action::Load(Rc::new(show), Rc::new(problems)));
+                let key = at_key(&state);
+                if key != shown && self.moved.replace(false) {
+                    // How far they have watched one show says nothing of the next.
+                    state = self.at(state, self.host.attribute("at"));
+                }
+                if state.wanted.is_none() {
+                    state = self.at(state, memory::recall(&key));
                     state.wanted = None;
                 }
                 self.fresh.set(true);
@@ -128,6 +134,14 @@ impl Store {
         }
     }
 
+    /// The state at the point that an attribute or an earlier visit names; at the show's own start without one.
+    fn at(&self, state: State, named: Option<String>) -> State {
+        match parse("at", named.as_deref()) {
+            Ok(action) => update(state, action),
+            Err(_) => state,
+        }
+    }
+
     /// Shows why there is nothing to show.
     pub fn fail(&self, reason: &str, message: &str) {
         let failure = Failure { reason: reason.into(), message: message.into() };
@@ -143,7 +157,9 @@ impl Store {
     }
 
     pub fn report(&self, message: &str) {
-        if self.told.borrow_mut().insert(message.to_owned()) {
+        // Not in one borrow: whoever hears of it may ask for more.
+        if !self.told.borrow().iter().any(|known| known == message) {
+            self.told.borrow_mut().push(message.to_owned());
             self.host.report(message);
         }
     }

@@ -5,26 +5,37 @@
 use super::appearance::NEVER;
 use super::check::BUILT_IN_KINDS;
 use super::document::{self, Id, Point, Stated, Statement, When};
+use super::places::Places;
 use super::seen::*;
 use super::show::Show;
-use std::collections::{HashMap, HashSet};
 
 /// The show as of `at`, which is at most its last point.
 pub fn cut(show: &Show, at: Point) -> Snapshot {
-    let document = &show.document;
-    let appearance = &show.appearance;
-    let mut cut = Cut {
-        at,
-        characters: seen(at, document.characters.iter().map(|entry| &entry.id), &appearance.characters),
-        groups: seen(at, document.groups.iter().map(|entry| &entry.id), &appearance.groups),
-        people: seen(at, document.people.iter().map(|entry| &entry.id), &appearance.people),
-        works: document.works.iter().enumerate().map(|(place, work)| (work.id.clone(), place)).collect(),
-        kinds: HashMap::new(),
-        mutual_kinds: document.kinds.iter().filter(|kind| kind.mutual).map(|kind| kind.id.clone()).collect(),
-        cited: HashSet::new(),
-    };
-    let relations: Vec<_> = kept(at, &document.relations, &appearance.relations).collect();
-    let kinds = cut.kinds(document, &relations);
+    let Show { document, appearance } = show;
+    let mut cut = Cut { at, ..Cut::default() };
+    for (entry, &point) in document.characters.iter().zip(&appearance.characters) {
+        if cut.has_appeared(&entry.id, point) {
+            cut.characters.add(&entry.id);
+        }
+    }
+    for (entry, &point) in document.groups.iter().zip(&appearance.groups) {
+        if cut.has_appeared(&entry.id, point) {
+            cut.groups.add(&entry.id);
+        }
+    }
+    for (entry, &point) in document.people.iter().zip(&appearance.people) {
+        if cut.has_appeared(&entry.id, point) {
+            cut.people.add(&entry.id);
+        }
+    }
+    let mut relations = Vec::new();
+    for (entry, &point) in document.relations.iter().zip(&appearance.relations) {
+        if cut.has_appeared(&entry.id, point) {
+            relations.push((entry, point));
+        }
+    }
+    cut.works = Places::of(document.works.iter().map(|work| &work.id));
+    let kinds = cut.kinds(&document.kinds, &relations);
     let mut timeline = document.timeline.clone();
     for point in timeline.points.iter_mut().skip(at as usize) {
         *point = document::TimelinePoint::default();
@@ -37,21 +48,18 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
         title: document.title.clone(),
         about: cut.about(&document.about),
         timeline,
-        groups: kept(at, &document.groups, &appearance.groups)
-            .map(|(entry, since)| cut.group(entry, since))
-            .collect(),
+        groups: kept(at, &document.groups, &appearance.groups, &mut |entry, since| cut.group(entry, since)),
         kinds,
-        people: kept(at, &document.people, &appearance.people).map(|(entry, _)| cut.person(entry)).collect(),
-        characters: kept(at, &document.characters, &appearance.characters)
-            .map(|(entry, since)| cut.character(entry, since))
-            .collect(),
+        people: kept(at, &document.people, &appearance.people, &mut |entry, _| cut.person(entry)),
+        characters: kept(at, &document.characters, &appearance.characters, &mut |entry, since| {
+            cut.character(entry, since)
+        }),
         relations: relations.iter().map(|&(entry, since)| cut.relation(entry, since)).collect(),
         works: document.works.iter().map(|entry| cut.work(entry)).collect(),
-        hidden: hidden(show, at),
+        hidden: std::mem::take(&mut cut.hidden),
         sources: Vec::new(),
     };
-    snapshot.sources =
-        document.sources.iter().filter(|source| cut.cited.contains(&source.id)).cloned().collect();
+    snapshot.sources = document.sources.iter().filter(|source| cut.cited.has(&source.id)).cloned().collect();
     link_back(&mut snapshot);
     snapshot
 }
@@ -86,46 +94,41 @@ fn add(places: &mut Vec<usize>, place: usize) {
     }
 }
 
-/// Places, among those that are visible, by id.
-fn seen<'d>(at: Point, ids: impl Iterator<Item = &'d Id>, points: &[Point]) -> HashMap<Id, usize> {
-    let visible = ids.zip(points).filter(|&(_, &point)| point <= at);
-    visible.enumerate().map(|(place, (id, _))| (id.clone(), place)).collect()
+/// What becomes of the visible entries; each comes with the point at which it appeared.
+fn kept<D, S>(at: Point, entries: &[D], points: &[Point], cut: &mut dyn FnMut(&D, Point) -> S) -> Vec<S> {
+    let mut kept = Vec::new();
+    for (entry, &point) in entries.iter().zip(points) {
+        if point <= at {
+            kept.push(cut(entry, point));
+        }
+    }
+    kept
 }
 
-/// The visible entries and the point at which each appeared.
-fn kept<'d, T>(at: Point, entries: &'d [T], points: &'d [Point]) -> impl Iterator<Item = (&'d T, Point)> {
-    entries.iter().zip(points.iter().copied()).filter(move |&(_, point)| point <= at)
-}
-
-fn hidden(show: &Show, at: Point) -> Vec<Hidden> {
-    let document = &show.document;
-    let appearance = &show.appearance;
-    let characters = document.characters.iter().map(|entry| &entry.id).zip(&appearance.characters);
-    let groups = document.groups.iter().map(|entry| &entry.id).zip(&appearance.groups);
-    let people = document.people.iter().map(|entry| &entry.id).zip(&appearance.people);
-    let relations = document.relations.iter().map(|entry| &entry.id).zip(&appearance.relations);
-    characters
-        .chain(groups)
-        .chain(people)
-        .chain(relations)
-        .filter(|&(_, &point)| point > at && point != NEVER)
-        .map(|(id, &appears)| Hidden { id: id.clone(), appears })
-        .collect()
-}
-
+#[derive(Default)]
 struct Cut {
     at: Point,
-    characters: HashMap<Id, usize>,
-    groups: HashMap<Id, usize>,
-    people: HashMap<Id, usize>,
-    works: HashMap<Id, usize>,
-    kinds: HashMap<Id, usize>,
+    /// Places in the lists of the snapshot.
+    characters: Places,
+    groups: Places,
+    people: Places,
+    works: Places,
+    kinds: Places,
     /// Kinds of which every relation holds both ways.
-    mutual_kinds: HashSet<Id>,
-    cited: HashSet<Id>,
+    mutual_kinds: Places,
+    cited: Places,
+    hidden: Vec<Hidden>,
 }
 
 impl Cut {
+    /// Whether what is called `id` and appears at `point` may be seen; otherwise notes when it will be.
+    fn has_appeared(&mut self, id: &Id, point: Point) -> bool {
+        if point > self.at && point != NEVER {
+            self.hidden.push(Hidden { id: id.clone(), appears: point });
+        }
+        point <= self.at
+    }
+
     fn is_visible(&self, when: &When) -> bool {
         when.since <= self.at
     }
@@ -135,7 +138,9 @@ impl Cut {
     }
 
     fn cite(&mut self, sources: &[Id]) -> Vec<Id> {
-        self.cited.extend(sources.iter().cloned());
+        for source in sources {
+            self.cited.add(source);
+        }
         sources.to_vec()
     }
 
@@ -164,7 +169,7 @@ impl Cut {
             .map(|alias| Alias {
                 text: alias.text.clone(),
                 kind: alias.kind,
-                by: alias.by.as_ref().and_then(|id| self.characters.get(id).copied()),
+                by: alias.by.as_ref().and_then(|id| self.characters.get(id)),
                 sources: self.cite(&alias.sources),
                 past: self.is_past(&alias.when),
             })
@@ -194,29 +199,35 @@ impl Cut {
     }
 
     /// The kinds of the visible relations: the document's in its order, then the built-in ones in theirs.
-    fn kinds(
-        &mut self,
-        document: &document::Document,
-        relations: &[(&document::Relation, Point)],
-    ) -> Vec<Kind> {
-        let used: HashSet<&str> = relations
-            .iter()
-            .flat_map(|&(relation, _)| [Some(kind_of(relation)), back_kind_of(relation)])
-            .flatten()
-            .collect();
-        let own = document.kinds.iter().map(|kind| Kind {
-            id: kind.id.clone(),
-            name: Some(kind.name.clone()),
-            color: kind.color,
-            line: kind.line,
-            mutual: kind.mutual,
-        });
-        let built_in = BUILT_IN_KINDS
-            .iter()
-            .filter(|id| !document.kinds.iter().any(|kind| &*kind.id == **id))
-            .map(|&id| Kind { id: id.into(), ..Kind::default() });
-        let kinds: Vec<Kind> = own.chain(built_in).filter(|kind| used.contains(&*kind.id)).collect();
-        self.kinds = kinds.iter().enumerate().map(|(place, kind)| (kind.id.clone(), place)).collect();
+    fn kinds(&mut self, own: &[document::Kind], relations: &[(&document::Relation, Point)]) -> Vec<Kind> {
+        let mut used = Places::default();
+        for (relation, _) in relations {
+            used.add(&kind_of(relation));
+            if let Some(kind) = back_kind_of(relation) {
+                used.add(&kind);
+            }
+        }
+        let mut kinds = Vec::new();
+        for kind in own.iter().filter(|kind| used.has(&kind.id)) {
+            self.kinds.add(&kind.id);
+            if kind.mutual {
+                self.mutual_kinds.add(&kind.id);
+            }
+            kinds.push(Kind {
+                id: kind.id.clone(),
+                name: Some(kind.name.clone()),
+                color: kind.color,
+                line: kind.line,
+                mutual: kind.mutual,
+            });
+        }
+        for id in BUILT_IN_KINDS {
+            if used.has(id) && !self.kinds.has(id) {
+                let id = Id::from(id);
+                self.kinds.add(&id);
+                kinds.push(Kind { id, ..Kind::default() });
+            }
+        }
         kinds
     }
 
@@ -225,7 +236,7 @@ impl Cut {
             id: group.id.clone(),
             name: self.told(&group.name),
             color: group.color,
-            parent: group.parent.as_ref().and_then(|id| self.groups.get(id).copied()),
+            parent: group.parent.as_ref().and_then(|id| self.groups.get(id)),
             summary: self.told(&group.summary),
             sources: self.cite(&group.sources),
             since,
@@ -257,7 +268,7 @@ impl Cut {
         let at = self.at;
         let mut groups = Vec::new();
         for membership in character.groups.iter().filter(|membership| membership.when.since <= at) {
-            let Some(&group) = self.groups.get(&membership.group) else { continue };
+            let Some(group) = self.groups.get(&membership.group) else { continue };
             groups.push(Membership {
                 group,
                 role: membership.role.clone(),
@@ -267,7 +278,7 @@ impl Cut {
         }
         let mut played_by = Vec::new();
         for casting in character.played_by.iter().filter(|casting| casting.when.since <= at) {
-            let Some(&person) = self.people.get(&casting.person) else { continue };
+            let Some(person) = self.people.get(&casting.person) else { continue };
             played_by.push(Casting {
                 person,
                 credited: casting.credited.clone(),
@@ -297,8 +308,8 @@ impl Cut {
 
     fn end(&self, id: &Id) -> Subject {
         match self.characters.get(id) {
-            Some(&place) => Subject::Character(place),
-            None => Subject::Group(self.groups[id]),
+            Some(place) => Subject::Character(place),
+            None => Subject::Group(self.groups.at(id)),
         }
     }
 
@@ -307,12 +318,11 @@ impl Cut {
             id: relation.id.clone(),
             from: self.end(&relation.from),
             to: self.end(&relation.to),
-            kind: self.kinds[kind_of(relation)],
+            kind: self.kinds.at(&kind_of(relation)),
             label: self.told(&relation.label),
-            mutual: relation.back.is_none()
-                && (relation.mutual || self.mutual_kinds.contains(kind_of(relation))),
+            mutual: relation.back.is_none() && (relation.mutual || self.mutual_kinds.has(&kind_of(relation))),
             back: relation.back.as_ref().map(|back| Back {
-                kind: self.kinds[back_kind_of(relation).unwrap_or("other")],
+                kind: self.kinds.at(back.kind.as_ref().unwrap_or(&kind_of(relation))),
                 label: self.told(&back.label),
                 sources: self.cite(&back.sources),
             }),
@@ -327,7 +337,7 @@ impl Cut {
     fn work(&mut self, work: &document::Work) -> Work {
         let mut credits = Vec::new();
         for credit in &work.credits {
-            let Some(&person) = self.people.get(&credit.person) else { continue };
+            let Some(person) = self.people.get(&credit.person) else { continue };
             credits.push(Credit {
                 person,
                 job: credit.job.clone(),
@@ -341,7 +351,7 @@ impl Cut {
             medium: work.medium.clone(),
             year: work.year,
             aliases: self.aliases(&work.aliases),
-            adapts: work.adapts.iter().map(|id| self.works[id]).collect(),
+            adapts: work.adapts.iter().map(|id| self.works.at(id)).collect(),
             credits,
             facts: self.said(&work.facts),
             sources: self.cite(&work.sources),
@@ -351,11 +361,11 @@ impl Cut {
 }
 
 /// The id of a relation's kind; `other` where it names none.
-fn kind_of(relation: &document::Relation) -> &str {
-    relation.kind.as_deref().unwrap_or("other")
+fn kind_of(relation: &document::Relation) -> Id {
+    relation.kind.clone().unwrap_or_else(|| "other".into())
 }
 
 /// The id of the kind of the way back, if there is one: its own, or the relation's.
-fn back_kind_of(relation: &document::Relation) -> Option<&str> {
-    relation.back.as_ref().map(|back| back.kind.as_deref().unwrap_or_else(|| kind_of(relation)))
+fn back_kind_of(relation: &document::Relation) -> Option<Id> {
+    relation.back.as_ref().map(|back| back.kind.clone().unwrap_or_else(|| kind_of(relation)))
 }

@@ -7,6 +7,7 @@ mod appearance;
 mod check;
 mod cut;
 pub mod document;
+mod places;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -16,6 +17,7 @@ mod text;
 mod written;
 
 pub use check::strings;
+pub use places::Places;
 pub use problem::{Problem, Refusal, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

@@ -33,9 +33,9 @@ macro_rules! choice {
                 Self::WORDS[self as usize]
             }
 
-            /// The choice written as `word`.
-            pub fn of(word: &str) -> Option<Self> {
-                Self::WORDS.iter().position(|known| *known == word).map(|place| Self::ALL[place])
+            /// The choice at this place of [`Self::WORDS`].
+            pub fn nth(place: usize) -> Option<Self> {
+                Self::ALL.get(place).copied()
             }
         }
     };

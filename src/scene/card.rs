@@ -37,12 +37,12 @@ pub fn card(state: &State, place: usize) -> Card {
     let words = &state.words;
     let snapshot = state.snapshot();
     let character = &snapshot.characters[place];
-    let name = writer.say(&character.name.text());
+    let name = writer.name(&character.name);
     let native = native(&writer, &character.name.text(), &name);
     let current = character.played_by.iter().filter(|casting| !casting.past);
     let mut actors: Vec<Spoken> = Vec::new();
     for casting in current.chain(character.played_by.iter().filter(|casting| casting.past)) {
-        let mut actor = writer.say(&snapshot.people[casting.person].name.text());
+        let mut actor = writer.name(&snapshot.people[casting.person].name);
         if casting.voice {
             actor.words = format!("{} ({})", actor.words, words.get("voice"));
         }
@@ -70,7 +70,7 @@ pub fn card(state: &State, place: usize) -> Card {
         badges.push(note(words.get(&format!("tier.{}", tier.word()))));
     }
     for membership in &character.groups {
-        let mut text = writer.say(&snapshot.groups[membership.group].name.text());
+        let mut text = writer.name(&snapshot.groups[membership.group].name);
         if membership.past {
             text.words = words.fill("formerly.value", &[("value", &text.words)]);
         }

@@ -7,6 +7,7 @@ mod part;
 mod sentence;
 mod show;
 mod status;
+mod told;
 
 pub use card::{Card, card};
 pub use color::{Monogram, monogram, shade};

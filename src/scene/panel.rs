@@ -6,6 +6,8 @@ use super::part::{Line, Part, Spoken, Target, Writer};
 use super::sentence::sentences;
 use super::show;
 use super::status::point;
+use super::told::{beside, fact_lines, said_line, told};
+use crate::model::Text;
 use crate::model::document::{Id, Link, Portrait};
 use crate::model::seen::{Alias, Said, Subject, Told};
 use crate::state::{self, State};
@@ -23,9 +25,31 @@ pub struct Panel {
 impl Panel {
     /// The title of the show, without the rest.
     pub fn of_show(state: &State) -> Self {
-        let writer = Writer::new(state);
-        let title = writer.say(&state.snapshot().title);
-        Self { native: native(&writer, &state.snapshot().title, &title), title, ..Self::default() }
+        let mut panel = Self::default();
+        panel.called(&Writer::new(state), &state.snapshot().title);
+        panel
+    }
+
+    #[inline(never)]
+    pub fn called(&mut self, writer: &Writer<'_>, name: &Text) {
+        self.title = writer.say(name);
+        self.native = native(writer, name, &self.title);
+    }
+
+    /// Adds lines, if there are any, under the title.
+    #[inline(never)]
+    pub fn add(&mut self, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.blocks.push(Block { title: None, lines });
+        }
+    }
+
+    /// Adds lines, if there are any, under a heading.
+    #[inline(never)]
+    pub fn add_titled(&mut self, writer: &Writer<'_>, key: &str, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.blocks.push(Block { title: Some(writer.words().get(key).into()), lines });
+        }
     }
 }
 
@@ -40,27 +64,31 @@ pub struct Block {
 /// What the open panel shows, if one is open.
 pub fn panel(state: &State) -> Option<Panel> {
     let snapshot = state.snapshot();
-    let mut writer = Writer::new(state);
-    let found = match state.panel.as_ref()? {
-        state::Panel::About => Some(show::about(&mut writer)),
+    let writer = &mut Writer::new(state);
+    let mut panel = Panel::default();
+    let (id, found) = match state.panel.as_ref()? {
+        state::Panel::About => {
+            show::about(&mut panel, writer);
+            (None, true)
+        }
         state::Panel::Character(id) => {
             let place = snapshot.characters.iter().position(|entry| entry.id == *id);
-            place.map(|place| character(&mut writer, place)).or_else(|| hidden(state, id))
+            (Some(id), place.inspect(|&place| character(&mut panel, writer, place)).is_some())
         }
         state::Panel::Person(id) => {
             let place = snapshot.people.iter().position(|entry| entry.id == *id);
-            place.map(|place| person(&mut writer, place)).or_else(|| hidden(state, id))
+            (Some(id), place.inspect(|&place| person(&mut panel, writer, place)).is_some())
         }
         state::Panel::Group(id) => {
             let place = snapshot.groups.iter().position(|entry| entry.id == *id);
-            place.map(|place| group(&mut writer, place)).or_else(|| hidden(state, id))
+            (Some(id), place.inspect(|&place| group(&mut panel, writer, place)).is_some())
         }
     };
-    let mut panel = found?;
-    panel.blocks.retain(|block| !block.lines.is_empty());
-    if writer.cited.contains(&true) {
-        panel.blocks.push(show::sources(&writer));
+    if !found {
+        return hidden(state, id?);
     }
+    let sources = show::sources(writer);
+    panel.add_titled(writer, "sources", sources);
     Some(panel)
 }
 
@@ -71,317 +99,244 @@ fn hidden(state: &State, id: &Id) -> Option<Panel> {
     Some(Panel { title: Spoken::plain(said), ..Panel::default() })
 }
 
-fn character(writer: &mut Writer<'_>, place: usize) -> Panel {
+fn character(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
-    let title = writer.say(&character.name.text());
+    panel.called(writer, &character.name.text());
+    panel.monogram = Some(monogram(writer.state, character));
+    panel.portrait.clone_from(&character.portrait);
     let mut top = Vec::new();
     if character.past {
-        top.push(Line::of(vec![writer.word("left")]));
+        top.push(writer.word_line("left"));
     }
     if let Some(tier) = character.tier {
-        top.push(Line::of(vec![writer.word(&format!("tier.{}", tier.word()))]));
+        top.push(writer.word_line(&format!("tier.{}", tier.word())));
     }
-    top.extend(told(writer, &character.role));
-    top.extend(told(writer, &character.summary));
+    told(&mut top, writer, &character.role);
+    told(&mut top, writer, &character.summary);
+    panel.add(top);
     let mut actors = Vec::new();
     for casting in &character.played_by {
         let person = &snapshot.people[casting.person];
-        let mut parts = vec![Part::Open(Target::Person(person.id.clone()), writer.say(&person.name.text()))];
-        parts.extend(casting.past.then(|| writer.word("formerly")));
-        parts.extend(casting.voice.then(|| writer.word("voice")));
+        let credited = casting.credited.as_ref().map(|name| writer.say(name).words);
+        let mut line = writer.line();
+        line.open(Target::Person(person.id.clone()), &person.name)
+            .word_if(casting.past, "formerly")
+            .word_if(casting.voice, "voice");
         if let Some(lang) = &casting.lang {
-            parts.push(Part::Muted(Spoken::plain(&**lang)));
+            line.plain(lang);
         }
-        if let Some(credited) = &casting.credited {
-            let credited = writer.say(credited).words;
-            parts.push(Part::Muted(Spoken::plain(writer.words().fill("credited", &[("name", &credited)]))));
+        if let Some(credited) = credited {
+            line.filled("credited", "name", &credited);
         }
-        parts.extend(writer.cite(&casting.sources));
-        let known: Vec<Vec<Part>> = person
-            .known_for
-            .iter()
-            .flat_map(|known| known.lead())
-            .map(|said| {
-                let mut parts = vec![Part::Text(writer.say(&said.text))];
-                parts.extend(writer.cite(&said.sources));
-                parts
-            })
-            .collect();
-        let mut notes = Vec::new();
-        if !known.is_empty() {
-            let mut line = vec![writer.word("known-for")];
-            for (place, parts) in known.into_iter().enumerate() {
-                line.extend((place > 0).then(|| Part::Text(Spoken::plain("·"))));
-                line.extend(parts);
+        let mut line = line.cite(&casting.sources).done();
+        let mut known = writer.line();
+        for said in &person.known_for {
+            if let Some(said) = said.lead() {
+                match known.parts.is_empty() {
+                    true => known.word("known-for"),
+                    false => known.add(Part::Text(Spoken::plain("·"))),
+                };
+                known.text(&said.text).cite(&said.sources);
             }
-            notes.push(line);
         }
-        actors.push(Line { parts, notes, ..Line::default() });
+        known.end(&mut line.notes);
+        actors.push(line);
     }
+    panel.add_titled(writer, "played-by.label", actors);
     let mut groups = Vec::new();
     for membership in &character.groups {
         let group = &snapshot.groups[membership.group];
-        let mut parts = vec![Part::Open(Target::Group(group.id.clone()), writer.say(&group.name.text()))];
-        parts.extend(membership.past.then(|| writer.word("formerly")));
-        if let Some(role) = &membership.role {
-            parts.push(Part::Muted(writer.say(role)));
-        }
-        parts.extend(writer.cite(&membership.sources));
-        groups.push(Line::of(parts));
+        let mut line = writer.line();
+        line.open(Target::Group(group.id.clone()), &group.name)
+            .word_if(membership.past, "formerly")
+            .muted(membership.role.as_ref())
+            .cite(&membership.sources);
+        groups.push(line.done());
     }
-    let relations = relations(writer, Subject::Character(place), &character.relations);
-    Panel {
-        native: native(writer, &character.name.text(), &title),
-        title,
-        monogram: Some(monogram(writer.state, character)),
-        portrait: character.portrait.clone(),
-        blocks: vec![
-            Block { title: None, lines: top },
-            titled(writer, "played-by.label", actors),
-            titled(writer, "groups", groups),
-            names(writer, &character.name, &character.aliases),
-            titled(writer, "relations", relations),
-            facts(writer, &character.facts),
-            links(writer, &character.links, character.portrait.as_ref()),
-        ],
-    }
+    panel.add_titled(writer, "groups", groups);
+    names(panel, writer, &character.name, &character.aliases);
+    relations(panel, writer, Subject::Character(place), &character.relations);
+    facts(panel, writer, &character.facts);
+    links(panel, writer, &character.links, character.portrait.as_ref());
 }
 
-fn person(writer: &mut Writer<'_>, place: usize) -> Panel {
+fn person(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
     let snapshot = writer.snapshot();
     let person = &snapshot.people[place];
-    let title = writer.say(&person.name.text());
+    panel.called(writer, &person.name.text());
+    panel.monogram = Some(shade(&panel.title.words, None));
+    panel.portrait.clone_from(&person.portrait);
+    let mut top = Vec::new();
+    told(&mut top, writer, &person.summary);
+    panel.add(top);
     let mut plays = Vec::new();
     for &place in &person.plays {
-        let character = &snapshot.characters[place];
-        let mut notes = Vec::new();
-        if let Some(role) = character.role.lead() {
-            notes.push(vec![Part::Muted(writer.say(&role.text))]);
-        }
-        plays.push(Line {
-            monogram: Some(monogram(writer.state, character)),
-            target: Some(Target::Character(character.id.clone())),
-            parts: vec![Part::Strong(writer.say(&character.name.text()))],
-            notes,
-        });
+        let mut line = character_line(writer, place);
+        let role = snapshot.characters[place].role.lead();
+        writer.line().muted(role.map(|role| &role.text)).end(&mut line.notes);
+        plays.push(line);
     }
+    panel.add_titled(writer, "plays", plays);
+    let made = show::made_by(writer, place);
+    panel.add_titled(writer, "works", made);
     let mut known = Vec::new();
     for entry in &person.known_for {
-        known.extend(told(writer, entry));
+        told(&mut known, writer, entry);
     }
-    let made = show::made_by(writer, place);
-    Panel {
-        native: native(writer, &person.name.text(), &title),
-        monogram: Some(shade(&title.words, None)),
-        title,
-        portrait: person.portrait.clone(),
-        blocks: vec![
-            Block { title: None, lines: told(writer, &person.summary) },
-            titled(writer, "plays", plays),
-            titled(writer, "works", made),
-            titled(writer, "known-for", known),
-            names(writer, &person.name, &person.aliases),
-            facts(writer, &person.facts),
-            links(writer, &person.links, person.portrait.as_ref()),
-        ],
-    }
+    panel.add_titled(writer, "known-for", known);
+    names(panel, writer, &person.name, &person.aliases);
+    facts(panel, writer, &person.facts);
+    links(panel, writer, &person.links, person.portrait.as_ref());
 }
 
-fn group(writer: &mut Writer<'_>, place: usize) -> Panel {
+fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
-    let title = writer.say(&group.name.text());
+    panel.called(writer, &group.name.text());
+    panel.monogram = Some(shade(&panel.title.words, Some((&snapshot.groups, place))));
     let mut top = Vec::new();
     if let Some(parent) = group.parent {
         let parent = &snapshot.groups[parent];
-        top.push(Line::of(vec![
-            writer.word("part-of"),
-            Part::Open(Target::Group(parent.id.clone()), writer.say(&parent.name.text())),
-        ]));
+        let mut line = writer.line();
+        line.word("part-of").open(Target::Group(parent.id.clone()), &parent.name);
+        top.push(line.done());
     }
-    top.extend(told(writer, &group.summary));
-    let cited = writer.cite(&group.sources);
-    if !cited.is_empty() {
-        top.push(Line::of(cited));
+    told(&mut top, writer, &group.summary);
+    let cited = writer.line().cite(&group.sources).done();
+    if !cited.parts.is_empty() {
+        top.push(cited);
     }
-    let parts = snapshot.groups.iter().filter(|entry| entry.parent == Some(place));
-    let parts = parts
-        .map(|entry| {
-            Line::of(vec![Part::Open(Target::Group(entry.id.clone()), writer.say(&entry.name.text()))])
-        })
-        .collect();
+    panel.add(top);
+    let mut parts = Vec::new();
+    for entry in &snapshot.groups {
+        if entry.parent == Some(place) {
+            parts.push(writer.line().open(Target::Group(entry.id.clone()), &entry.name).done());
+        }
+    }
+    panel.add_titled(writer, "groups", parts);
     let mut members = Vec::new();
     for &member in &group.members {
-        let character = &snapshot.characters[member];
-        let mut notes = Vec::new();
-        for membership in character.groups.iter().filter(|membership| membership.group == place) {
-            let mut note = Vec::new();
-            note.extend(membership.past.then(|| writer.word("formerly")));
-            note.extend(membership.role.as_ref().map(|role| Part::Muted(writer.say(role))));
-            note.extend(writer.cite(&membership.sources));
-            notes.extend((!note.is_empty()).then_some(note));
+        let mut line = character_line(writer, member);
+        for membership in &snapshot.characters[member].groups {
+            if membership.group == place {
+                writer
+                    .line()
+                    .word_if(membership.past, "formerly")
+                    .muted(membership.role.as_ref())
+                    .cite(&membership.sources)
+                    .end(&mut line.notes);
+            }
         }
-        members.push(Line {
-            monogram: Some(monogram(writer.state, character)),
-            target: Some(Target::Character(character.id.clone())),
-            parts: vec![Part::Strong(writer.say(&character.name.text()))],
-            notes,
-        });
+        members.push(line);
     }
-    let ends: Vec<usize> = (0..snapshot.relations.len())
-        .filter(|&relation| {
-            let relation = &snapshot.relations[relation];
-            [relation.from, relation.to].contains(&Subject::Group(place))
-        })
-        .collect();
-    let relations = relations(writer, Subject::Group(place), &ends);
-    Panel {
-        native: native(writer, &group.name.text(), &title),
-        monogram: Some(shade(&title.words, Some((&snapshot.groups, place)))),
-        title,
-        portrait: None,
-        blocks: vec![
-            Block { title: None, lines: top },
-            titled(writer, "groups", parts),
-            titled(writer, "members", members),
-            titled(writer, "relations", relations),
-        ],
+    panel.add_titled(writer, "members", members);
+    let own = Subject::Group(place);
+    let mut ends = Vec::new();
+    for (place, relation) in snapshot.relations.iter().enumerate() {
+        if relation.from == own || relation.to == own {
+            ends.push(place);
+        }
     }
+    relations(panel, writer, own, &ends);
 }
 
-pub fn titled(writer: &Writer<'_>, key: &str, lines: Vec<Line>) -> Block {
-    Block { title: Some(writer.words().get(key).into()), lines }
+/// A character that the line leads to.
+fn character_line(writer: &mut Writer<'_>, place: usize) -> Line {
+    let character = &writer.snapshot().characters[place];
+    Line {
+        monogram: Some(monogram(writer.state, character)),
+        target: Some(Target::Character(character.id.clone())),
+        ..writer.line().strong(&character.name.text()).done()
+    }
 }
 
 /// Relations that lead on to the other end.
-fn relations(writer: &mut Writer<'_>, own: Subject, relations: &[usize]) -> Vec<Line> {
+fn relations(panel: &mut Panel, writer: &mut Writer<'_>, own: Subject, relations: &[usize]) {
     let snapshot = writer.snapshot();
     let mut lines = Vec::new();
     for &place in relations {
         let relation = &snapshot.relations[place];
         let other = if relation.from == own { relation.to } else { relation.from };
-        let mut said = sentences(writer, relation).into_iter();
-        let mut notes: Vec<Vec<Part>> = Vec::new();
-        let parts = said.next().into_iter().collect();
-        notes.extend(said.map(|sentence| vec![sentence]));
-        for told in
-            [Some(&relation.label), relation.back.as_ref().map(|back| &back.label)].into_iter().flatten()
-        {
-            notes.extend(beside(writer, told).into_iter().map(|line| line.parts));
+        let mut parts = Vec::new();
+        let mut beneath = Vec::new();
+        let mut notes = Vec::new();
+        for sentence in sentences(writer, relation) {
+            match parts.is_empty() {
+                true => parts.push(sentence),
+                false => notes.push(vec![sentence]),
+            }
         }
-        notes.extend(told(writer, &relation.summary).into_iter().map(|line| line.parts));
+        beside(&mut beneath, writer, &relation.label);
+        if let Some(back) = &relation.back {
+            beside(&mut beneath, writer, &back.label);
+        }
+        told(&mut beneath, writer, &relation.summary);
         for fact in &relation.facts {
-            notes.push(said_line(writer, fact).parts);
+            beneath.push(said_line(writer, fact));
         }
-        let mut foot = Vec::new();
-        if relation.since > 0 {
-            let since = point(writer.state, relation.since, false);
-            foot.push(Part::Muted(Spoken::plain(writer.words().fill("since", &[("point", &since)]))));
+        for line in beneath {
+            notes.push(line.parts);
         }
         let mut sources = relation.sources.clone();
-        sources.extend(relation.back.iter().flat_map(|back| back.sources.iter().cloned()));
-        sources.extend(relation.label.lead().iter().flat_map(|said| said.sources.iter().cloned()));
-        foot.extend(writer.cite(&sources));
-        notes.extend((!foot.is_empty()).then_some(foot));
+        if let Some(back) = &relation.back {
+            sources.extend_from_slice(&back.sources);
+        }
+        if let Some(said) = relation.label.lead() {
+            sources.extend_from_slice(&said.sources);
+        }
+        let since = (relation.since > 0).then(|| point(writer.state, relation.since, false));
+        let mut foot = writer.line();
+        if let Some(since) = since {
+            foot.filled("since", "point", &since);
+        }
+        foot.cite(&sources).end(&mut notes);
         let monogram = match other {
             Subject::Character(place) => monogram(writer.state, &snapshot.characters[place]),
             Subject::Group(place) => shade(&writer.subject(other).words, Some((&snapshot.groups, place))),
         };
         lines.push(Line { monogram: Some(monogram), target: Some(writer.target(other)), parts, notes });
     }
-    lines
+    panel.add_titled(writer, "relations", lines);
 }
 
 /// What a name was or is beside the leading one, and every alias with who uses and who writes it.
-fn names(writer: &mut Writer<'_>, name: &Told, aliases: &[Alias]) -> Block {
+fn names(panel: &mut Panel, writer: &mut Writer<'_>, name: &Told, aliases: &[Alias]) {
     let snapshot = writer.snapshot();
-    let mut lines = beside(writer, name);
+    let mut lines = Vec::new();
+    beside(&mut lines, writer, name);
     for alias in aliases {
-        let mut parts = vec![Part::Text(Spoken::plain(&*alias.text))];
-        if let Some(by) = alias.by {
-            let by = writer.say(&snapshot.characters[by].name.text()).words;
-            parts.push(Part::Muted(Spoken::plain(writer.words().fill("alias.by", &[("name", &by)]))));
+        let by = alias.by.map(|by| writer.name(&snapshot.characters[by].name).words);
+        let mut line = writer.line();
+        line.add(Part::Text(Spoken::plain(&*alias.text)));
+        if let Some(by) = by {
+            line.filled("alias.by", "name", &by);
         } else if let Some(kind) = alias.kind {
-            parts.push(writer.word(&format!("alias.{}", kind.word())));
+            line.word(&format!("alias.{}", kind.word()));
         }
-        parts.extend(alias.past.then(|| writer.word("formerly")));
-        parts.extend(writer.cite(&alias.sources));
-        lines.push(Line::of(parts));
+        lines.push(line.word_if(alias.past, "formerly").cite(&alias.sources).done());
     }
-    titled(writer, "aliases", lines)
+    panel.add_titled(writer, "aliases", lines);
 }
 
-/// The leading statement, then those beside it.
-pub fn told(writer: &mut Writer<'_>, told: &Told) -> Vec<Line> {
-    let mut lines: Vec<Line> = told.lead().map(|said| said_line(writer, said)).into_iter().collect();
-    lines.extend(beside(writer, told));
-    lines
+/// Facts, for a panel.
+fn facts(panel: &mut Panel, writer: &mut Writer<'_>, facts: &[Said]) {
+    let lines = fact_lines(writer, facts);
+    panel.add_titled(writer, "facts", lines);
 }
 
-/// The statements that do not lead: with a topic of the leading one they disagree with it.
-fn beside(writer: &mut Writer<'_>, told: &Told) -> Vec<Line> {
-    let topic = told.lead().and_then(|said| said.topic.clone());
+pub fn links(panel: &mut Panel, writer: &mut Writer<'_>, links: &[Link], portrait: Option<&Portrait>) {
     let mut lines = Vec::new();
-    for said in told.beside() {
-        let mut line = said_line(writer, said);
-        if topic.is_some() && said.topic == topic {
-            line.parts.insert(0, writer.word("disagree"));
-        }
-        lines.push(line);
-    }
-    for said in told.formerly() {
-        lines.push(said_line(writer, said));
-    }
-    lines
-}
-
-/// Facts; those with one topic and different sources stand together as a disagreement.
-pub fn facts(writer: &mut Writer<'_>, facts: &[Said]) -> Block {
-    let mut lines = Vec::new();
-    let mut told_topics: Vec<&str> = Vec::new();
-    for fact in facts {
-        let Some(topic) = fact.topic.as_deref() else {
-            lines.push(said_line(writer, fact));
-            continue;
+    for link in links {
+        let label = match &link.label {
+            Some(label) => writer.say(label),
+            None => Spoken::plain(&*link.url),
         };
-        if told_topics.contains(&topic) {
-            continue;
-        }
-        told_topics.push(topic);
-        let same: Vec<&Said> = facts.iter().filter(|fact| fact.topic.as_deref() == Some(topic)).collect();
-        let disagree = same.iter().any(|other| other.sources != fact.sources);
-        if disagree {
-            let notes = same.iter().map(|said| said_line(writer, said).parts).collect();
-            lines.push(Line { parts: vec![writer.word("disagree")], notes, ..Line::default() });
-        } else {
-            lines.extend(same.into_iter().map(|said| said_line(writer, said)));
-        }
+        lines.push(writer.line().add(Part::Link(link.url.to_string(), label)).done());
     }
-    titled(writer, "facts", lines)
-}
-
-fn said_line(writer: &mut Writer<'_>, said: &Said) -> Line {
-    let mut parts = Vec::new();
-    parts.extend(said.past.then(|| writer.word("formerly")));
-    parts.push(Part::Text(writer.say(&said.text)));
-    parts.extend(writer.cite(&said.sources));
-    Line::of(parts)
-}
-
-pub fn links(writer: &Writer<'_>, links: &[Link], portrait: Option<&Portrait>) -> Block {
-    let mut lines: Vec<Line> = links
-        .iter()
-        .map(|link| {
-            let label = link.label.as_ref().map(|label| writer.say(label));
-            let label = label.unwrap_or_else(|| Spoken::plain(&*link.url));
-            Line::of(vec![Part::Link(link.url.to_string(), label)])
-        })
-        .collect();
     if let Some(credit) = portrait.and_then(|portrait| portrait.credit.as_ref()) {
         let credit = writer.say(credit).words;
-        let said = writer.words().fill("portrait.credit", &[("credit", &credit)]);
-        lines.push(Line::of(vec![Part::Muted(Spoken::plain(said))]));
+        lines.push(writer.line().filled("portrait.credit", "credit", &credit).done());
     }
-    titled(writer, "links", lines)
+    panel.add_titled(writer, "links", lines);
 }

@@ -24,7 +24,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
     if words.is_empty() {
         return Vec::new();
     }
-    let whole = fold::fold(typed);
+    let whole = fold(typed);
     let hits: Vec<Hit> = index
         .entries
         .iter()

@@ -1,7 +1,7 @@
 //! The folded words of a snapshot, made once for each point.
 
 use super::fold::fold;
-use crate::model::seen::{Alias, Snapshot, Told};
+use crate::model::seen::{Alias, Person, Snapshot, Told};
 use crate::model::{Text, document::Id};
 use std::rc::Rc;
 
@@ -65,66 +65,83 @@ pub struct Index {
 
 impl Index {
     pub fn of(snapshot: &Snapshot) -> Self {
-        let actors: Vec<Vec<Key>> = snapshot
-            .people
-            .iter()
-            .map(|person| Keys::default().told(&person.name).aliases(&person.aliases).0)
-            .collect();
         let mut entries = Vec::new();
         for character in &snapshot.characters {
-            let mut keys = Keys::default().told(&character.name).aliases(&character.aliases);
+            let mut keys = Keys::default();
+            keys.told(&character.name);
+            keys.aliases(&character.aliases);
             for casting in &character.played_by {
-                let person = &snapshot.people[casting.person];
-                keys = keys.told(&person.name).aliases(&person.aliases);
+                keys.person(&snapshot.people[casting.person]);
                 if let Some(credited) = &casting.credited {
-                    keys = keys.text(credited);
+                    keys.text(credited);
                 }
             }
-            entries.push(Entry {
-                sort: Sort::Character,
-                id: character.id.clone(),
-                name: character.name.text(),
-                keys: keys.0,
-            });
+            entries.push(keys.entry(Sort::Character, &character.id, character.name.text()));
         }
-        for (person, keys) in snapshot.people.iter().zip(actors) {
-            entries.push(Entry { sort: Sort::Actor, id: person.id.clone(), name: person.name.text(), keys });
+        for person in &snapshot.people {
+            let mut keys = Keys::default();
+            keys.person(person);
+            entries.push(keys.entry(Sort::Actor, &person.id, person.name.text()));
         }
         for group in &snapshot.groups {
-            let keys = Keys::default().told(&group.name).0;
-            entries.push(Entry { sort: Sort::Group, id: group.id.clone(), name: group.name.text(), keys });
+            let mut keys = Keys::default();
+            keys.told(&group.name);
+            entries.push(keys.entry(Sort::Group, &group.id, group.name.text()));
         }
         for work in &snapshot.works {
-            let keys = Keys::default().text(&work.title).aliases(&work.aliases).0;
-            entries.push(Entry { sort: Sort::Work, id: work.id.clone(), name: work.title.clone(), keys });
+            let mut keys = Keys::default();
+            keys.text(&work.title);
+            keys.aliases(&work.aliases);
+            entries.push(keys.entry(Sort::Work, &work.id, work.title.clone()));
         }
         for relation in &snapshot.relations {
-            let mut keys = Keys::default().told(&relation.label);
+            let mut keys = Keys::default();
+            keys.told(&relation.label);
             if let Some(back) = &relation.back {
-                keys = keys.told(&back.label);
+                keys.told(&back.label);
             }
-            let name = relation.label.text();
-            entries.push(Entry { sort: Sort::Relation, id: relation.id.clone(), name, keys: keys.0 });
+            entries.push(keys.entry(Sort::Relation, &relation.id, relation.label.text()));
         }
         Self { entries }
     }
 }
 
+/// The keys of one entry.
 #[derive(Default)]
 struct Keys(Vec<Key>);
 
 impl Keys {
-    fn text(mut self, text: &Text) -> Self {
-        self.0.extend(text.all().map(|(_, words)| Key::new(words)).filter(|key| !key.folded.is_empty()));
-        self
+    fn add(&mut self, shown: &str) {
+        let key = Key::new(shown);
+        if !key.folded.is_empty() {
+            self.0.push(key);
+        }
     }
 
-    fn told(self, told: &Told) -> Self {
-        told.0.iter().fold(self, |keys, said| keys.text(&said.text))
+    fn text(&mut self, text: &Text) {
+        for (_, words) in text.all() {
+            self.add(words);
+        }
     }
 
-    fn aliases(mut self, aliases: &[Alias]) -> Self {
-        self.0.extend(aliases.iter().map(|alias| Key::new(&alias.text)).filter(|key| !key.folded.is_empty()));
-        self
+    fn told(&mut self, told: &Told) {
+        for said in &told.0 {
+            self.text(&said.text);
+        }
+    }
+
+    fn aliases(&mut self, aliases: &[Alias]) {
+        for alias in aliases {
+            self.add(&alias.text);
+        }
+    }
+
+    fn person(&mut self, person: &Person) {
+        self.told(&person.name);
+        self.aliases(&person.aliases);
+    }
+
+    fn entry(self, sort: Sort, id: &Id, name: Text) -> Entry {
+        Entry { sort, id: id.clone(), name, keys: self.0 }
     }
 }

@@ -1,11 +1,10 @@
 //! The values that characters can be filtered by.
 
-use crate::model::Text;
 use crate::model::document::Tier;
 use crate::model::seen::{Snapshot, Told};
+use crate::model::{Places, Text};
 use crate::search::fold;
 use crate::words::Words;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A way to sort characters out.
@@ -92,17 +91,18 @@ fn roles(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
             Value { key: tier.word().into(), label: Label::Word(key), texts, characters }
         })
         .collect();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    // Of the occupations, behind the tiers.
+    let mut places = Places::default();
     for (character, entry) in snapshot.characters.iter().enumerate() {
         for said in &entry.role.0 {
             let text = said.text.get(&snapshot.language, "");
-            let place = *places.entry(fold(text)).or_insert_with(|| {
+            let place = Tier::ALL.len() + places.add(&fold(text).into());
+            if place == values.len() {
                 // “|” separates values in an attribute; folding makes it and a space the same.
                 let key = text.replace('|', " ").into();
                 let label = Label::Text(said.text.clone());
                 values.push(Value { key, label, texts: Vec::new(), characters: Vec::new() });
-                values.len() - 1
-            });
+            }
             let value = &mut values[place];
             learn(&mut value.texts, &said.text);
             add(&mut value.characters, character);

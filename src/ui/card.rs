@@ -1,43 +1,56 @@
 //! One card.
 
-use super::Page;
 use super::paint::{portrait, spoken};
+use super::tag::{Tag, button, el, row, text};
+use super::view::View;
 use crate::scene;
 use crate::state::{Action, Panel};
-use yew::prelude::*;
+use std::rc::Rc;
 
 /// The card of a character of the snapshot, which is at `place` among all cards; whether Tab reaches it.
-pub fn card(page: &Page, character: usize, place: usize, reached: bool) -> Html {
-    let card = scene::card(&page.state, character);
-    let selected = page.state.panel == Some(Panel::Character(card.id.clone()));
-    html! {
-        <button type="button" part="card" class={classes!("card", card.past.then_some("past"), selected.then_some("selected"))}
-            data-id={card.id.to_string()} data-place={place.to_string()} tabindex={if reached { "0" } else { "-1" }}
-            onclick={page.on(Action::Open(Panel::Character(card.id.clone())))}>
-            { portrait(page, card.portrait.as_ref(), Some(&card.monogram)) }
-            <span class="who">
-                <span class="name" part="name">{ spoken(&card.name) }</span>
-                if let Some(native) = &card.native {
-                    <span class="native" part="native">{ spoken(native) }</span>
-                }
-                if let Some((before, actors, behind)) = &card.actors {
-                    <span class="actor" part="actor">
-                        { before }
-                        { for actors.iter().enumerate().map(|(place, actor)| html! {
-                            <>{ if place > 0 { ", " } else { "" } }<b>{ spoken(actor) }</b></>
-                        }) }
-                        { behind }
-                    </span>
-                }
-            </span>
-            if let Some(role) = &card.role {
-                <span class="occupation" part="occupation">{ spoken(role) }</span>
+pub fn card(view: &Rc<View>, character: usize, place: usize, reached: bool) -> Tag {
+    let card = scene::card(&view.state, character);
+    let panel = Panel::Character(card.id.clone());
+    let actors = card.actors.as_ref().map(|(before, actors, behind)| {
+        let mut names = Vec::new();
+        for actor in actors {
+            if !names.is_empty() {
+                names.push(text(", "));
             }
-            <span class="badges">
-                { for card.badges.iter().map(|badge| html! {
-                    <span class={classes!("badge", badge.nickname.then_some("nickname"))} part="badge">{ spoken(&badge.text) }</span>
-                }) }
-            </span>
-        </button>
+            names.push(el("b").with(spoken(actor)).html());
+        }
+        let said = el("span").class("actor").set("part", "actor");
+        said.text(before).with(row(names)).text(behind)
+    });
+    let mut badges = Vec::new();
+    for badge in &card.badges {
+        let drawn = el("span").class("badge").class_if(badge.nickname, "nickname").set("part", "badge");
+        badges.push(drawn.with(spoken(&badge.text)).html());
     }
+    button("card")
+        .class_if(card.past, "past")
+        .class_if(view.state.panel.as_ref() == Some(&panel), "selected")
+        .set("part", "card")
+        .set("data-id", &card.id)
+        .number("data-place", place)
+        .set("tabindex", if reached { "0" } else { "-1" })
+        .does(view, Action::Open(panel))
+        .with(portrait(view, card.portrait.as_ref(), Some(&card.monogram)))
+        .with(
+            el("span")
+                .class("who")
+                .with(el("span").class("name").set("part", "name").with(spoken(&card.name)))
+                .with_some(
+                    card.native
+                        .as_ref()
+                        .map(|native| el("span").class("native").set("part", "native").with(spoken(native))),
+                )
+                .with_some(actors),
+        )
+        .with_some(
+            card.role
+                .as_ref()
+                .map(|role| el("span").class("occupation").set("part", "occupation").with(spoken(role))),
+        )
+        .with(el("span").class("badges").all(badges))
 }

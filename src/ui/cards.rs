@@ -1,232 +1,195 @@
 //! The cast as cards in sections. Only those near the viewport are in the DOM.
 
-use super::Page;
 use super::card::card;
-use super::window::{Block, List, columns};
+use super::tag::{Tag, button, el};
+use super::view::{View, focus};
+use super::window::Block;
 use crate::scene::drops;
-use crate::state::{Action, Passing};
-use gloo::events::{EventListener, EventListenerOptions};
+use crate::state::Action;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-/// What the panel and the edges of the widget take from the width of the cards, in CSS pixels.
-const PANEL: f64 = 394.0;
-const PADDING: f64 = 40.0;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub page: Page,
-}
-
-#[component]
-pub fn Cards(props: &Props) -> Html {
-    let page = &props.page;
-    let columns = columns(page.width - if page.has_panel_beside() { PANEL } else { 0.0 } - PADDING);
-    let list = use_memo((page.clone(), columns), |(page, columns)| {
-        List::of(&page.state, &Passing::of(&page.state).characters(), *columns)
-    });
-    let drawn = use_state_eq(|| 0..0_usize);
-    // The card that the keyboard is on.
-    let place = use_state_eq(|| 0_usize);
-    let wanted = use_mut_ref(|| None::<usize>);
-    let frame = use_node_ref();
-
-    // A list that has just changed may have fewer blocks than were drawn.
-    let now: Range<usize> =
-        if drawn.is_empty() || drawn.end > list.blocks.len() { list.first() } else { (*drawn).clone() };
-
-    {
-        let (list, drawn, frame) = (list.clone(), drawn.clone(), frame.clone());
-        use_effect_with(ByAddress(list), move |ByAddress(list)| {
-            let look = {
-                let list = list.clone();
-                move || {
-                    if let Some(near) = near(&frame, &list) {
-                        drawn.set(near);
-                    }
-                }
-            };
-            look();
-            watch(look)
-        });
-    }
-    {
-        let (list, frame, wanted, drawn, now) =
-            (list.clone(), frame.clone(), wanted.clone(), drawn.clone(), now.clone());
-        use_effect(move || {
-            if let Some(frame) = frame.cast::<Element>() {
-                settle(&frame, &list, &now);
-            }
-            if let Some(place) = wanted.take() {
-                focus(&frame, place);
-            } else if let Some(near) = near(&frame, &list) {
-                // What was measured may be lower than it was guessed to be.
-                drawn.set(near);
-            }
-        });
-    }
-
-    let keys = {
-        let (list, place, wanted, drawn, now, frame) =
-            (list.clone(), place.clone(), wanted.clone(), drawn.clone(), now.clone(), frame.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(from) = place_of(&event) else { return };
-            let last = list.cards.len().saturating_sub(1);
-            let to = match event.key().as_str() {
-                "ArrowRight" => from + 1,
-                "ArrowLeft" => from.saturating_sub(1),
-                "ArrowDown" => from + columns,
-                "ArrowUp" => from.saturating_sub(columns),
-                "PageDown" => from + 3 * columns,
-                "PageUp" => from.saturating_sub(3 * columns),
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            let to = to.min(last);
-            place.set(to);
-            if now.clone().any(|block| list.blocks[block].cards.contains(&to)) {
-                focus(&frame, to);
-            } else {
-                *wanted.borrow_mut() = Some(to);
-                drawn.set(list.around(to));
-            }
-        })
-    };
-    let focused = {
-        let place = place.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(on) = place_of(&event) {
-                place.set(on);
-            }
-        })
-    };
-
+/// All cards of a view, or what to say where there are none.
+pub fn cards(view: &Rc<View>) -> Tag {
+    let list = &view.cast.list;
     if list.cards.is_empty() {
-        return empty(page);
+        return empty(view);
     }
-    let cards = list.blocks[now.clone()].first().map_or(0, |block| block.cards.start)
-        ..list.blocks[now.clone()].last().map_or(0, |block| block.cards.end);
-    let reached = if cards.contains(&*place) { *place } else { cards.start };
-    html! {
-        <div class="cards" part="cards" ref={frame} onkeydown={keys} onfocusin={focused}>
-            <div class="spacer"></div>
-            { for now.clone().map(|place| block(page, &list, place, reached)) }
-            <div class="spacer"></div>
-        </div>
+    let now = drawn(view);
+    let drawn = &list.blocks[now.clone()];
+    let first = drawn.first().map_or(0, |block| block.cards.start);
+    let end = drawn.last().map_or(0, |block| block.cards.end);
+    let place = view.local.place.get();
+    let reached = if (first..end).contains(&place) { place } else { first };
+    let mut blocks = Vec::new();
+    for place in now {
+        blocks.push(block(view, place, reached).html());
     }
+    el("div")
+        .class("cards")
+        .set("part", "cards")
+        .on(view, "keydown", keys)
+        .on(view, "focusin", reach)
+        .with(el("div").key("above").class("spacer"))
+        .all(blocks)
+        .with(el("div").key("below").class("spacer"))
 }
 
-/// A list that is another one only where it was made anew.
-struct ByAddress(Rc<List>);
-
-impl PartialEq for ByAddress {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-fn block(page: &Page, list: &Rc<List>, place: usize, reached: usize) -> Html {
+fn block(view: &Rc<View>, place: usize, reached: usize) -> Tag {
+    let (state, list) = (&view.state, &view.cast.list);
     let Block { section, heads, cards } = &list.blocks[place];
     let section = &list.sections[*section];
-    let state = &page.state;
     let title = section.title.as_ref().map(|label| label.say(&state.words, &state.snapshot().language));
-    let level = (state.heading_level + 1).min(6);
-    html! {
-        <section key={format!("{}/{}", section.key, cards.start)} class="section" data-block={place.to_string()}>
-            if let Some(title) = title.filter(|_| *heads) {
-                <div class="section-title" part="group" role="heading" aria-level={level.to_string()}>{ title }</div>
-            }
-            <ul class="grid" role="list" aria-label={title.map(str::to_owned)}>
-                { for cards.clone().map(|place| html! {
-                    <li key={state.snapshot().characters[list.cards[place]].id.to_string()}
-                        aria-setsize={list.cards.len().to_string()} aria-posinset={(place + 1).to_string()}>
-                        { card(page, list.cards[place], place, place == reached) }
-                    </li>
-                }) }
-            </ul>
-        </section>
+    let level = usize::from(state.heading_level + 1).min(6);
+    let mut drawn = Vec::new();
+    for place in cards.clone() {
+        let character = list.cards[place];
+        let item = el("li")
+            .key(&state.snapshot().characters[character].id)
+            .number("aria-setsize", list.cards.len())
+            .number("aria-posinset", place + 1)
+            .with(card(view, character, place, place == reached));
+        drawn.push(item.html());
     }
+    el("section")
+        .key(&format!("{}/{}", section.key, cards.start))
+        .class("section")
+        .number("data-block", place)
+        .with_some(title.filter(|_| *heads).map(|title| {
+            el("div")
+                .class("section-title")
+                .set("part", "group")
+                .set("role", "heading")
+                .number("aria-level", level)
+                .text(title)
+        }))
+        .with(el("ul").class("grid").set("role", "list").set_some("aria-label", title).all(drawn))
 }
 
 /// Says which filter to drop.
-fn empty(page: &Page) -> Html {
-    let state = &page.state;
-    let passing = Passing::of(state);
+fn empty(view: &Rc<View>) -> Tag {
+    let state = &view.state;
     let said = if state.filters.is_empty() { "empty.show" } else { "empty" };
-    html! {
-        <div class="empty">
-            <p><strong>{ page.word(said) }</strong></p>
-            { for drops(state, &passing).into_iter().map(|drop| {
-                let (name, action) = match drop.facet {
-                    Some(facet) => (facet.name(), Action::Want(facet, Vec::new())),
-                    None => ("q", Action::Search("".into())),
-                };
-                html! {
-                    <p key={name}><button type="button" class="pill" data-drop={name} onclick={page.on(action)}>{ drop.label }</button></p>
-                }
-            }) }
-        </div>
+    let mut offers = Vec::new();
+    for drop in drops(state, &view.cast.passing) {
+        let (name, action) = match drop.facet {
+            Some(facet) => (facet.name(), Action::Want(facet, Vec::new())),
+            None => ("q", Action::Search("".into())),
+        };
+        let offer = button("pill").set("data-drop", name).does(view, action).text(&drop.label);
+        offers.push(el("p").key(name).with(offer).html());
     }
+    el("div").class("empty").with(el("p").with(el("strong").text(view.word(said)))).all(offers)
 }
 
-/// The blocks that should be drawn as the page is scrolled now.
-fn near(frame: &NodeRef, list: &List) -> Option<Range<usize>> {
-    let top = -frame.cast::<Element>()?.get_bounding_client_rect().top();
+/// The blocks that are drawn. A list that has just changed may have fewer than there were.
+fn drawn(view: &View) -> Range<usize> {
+    let list = &view.cast.list;
+    let drawn = view.local.drawn.borrow().clone();
+    if drawn.is_empty() || drawn.end > list.blocks.len() { list.first() } else { drawn }
+}
+
+/// Whether other blocks should be drawn as the page is scrolled now.
+pub fn look(view: &View) -> bool {
+    // While a card is to take the focus, the blocks around it stay: a scroll in between would take them away.
+    if view.local.wanted.get().is_some() {
+        return false;
+    }
+    let Some(near) = near(view) else { return false };
+    let other = near != drawn(view);
+    *view.local.drawn.borrow_mut() = near;
+    other
+}
+
+fn near(view: &View) -> Option<Range<usize>> {
+    let top = -view.find(".cards")?.get_bounding_client_rect().top();
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    Some(list.near(top, top + height))
+    Some(view.cast.list.near(top, top + height))
 }
 
-/// Calls `look` whenever something scrolls or the window changes, until the result is dropped.
-fn watch(look: impl Fn() + Clone + 'static) -> impl FnOnce() {
-    let options = EventListenerOptions::run_in_capture_phase();
-    let listeners: Vec<EventListener> = web_sys::window()
-        .into_iter()
-        .flat_map(|window| {
-            ["scroll", "resize"].map(|event| {
-                let look = look.clone();
-                EventListener::new_with_options(&window, event, options, move |_| look())
-            })
-        })
-        .collect();
-    move || drop(listeners)
-}
-
-/// Measures what was drawn and makes room for what was not.
-fn settle(frame: &Element, list: &List, drawn: &Range<usize>) {
-    let children = frame.children();
-    for (place, block) in drawn.clone().enumerate() {
-        if let Some(element) = children.item(place as u32 + 1) {
-            list.measured(block, element.get_bounding_client_rect().height());
+/// Measures what was drawn, makes room for what was not, and moves the focus where the keyboard wanted it.
+pub fn settle(view: &View) {
+    let (list, drawn) = (&view.cast.list, drawn(view));
+    if let Some(frame) = view.find(".cards") {
+        let children = frame.children();
+        for (place, block) in drawn.clone().enumerate() {
+            if let Some(element) = children.item(place as u32 + 1) {
+                list.measured(block, element.get_bounding_client_rect().height());
+            }
         }
+        room(children.item(0), list.height(0..drawn.start));
+        room(frame.last_element_child(), list.height(drawn.end..list.blocks.len()));
     }
-    let room = |element: Option<Element>, blocks: Range<usize>| {
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // Setting a length that is one cannot fail.
-            let _ = element.style().set_property("height", &format!("{}px", list.height(blocks) as u64));
+    if let Some(place) = view.local.wanted.get().filter(|place| *place < list.cards.len()) {
+        let card = card_at(view, place);
+        if card.is_some() {
+            view.local.wanted.set(None);
+            focus(card);
+        } else {
+            *view.local.drawn.borrow_mut() = list.around(place);
+            view.again();
         }
+        return;
+    }
+    view.local.wanted.set(None);
+    if look(view) {
+        // What was measured may be lower than it was guessed to be.
+        view.again();
+    }
+}
+
+fn room(spacer: Option<Element>, height: f64) {
+    if let Some(spacer) = spacer {
+        let style = spacer.unchecked_into::<HtmlElement>().style();
+        // Setting a length that is one cannot fail.
+        let _ = style.set_property("height", &format!("{}px", height as u64));
+    }
+}
+
+fn keys(view: &Rc<View>, event: &Event) {
+    let Some(from) = place_of(event) else { return };
+    let (list, columns) = (&view.cast.list, view.cast.columns);
+    let last = list.cards.len().saturating_sub(1);
+    let to = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+        "ArrowRight" => from + 1,
+        "ArrowLeft" => from.saturating_sub(1),
+        "ArrowDown" => from + columns,
+        "ArrowUp" => from.saturating_sub(columns),
+        "PageDown" => from + 3 * columns,
+        "PageUp" => from.saturating_sub(3 * columns),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
     };
-    room(children.item(0), 0..drawn.start);
-    room(frame.last_element_child(), drawn.end..list.blocks.len());
+    event.prevent_default();
+    let to = to.min(last);
+    view.local.place.set(to);
+    if list.blocks[drawn(view)].iter().any(|block| block.cards.contains(&to)) {
+        focus(card_at(view, to));
+    } else {
+        view.local.wanted.set(Some(to));
+        *view.local.drawn.borrow_mut() = list.around(to);
+    }
+    view.again();
 }
 
-fn focus(frame: &NodeRef, place: usize) {
-    let card = frame
-        .cast::<Element>()
-        .and_then(|frame| frame.query_selector(&format!("[data-place='{place}']")).ok().flatten())
-        .and_then(|card| card.dyn_into::<HtmlElement>().ok());
-    if let Some(card) = card {
-        // A card in the page takes the focus.
-        let _ = card.focus();
+fn reach(view: &Rc<View>, event: &Event) {
+    if let Some(on) = place_of(event)
+        && view.local.place.replace(on) != on
+    {
+        view.again();
     }
+}
+
+/// A card, if it is drawn.
+fn card_at(view: &View, place: usize) -> Option<HtmlElement> {
+    view.find(&format!("[data-place='{place}']"))
 }
 
 /// The place of the card that an event came from.
 fn place_of(event: &Event) -> Option<usize> {
-    let card = event.target_dyn_into::<Element>()?.closest("[data-place]").ok()??;
+    let card = event.target()?.unchecked_into::<Element>().closest("[data-place]").ok()??;
     card.get_attribute("data-place")?.parse().ok()
 }

@@ -3,12 +3,13 @@
 //! The list follows the ARIA Authoring Practices: a listbox of several choices, with a combobox above it where it
 //! is long (w3.org/WAI/ARIA/apg/patterns/combobox).
 
-use super::Page;
+use super::tag::{Tag, button, el, value_of};
+use super::view::{View, focus};
 use crate::search::fold;
-use crate::state::{Action, Facet, Passing, Value};
+use crate::state::{Action, Facet, Value};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, Node};
-use yew::prelude::*;
+use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 /// More values than this get a field to narrow them.
 const LONG: usize = 8;
@@ -16,199 +17,235 @@ const LONG: usize = 8;
 /// More values than this are not drawn at once: nobody reads them all, and typing brings up any of them.
 const MOST: usize = 100;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub page: Page,
-    pub facet: Facet,
+/// The button of a facet, with its values where they are asked for.
+pub fn filter(view: &Rc<View>, facet: Facet) -> Tag {
+    let name = facet.name();
+    let wanted = view.state.filters.of(facet).len();
+    let is_open = view.local.open.get() == Some(facet);
+    let opener = button("pill")
+        .class_if(wanted > 0, "on")
+        .set("data-facet", name)
+        .says("aria-expanded", is_open)
+        .set("aria-haspopup", "listbox")
+        .on(view, "click", toggle)
+        .text(view.word(&format!("filter.{name}")))
+        .with_some((wanted > 0).then(|| el("span").class("count").text(&wanted.to_string())))
+        .with(el("span").class("arrow").set("aria-hidden", "true"));
+    el("div")
+        .class("filter")
+        .key(name)
+        .on(view, "focusout", leave)
+        .with(opener)
+        .with(el("div").class("anchor").with_some(is_open.then(|| list(view, facet))))
 }
 
-#[component]
-pub fn Filter(props: &Props) -> Html {
-    let Props { page, facet } = props;
-    let is_open = use_state(|| false);
-    let frame = use_node_ref();
-    let wanted = page.state.filters.of(*facet).len();
-    let button = use_node_ref();
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
-    let close = {
-        let (is_open, button) = (is_open.clone(), button.clone());
-        Callback::from(move |()| {
-            is_open.set(false);
-            if let Some(button) = button.cast::<HtmlElement>() {
-                // Focus can always be moved to a button that is in the page.
-                let _ = button.focus();
-            }
-        })
-    };
-    let left = {
-        let (is_open, frame) = (is_open.clone(), frame.clone());
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-            let frame = frame.cast::<Node>();
-            if !frame.is_some_and(|frame| frame.contains(to.as_ref())) {
-                is_open.set(false);
-            }
-        })
-    };
-    html! {
-        <div class="filter" ref={frame} onfocusout={left}>
-            <button type="button" ref={button} class={classes!("pill", (wanted > 0).then_some("on"))} data-facet={facet.name()}
-                aria-expanded={is_open.to_string()} aria-haspopup="listbox" onclick={toggle}>
-                { page.word(&format!("filter.{}", facet.name())) }
-                if wanted > 0 {
-                    <span class="count">{ wanted }</span>
-                }
-                <span class="arrow" aria-hidden="true"></span>
-            </button>
-            <div class="anchor">
-                if *is_open {
-                    <Values page={page.clone()} facet={*facet} close={close} />
-                }
-            </div>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ValuesProps {
-    page: Page,
+/// The values of a facet that fit what was typed.
+struct Fitting<'v> {
     facet: Facet,
-    close: Callback<()>,
+    values: &'v [Value],
+    /// Places of those that are shown.
+    shown: Vec<usize>,
+    /// How many fit and are not shown.
+    more: usize,
+    /// Which of the shown ones the keyboard is on.
+    active: usize,
+    is_long: bool,
 }
 
-#[component]
-fn Values(props: &ValuesProps) -> Html {
-    let ValuesProps { page, facet, close } = props;
-    let typed = use_state(String::new);
-    let active = use_state(|| 0_usize);
-    let input = use_node_ref();
-    let list = use_node_ref();
-
-    let state = &page.state;
-    let values = state.story.facets.values(*facet);
-    let counts = Passing::of(state).counts(state, *facet);
-    let folded = fold(&typed);
-    let label = |value: &Value| value.label.say(&state.words, &state.snapshot().language).to_owned();
-    let fitting: Vec<usize> = (0..values.len())
-        .filter(|&place| folded.is_empty() || fold(&label(&values[place])).contains(&folded))
-        .collect();
-    let shown = &fitting[..fitting.len().min(MOST)];
-    let active_place = (*active).min(shown.len().saturating_sub(1));
-    let is_long = values.len() > LONG;
-    let id = |place: usize| format!("{}-{place}", facet.name());
-    let list_id = format!("{}-list", facet.name());
-    let wanted: Vec<bool> = {
-        let mut wanted = vec![false; values.len()];
-        for text in state.filters.of(*facet) {
-            for value in state.story.facets.named(*facet, text) {
-                if let Some(place) = values.iter().position(|known| std::ptr::eq(known, value)) {
-                    wanted[place] = true;
-                }
+impl<'v> Fitting<'v> {
+    fn new(view: &'v View, facet: Facet) -> Self {
+        let values = view.state.story.facets.values(facet);
+        let typed = fold(&view.local.typed.borrow());
+        let mut shown = Vec::new();
+        for (place, value) in values.iter().enumerate() {
+            if typed.is_empty() || fold(label(view, value)).contains(&typed) {
+                shown.push(place);
             }
         }
-        wanted
-    };
-    // A value that was wanted by another of its names is dropped under that name.
-    let toggle = |place: usize| {
-        let value = &values[place];
-        let given = state
-            .filters
-            .of(*facet)
-            .iter()
-            .find(|text| state.story.facets.named(*facet, text).any(|known| std::ptr::eq(known, value)));
-        Action::Toggle(*facet, given.unwrap_or(&value.key).clone())
-    };
-
-    {
-        let (input, list) = (input.clone(), list.clone());
-        use_effect_with((), move |()| {
-            if let Some(element) = input.cast::<HtmlElement>().or(list.cast()) {
-                // A list that was taken away in the meantime needs no focus.
-                let _ = element.focus();
-            }
-        });
-    }
-    {
-        let list = list.clone();
-        use_effect_with(active_place, move |place| {
-            let option = list.cast::<HtmlElement>().and_then(|list| list.children().item(*place as u32));
-            if let (Some(list), Some(option)) =
-                (list.cast::<HtmlElement>(), option.and_then(|option| option.dyn_into::<HtmlElement>().ok()))
-            {
-                keep_in_view(&list, &option);
-            }
-        });
+        let more = shown.len().saturating_sub(MOST);
+        shown.truncate(MOST);
+        let active = view.local.active.get().min(shown.len().saturating_sub(1));
+        Self { facet, values, shown, more, active, is_long: values.len() > LONG }
     }
 
-    let keys = {
-        let (active, close, dispatch) = (active.clone(), close.clone(), page.dispatch.clone());
-        let last = shown.len().saturating_sub(1);
-        let choose = shown.get(active_place).map(|&place| toggle(place));
-        Callback::from(move |event: KeyboardEvent| {
-            let key = event.key();
-            match key.as_str() {
-                "ArrowDown" => active.set((active_place + 1).min(last)),
-                "ArrowUp" => active.set(active_place.saturating_sub(1)),
-                "Home" if !is_long => active.set(0),
-                "End" if !is_long => active.set(last),
-                "PageDown" => active.set((active_place + 8).min(last)),
-                "PageUp" => active.set(active_place.saturating_sub(8)),
-                // While an input method composes, Enter ends the composition.
-                "Enter" if event.is_composing() => return,
-                "Enter" => choose.iter().for_each(|action| dispatch.emit(action.clone())),
-                " " if !is_long => choose.iter().for_each(|action| dispatch.emit(action.clone())),
-                "Escape" => {
-                    event.stop_propagation();
-                    close.emit(());
-                }
-                _ => return,
+    /// By which of its names a value is wanted.
+    fn given<'s>(&self, view: &'s View, value: &Value) -> Option<&'s Rc<str>> {
+        let names_it = |text: &&Rc<str>| {
+            view.state.story.facets.named(self.facet, text).any(|known| std::ptr::eq(known, value))
+        };
+        view.state.filters.of(self.facet).iter().find(names_it)
+    }
+
+    /// A value that was wanted by another of its names is dropped under that name.
+    fn toggle(&self, value: &Value, given: Option<&Rc<str>>) -> Action {
+        Action::Toggle(self.facet, given.unwrap_or(&value.key).clone())
+    }
+}
+
+fn label<'v>(view: &'v View, value: &'v Value) -> &'v str {
+    value.label.say(&view.state.words, &view.state.snapshot().language)
+}
+
+fn list(view: &Rc<View>, facet: Facet) -> Tag {
+    let words = &view.state.words;
+    let fitting = Fitting::new(view, facet);
+    let counts = view.cast.passing.counts(&view.state, facet);
+    let name = facet.name();
+    let list_id = format!("{name}-list");
+    let active_id = (!fitting.shown.is_empty()).then(|| format!("{name}-{}", fitting.active));
+    let label_of_all = view.word(&format!("filter.{name}"));
+    let field = fitting.is_long.then(|| {
+        el("input")
+            .set("type", "text")
+            .set("role", "combobox")
+            .says("aria-expanded", true)
+            .set("aria-autocomplete", "list")
+            .set("aria-controls", &list_id)
+            .set_some("aria-activedescendant", active_id.as_deref())
+            .set("aria-label", label_of_all)
+            .set("placeholder", view.word("filter.search"))
+            .set("autocomplete", "off")
+            .value(&view.local.typed.borrow())
+            .on(view, "input", narrow)
+    });
+    let mut options = Vec::new();
+    for (row, &place) in fitting.shown.iter().enumerate() {
+        let value = &fitting.values[place];
+        let given = fitting.given(view, value);
+        let option = el("div")
+            .key(&value.key)
+            .set("id", &format!("{name}-{row}"))
+            .set("role", "option")
+            .set("data-value", &value.key)
+            .says("aria-selected", given.is_some())
+            .class("option")
+            .class_if(row == fitting.active, "active")
+            .class_if(counts[place] == 0, "none")
+            .does(view, fitting.toggle(value, given))
+            .with(el("span").class("tick").set("aria-hidden", "true"))
+            .with(el("span").text(label(view, value)))
+            .with(el("span").class("count").text(&counts[place].to_string()));
+        options.push(option.html());
+    }
+    let focused = (!fitting.is_long).then_some("0");
+    let options = el("div")
+        .set("id", &list_id)
+        .class("options")
+        .set("role", "listbox")
+        .says("aria-multiselectable", true)
+        .set("aria-label", label_of_all)
+        .set_some("tabindex", focused)
+        .set_some("aria-activedescendant", focused.and(active_id.as_deref()))
+        .on(view, "mousedown", stay)
+        .all(options);
+    let mut said = String::new();
+    if fitting.shown.is_empty() {
+        said = words.fill("filter.none", &[("text", &view.local.typed.borrow())]);
+    } else if fitting.more > 0 {
+        said = words.fill("filter.more", &[("count", &fitting.more.to_string())]);
+    }
+    el("div")
+        .class("values")
+        .on(view, "keydown", keys)
+        .with_some(field)
+        .with(options)
+        .with(el("p").class("more muted").set("role", "status").text(&said))
+}
+
+fn toggle(view: &Rc<View>, event: &Event) {
+    let button = event
+        .target()
+        .and_then(|target| target.unchecked_into::<HtmlElement>().closest("[data-facet]").ok()?);
+    let name = button.and_then(|button| button.get_attribute("data-facet"));
+    let facet = Facet::ALL.into_iter().find(|facet| name.as_deref() == Some(facet.name()));
+    show(view, facet.filter(|_| facet != view.local.open.get()));
+}
+
+/// Shows the values of one facet, or of none.
+fn show(view: &View, facet: Option<Facet>) {
+    let local = &view.local;
+    local.open.set(facet);
+    local.active.set(0);
+    local.typed.take();
+    view.again();
+}
+
+fn leave(view: &Rc<View>, event: &Event) {
+    let Some(open) = view.local.open.get() else { return };
+    let frame = opener(view, open).and_then(|button| button.parent_element());
+    let to = event.unchecked_ref::<FocusEvent>().related_target().map(|to| to.unchecked_into::<Node>());
+    if !frame.is_some_and(|frame| frame.contains(to.as_ref())) {
+        show(view, None);
+    }
+}
+
+fn opener(view: &View, facet: Facet) -> Option<HtmlElement> {
+    view.find(&format!("[data-facet={}]", facet.name()))
+}
+
+fn narrow(view: &Rc<View>, event: &Event) {
+    *view.local.typed.borrow_mut() = value_of(event);
+    view.local.active.set(0);
+    view.again();
+}
+
+/// A click on a value leaves the focus where it is.
+fn stay(_: &Rc<View>, event: &Event) {
+    event.prevent_default();
+}
+
+fn keys(view: &Rc<View>, event: &Event) {
+    let Some(facet) = view.local.open.get() else { return };
+    let fitting = Fitting::new(view, facet);
+    let (active, is_long) = (fitting.active, fitting.is_long);
+    let last = fitting.shown.len().saturating_sub(1);
+    let event = event.unchecked_ref::<KeyboardEvent>();
+    let to = match event.key().as_str() {
+        "ArrowDown" => active + 1,
+        "ArrowUp" => active.saturating_sub(1),
+        "Home" if !is_long => 0,
+        "End" if !is_long => last,
+        "PageDown" => active + 8,
+        "PageUp" => active.saturating_sub(8),
+        // While an input method composes, Enter ends the composition.
+        "Enter" if event.is_composing() => return,
+        key if key == "Enter" || key == " " && !is_long => {
+            if let Some(&place) = fitting.shown.get(active) {
+                let value = &fitting.values[place];
+                view.dispatch.emit(fitting.toggle(value, fitting.given(view, value)));
             }
-            event.prevent_default();
-        })
+            active
+        }
+        "Escape" => {
+            event.stop_propagation();
+            show(view, None);
+            focus(opener(view, facet));
+            0
+        }
+        _ => return,
     };
-    let narrow = {
-        let (typed, active) = (typed.clone(), active.clone());
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                typed.set(input.value());
-                active.set(0);
-            }
-        })
-    };
-    // A click on a value leaves the focus where it is.
-    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
-    let name = page.word(&format!("filter.{}", facet.name()));
-    let active_id = (!shown.is_empty()).then(|| id(active_place));
-    html! {
-        <div class="values" onkeydown={keys}>
-            if is_long {
-                <input ref={input} type="text" role="combobox" aria-expanded="true" aria-autocomplete="list"
-                    aria-controls={list_id.clone()} aria-activedescendant={active_id.clone()} aria-label={name.clone()}
-                    placeholder={page.word("filter.search")} autocomplete="off" value={(*typed).clone()} oninput={narrow} />
-            }
-            <div ref={list} id={list_id} class="options" role="listbox" aria-multiselectable="true" aria-label={name}
-                tabindex={(!is_long).then_some("0")} aria-activedescendant={active_id.filter(|_| !is_long)} onmousedown={stay}>
-                { for shown.iter().enumerate().map(|(row, &place)| html! {
-                    <div key={values[place].key.to_string()} id={id(row)} role="option" data-value={values[place].key.to_string()} aria-selected={wanted[place].to_string()}
-                        class={classes!("option", (row == active_place).then_some("active"), (counts[place] == 0).then_some("none"))}
-                        onclick={page.on(toggle(place))}>
-                        <span class="tick" aria-hidden="true"></span>
-                        <span>{ label(&values[place]) }</span>
-                        <span class="count">{ counts[place] }</span>
-                    </div>
-                }) }
-            </div>
-            <p class="more muted" role="status">
-                if shown.is_empty() {
-                    { state.words.fill("filter.none", &[("text", &typed)]) }
-                } else if fitting.len() > shown.len() {
-                    { state.words.fill("filter.more", &[("count", &(fitting.len() - shown.len()).to_string())]) }
-                }
-            </p>
-        </div>
+    event.prevent_default();
+    view.local.active.set(to.min(last));
+    view.again();
+}
+
+/// Moves the focus into a list that has just opened, and keeps the value in view that the keyboard is on.
+pub fn settle(view: &View) {
+    let list = view.find(".options");
+    if list.is_none() {
+        // The show may have changed to one without these values.
+        view.local.open.set(None);
+    }
+    let now = view.local.open.get().map(|facet| (facet, view.local.active.get()));
+    let before = view.local.scrolled.replace(now);
+    let (Some((facet, active)), Some(list)) = (now, list) else { return };
+    if before.map(|(facet, _)| facet) != Some(facet) {
+        focus(view.find(".values input").or(Some(list.clone())));
+    }
+    if before != now
+        && let Some(option) = list.children().item(active as u32).or_else(|| list.last_element_child())
+    {
+        keep_in_view(&list, option.unchecked_ref());
     }
 }
 

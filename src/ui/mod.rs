@@ -1,4 +1,6 @@
-//! The Yew components: state in, DOM out, what visitors do as actions. They decide nothing.
+//! The Yew component: state in, DOM out, what visitors do as actions. It decides nothing.
+//!
+//! There is one, and it draws everything: each further one, and each hook in it, would cost kilobytes.
 
 mod card;
 mod cards;
@@ -7,18 +9,22 @@ mod measure;
 mod notice;
 mod paint;
 mod panel;
+mod tag;
 mod toolbar;
+mod view;
 mod window;
 
 use crate::state::{Action, State, Status};
+use gloo::events::{EventListener, EventListenerOptions};
 use measure::Width;
 use std::rc::Rc;
-use yew::prelude::*;
+use tag::{el, row};
+use view::{Local, View};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+use yew::{Callback, Component, Context, Html, Properties};
 
-/// Up to this width in CSS pixels the panel is a sheet over the rest.
-const NARROW: f64 = 700.0;
-
-/// What every part of the page is drawn from.
+/// What the page is drawn from first.
 #[derive(Clone)]
 pub struct Page {
     pub state: Rc<State>,
@@ -29,34 +35,15 @@ pub struct Page {
 
 impl PartialEq for Page {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.width == other.width
-    }
-}
-
-impl Page {
-    pub fn word(&self, key: &str) -> String {
-        self.state.words.get(key).to_owned()
-    }
-
-    /// A handler that does `action`.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.dispatch.reform(move |_: E| action.clone())
-    }
-
-    fn is_narrow(&self) -> bool {
-        self.width <= NARROW
-    }
-
-    pub fn has_panel_beside(&self) -> bool {
-        self.state.panel.is_some() && !self.is_narrow()
+        Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
 /// The root of the widget; one for the life of an element.
 pub struct App {
-    state: Rc<State>,
-    root: NodeRef,
+    view: Rc<View>,
     width: Option<Width>,
+    _listeners: Vec<EventListener>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -69,8 +56,10 @@ pub struct Props {
 pub enum Message {
     /// Draw this.
     Draw(Rc<State>),
-    /// The width may have changed.
-    Measured,
+    /// Draw the same state: the width or something else outside it is another.
+    Again,
+    /// Something scrolled, or the window changed.
+    Scrolled,
 }
 
 impl Component for App {
@@ -78,66 +67,82 @@ impl Component for App {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { state: context.props().first.state.clone(), root: NodeRef::default(), width: None }
+        let Page { state, dispatch, .. } = context.props().first.clone();
+        let local = Rc::new(Local::new(context.link().clone()));
+        let view = Rc::new(View::new(None, state, dispatch, f64::INFINITY, local));
+        let options = EventListenerOptions::run_in_capture_phase();
+        let mut listeners = Vec::new();
+        if let Some(window) = web_sys::window() {
+            for event in ["scroll", "resize"] {
+                let app = context.link().clone();
+                let scrolled = move |_: &Event| app.send_message(Message::Scrolled);
+                listeners.push(EventListener::new_with_options(&window, event, options, scrolled));
+            }
+        }
+        Self { view, width: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
-        if let Message::Draw(state) = message {
-            self.state = state;
-        }
+        let view = &self.view;
+        let state = match message {
+            Message::Draw(state) => state,
+            Message::Again => view.state.clone(),
+            Message::Scrolled => return cards::look(view),
+        };
+        let width = self.width.as_ref().map_or(f64::INFINITY, Width::get);
+        self.view = Rc::new(View::new(Some(view), state, view.dispatch.clone(), width, view.local.clone()));
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let page = Page {
-            state: self.state.clone(),
-            dispatch: context.props().first.dispatch.clone(),
-            width: self.width.as_ref().map_or(f64::INFINITY, Width::get),
-        };
-        let state = &self.state;
-        let sheet = state.panel.is_some() && page.is_narrow();
+    fn view(&self, _: &Context<Self>) -> Html {
+        let view = &self.view;
+        let state = &view.state;
+        view.local.attended.set(view.focused().is_some());
+        let is_open = state.panel.is_some();
+        let sheet = is_open && view.is_narrow();
+        let ready = state.story.show.is_some();
         let condition = match state.status {
             Status::Loading => "loading",
             Status::Ready => "ready",
             Status::Failed(_) => "failed",
         };
-        let close = {
-            let page = page.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                if event.key() == "Escape" && page.state.panel.is_some() {
-                    page.dispatch.emit(Action::Close);
-                }
-            })
-        };
-        let ready = state.story.show.is_some();
-        html! {
-            <div ref={self.root.clone()} class={classes!("castmap", sheet.then_some("has-sheet"))} data-state={condition}
-                data-theme={state.theme.word()} lang={state.words.tag()} onkeydown={close}>
-                { notice::notice(&page) }
-                <div class="main" hidden={!ready}>
-                    if ready {
-                        { toolbar::toolbar(&page) }
-                        <div class="body">
-                            <cards::Cards page={page.clone()} />
-                            if state.panel.is_some() && !sheet {
-                                <panel::Panel page={page.clone()} modal=false />
-                            }
-                        </div>
-                    }
-                </div>
-                <div class="over">
-                    if sheet {
-                        <panel::Panel {page} modal=true />
-                    }
-                </div>
-            </div>
-        }
+        let inside = ready.then(|| {
+            let body = el("div")
+                .class("body")
+                .with(cards::cards(view))
+                .with_some((is_open && !sheet).then(|| panel::panel(view, "aside")));
+            row(vec![toolbar::toolbar(view), body.html()])
+        });
+        el("div")
+            .known_as(&view.local.root)
+            .class("castmap")
+            .class_if(sheet, "has-sheet")
+            .set("data-state", condition)
+            .set("data-theme", state.theme.word())
+            .set("lang", state.words.tag())
+            .on(view, "keydown", close)
+            .with(notice::notice(view))
+            .with(el("div").class("main").flag("hidden", !ready).with_some(inside))
+            .with(
+                el("div").class("over").with_some(sheet.then(|| panel::panel(view, "dialog").class("sheet"))),
+            )
+            .html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        if first && let Some(root) = self.root.cast::<web_sys::Element>() {
-            self.width = Some(Width::of(&root, context.link().callback(|()| Message::Measured)));
+        let view = &self.view;
+        if first && let Some(root) = view.local.root.cast() {
+            self.width = Some(Width::of(&root, context.link().callback(|()| Message::Again)));
         }
+        cards::settle(view);
+        filter::settle(view);
+        panel::settle(view);
         context.props().drawn.emit(());
+    }
+}
+
+fn close(view: &Rc<View>, event: &Event) {
+    if view.state.panel.is_some() && event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+        view.dispatch.emit(Action::Close);
     }
 }

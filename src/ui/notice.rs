@@ -1,30 +1,36 @@
 //! What stands in place of the cast while there is none.
 
-use super::Page;
+use super::tag::{Tag, button, el};
+use super::view::View;
 use crate::state::{Action, Status};
-use yew::prelude::*;
+use std::rc::Rc;
 
-/// Says that the cast is on its way, or why it does not come. Always an element: an empty place between
-/// conditionals panics in Yew 0.23 (yew #4092).
-pub fn notice(page: &Page) -> Html {
-    match &page.state.status {
-        Status::Ready => html! { <div class="notice" hidden=true></div> },
-        Status::Loading => html! {
-            <div class="notice" role="status">
-                <p class="muted">{ page.word("loading") }</p>
-                <div class="ghosts" aria-hidden="true">
-                    { for (0..6).map(|_| html! { <span class="ghost"></span> }) }
-                </div>
-            </div>
-        },
-        Status::Failed(failure) => html! {
-            <div class="notice failure" part="message" role="alert">
-                <p><strong>{ page.word(&format!("failure.{}", failure.reason)) }</strong></p>
-                <p class="muted" lang="en">{ &*failure.message }</p>
-                <button type="button" class="pill" data-retry="" onclick={page.on(Action::Await)}>
-                    { page.word("failure.retry") }
-                </button>
-            </div>
-        },
+/// Says that the cast is on its way, or why it does not come.
+pub fn notice(view: &Rc<View>) -> Tag {
+    let notice = el("div").class("notice");
+    match &view.state.status {
+        Status::Ready => notice.flag("hidden", true),
+        Status::Loading => {
+            let ghosts = vec![el("span").class("ghost").html(); 6];
+            notice
+                .set("role", "status")
+                .with(el("p").class("muted").text(view.word("loading")))
+                .with(el("div").class("ghosts").set("aria-hidden", "true").all(ghosts))
+        }
+        Status::Failed(failure) => {
+            let said = view.word(&format!("failure.{}", failure.reason));
+            notice
+                .class("failure")
+                .set("part", "message")
+                .set("role", "alert")
+                .with(el("p").with(el("strong").text(said)))
+                .with(el("p").class("muted").set("lang", "en").text(&failure.message))
+                .with(
+                    button("pill")
+                        .set("data-retry", "")
+                        .does(view, Action::Await)
+                        .text(view.word("failure.retry")),
+                )
+        }
     }
 }

@@ -1,127 +1,119 @@
 //! Pieces of the scene as DOM.
 
-use super::Page;
+use super::tag::{Tag, button, el, row, text};
+use super::view::View;
 use crate::model::document::Portrait;
 use crate::scene::{Line, Monogram, Part, Spoken, Target};
 use crate::state::{Action, Panel};
-use web_sys::HtmlElement;
-use yew::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+use yew::Html;
 
 /// Words, marked with their language where it is not the interface's.
+#[inline(never)]
 pub fn spoken(spoken: &Spoken) -> Html {
     match &spoken.lang {
-        Some(lang) => html! { <span lang={lang.clone()}>{ &spoken.words }</span> },
-        None => html! { { &spoken.words } },
+        Some(lang) => el("span").set("lang", lang).text(&spoken.words).html(),
+        None => text(&spoken.words),
     }
 }
 
 /// Pieces in a row, with spaces between them.
-pub fn parts(page: &Page, parts: &[Part]) -> Html {
-    parts
-        .iter()
-        .enumerate()
-        .map(|(place, piece)| {
-            let apart = place > 0 && !matches!(piece, Part::Cite(_));
-            html! { <>{ if apart { " " } else { "" } }{ part(page, piece) }</> }
-        })
-        .collect()
+#[inline(never)]
+fn parts(view: &Rc<View>, parts: &[Part]) -> Html {
+    let mut pieces = Vec::new();
+    for part in parts {
+        if !pieces.is_empty() && !matches!(part, Part::Cite(_)) {
+            pieces.push(text(" "));
+        }
+        pieces.push(piece(view, part));
+    }
+    row(pieces)
 }
 
-fn part(page: &Page, part: &Part) -> Html {
+fn piece(view: &Rc<View>, part: &Part) -> Html {
     match part {
         Part::Text(words) => spoken(words),
-        Part::Strong(words) => html! { <strong>{ spoken(words) }</strong> },
-        Part::Muted(words) => html! { <span class="muted">{ spoken(words) }</span> },
-        Part::Cite(number) => html! {
-            <sup part="source"><span class="unseen">{ page.word("source") }{ " " }</span>{ number }</sup>
-        },
-        Part::Open(target, words) => html! {
-            <button type="button" class="link" data-open={name_of(target)} onclick={page.on(open(target))}>
-                { spoken(words) }
-            </button>
-        },
-        Part::Link(url, words) => html! {
-            <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ spoken(words) }</a>
-        },
-        Part::Run(pieces) => pieces.iter().map(|piece| self::part(page, piece)).collect(),
+        Part::Strong(words) => el("strong").with(spoken(words)).html(),
+        Part::Muted(words) => el("span").class("muted").with(spoken(words)).html(),
+        Part::Cite(number) => {
+            let unseen = el("span").class("unseen").text(view.word("source")).text(" ");
+            el("sup").set("part", "source").with(unseen).text(&number.to_string()).html()
+        }
+        Part::Open(target, words) => opening(view, "link", target).with(spoken(words)).html(),
+        Part::Link(url, words) => el("a")
+            .set("href", url)
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .with(spoken(words))
+            .html(),
+        Part::Run(parts) => {
+            let mut pieces = Vec::new();
+            for part in parts {
+                pieces.push(piece(view, part));
+            }
+            row(pieces)
+        }
     }
 }
 
 /// A line of a panel; one with a target is a button.
-pub fn line(page: &Page, line: &Line) -> Html {
-    let inside = html! {
-        <>
-            if let Some(letter) = &line.monogram {
-                { monogram(letter) }
-            }
-            <span class="lines">
-                <span>{ parts(page, &line.parts) }</span>
-                { for line.notes.iter().map(|note| html! { <span class="note">{ parts(page, note) }</span> }) }
-            </span>
-        </>
-    };
+pub fn line(view: &Rc<View>, line: &Line) -> Tag {
+    let mut notes = Vec::new();
+    for note in &line.notes {
+        notes.push(el("span").class("note").with(parts(view, note)).html());
+    }
+    let letter = line.monogram.as_ref().map(monogram);
+    let lines = el("span").class("lines").with(el("span").with(parts(view, &line.parts))).all(notes);
     match &line.target {
-        Some(target) => html! {
-            <li><button type="button" class="line" data-open={name_of(target)} onclick={page.on(open(target))}>{ inside }</button></li>
-        },
-        None => html! { <li class="line">{ inside }</li> },
+        Some(target) => el("li").with(opening(view, "line", target).with_some(letter).with(lines)),
+        None => el("li").class("line").with_some(letter).with(lines),
     }
 }
 
 /// A letter on a colour; SVG, because a strict content security policy forbids a style.
-pub fn monogram(monogram: &Monogram) -> Html {
-    html! {
-        <svg class="monogram" viewBox="0 0 72 72" aria-hidden="true">
-            <rect width="72" height="72" rx="20" fill={monogram.color.clone()} />
-            <text x="36" y="46" text-anchor="middle" fill="#fff">{ &monogram.letter }</text>
-        </svg>
-    }
+fn monogram(monogram: &Monogram) -> Tag {
+    let ground = el("rect").set("width", "72").set("height", "72").set("rx", "20");
+    let letter = el("text").set("x", "36").set("y", "46").set("text-anchor", "middle").set("fill", "#fff");
+    el("svg")
+        .class("monogram")
+        .set("viewBox", "0 0 72 72")
+        .set("aria-hidden", "true")
+        .with(ground.set("fill", &monogram.color))
+        .with(letter.text(&monogram.letter))
 }
 
 /// A portrait over its monogram, which shows through while it loads and where it fails.
-pub fn portrait(page: &Page, portrait: Option<&Portrait>, letter: Option<&Monogram>) -> Html {
-    let hide = Callback::from(|event: Event| {
-        if let Some(image) = event.target_dyn_into::<HtmlElement>() {
-            image.set_hidden(true);
-        }
+pub fn portrait(view: &Rc<View>, portrait: Option<&Portrait>, letter: Option<&Monogram>) -> Tag {
+    let image = portrait.map(|portrait| {
+        let fallback = &view.state.snapshot().language;
+        let alt = portrait.alt.as_ref().map(|alt| alt.get(view.state.words.language(), fallback));
+        el("img")
+            .key(&portrait.src)
+            .set("src", &portrait.src)
+            .set("alt", alt.unwrap_or_default())
+            .set("loading", "lazy")
+            .set("referrerpolicy", "no-referrer")
+            .on(view, "error", hide)
     });
-    html! {
-        <span class="portrait" part="portrait">
-            if let Some(letter) = letter {
-                { monogram(letter) }
-            }
-            if let Some(portrait) = portrait {
-                <img key={portrait.src.to_string()} src={portrait.src.to_string()} alt={alt(page, portrait)} loading="lazy"
-                    referrerpolicy="no-referrer" onerror={hide} />
-            }
-        </span>
+    let frame = el("span").class("portrait").set("part", "portrait");
+    frame.with_some(letter.map(monogram)).with_some(image)
+}
+
+fn hide(_: &Rc<View>, event: &Event) {
+    if let Some(image) = event.target() {
+        image.unchecked_into::<HtmlElement>().set_hidden(true);
     }
 }
 
-fn alt(page: &Page, portrait: &Portrait) -> String {
-    let fallback = &page.state.snapshot().language;
-    portrait
-        .alt
-        .as_ref()
-        .map(|alt| alt.get(page.state.words.language(), fallback).to_owned())
-        .unwrap_or_default()
-}
-
-/// A target as tests and authors' scripts can find it.
-fn name_of(target: &Target) -> String {
-    match target {
-        Target::Character(id) => format!("character:{id}"),
-        Target::Person(id) => format!("person:{id}"),
-        Target::Group(id) => format!("group:{id}"),
-        Target::About => "about".into(),
-    }
-}
-
-fn open(target: &Target) -> Action {
-    Action::Open(match target {
-        Target::Character(id) => Panel::Character(id.clone()),
-        Target::Person(id) => Panel::Person(id.clone()),
-        Target::Group(id) => Panel::Group(id.clone()),
-        Target::About => Panel::About,
-    })
+/// A button that opens the panel of a target, which tests and authors' scripts can find by its name.
+fn opening(view: &Rc<View>, class: &str, target: &Target) -> Tag {
+    let (name, panel) = match target {
+        Target::Character(id) => (format!("character:{id}"), Panel::Character(id.clone())),
+        Target::Person(id) => (format!("person:{id}"), Panel::Person(id.clone())),
+        Target::Group(id) => (format!("group:{id}"), Panel::Group(id.clone())),
+        Target::About => ("about".into(), Panel::About),
+    };
+    button(class).set("data-open", &name).does(view, Action::Open(panel))
 }

@@ -1,118 +1,114 @@
 //! What is known of one character, person or group, or of the show: beside the cast, or as a sheet over it.
 
-use super::Page;
 use super::paint::{line, portrait, spoken};
-use crate::scene::{self, Spoken};
-use crate::state::{self, Action};
+use super::tag::{Tag, button, el, row};
+use super::view::{View, focus};
+use crate::scene::{self, Panel};
+use crate::state::Action;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
-use yew::prelude::*;
+use web_sys::{Event, EventTarget, HtmlDialogElement};
+use yew::Html;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub page: Page,
-    /// Whether there is no room beside the cast: then it is a modal dialog, and the page is out of reach behind it.
-    pub modal: bool,
+/// The open panel: an `aside`, or where there is no room beside the cast, a modal `dialog` with the page out of
+/// reach behind it.
+pub fn panel(view: &Rc<View>, element: &'static str) -> Tag {
+    el(element)
+        .class("panel")
+        .set("part", "panel")
+        .set("aria-labelledby", "panel-title")
+        .on(view, "cancel", cancel)
+        .on(view, "click", outside)
+        .with(match scene::panel(&view.state) {
+            Some(panel) => inside(view, &panel),
+            None => el("div").flag("hidden", true).html(),
+        })
 }
 
-#[component]
-pub fn Panel(props: &Props) -> Html {
-    let Props { page, modal } = props;
-    let frame = use_node_ref();
-    use_focus(&frame, page);
-    // The dialog goes when the state says so.
-    let cancel = page.dispatch.reform(|event: Event| {
-        event.prevent_default();
-        Action::Close
-    });
-    let outside = {
-        let dispatch = page.dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            if event.target_dyn_into::<HtmlDialogElement>().is_some() {
-                dispatch.emit(Action::Close);
-            }
-        })
-    };
-    html! {
-        <@{if *modal { "dialog" } else { "aside" }} class={classes!("panel", modal.then_some("sheet"))} part="panel"
-            aria-labelledby="panel-title" ref={frame} oncancel={cancel} onclick={outside}>
-            { inside(page) }
-        </@>
+fn inside(view: &Rc<View>, panel: &Panel) -> Html {
+    let level = usize::from(view.state.heading_level + 1);
+    let has_face = panel.monogram.is_some() || panel.portrait.is_some();
+    let mut blocks = Vec::new();
+    for (place, block) in panel.blocks.iter().enumerate() {
+        let mut lines = Vec::new();
+        for entry in &block.lines {
+            lines.push(line(view, entry).html());
+        }
+        let title = block.title.as_ref().map(|title| {
+            el("div")
+                .class("block-title")
+                .set("role", "heading")
+                .number("aria-level", (level + 1).min(6))
+                .text(title)
+        });
+        let drawn = el("div").class("block").key(&place.to_string());
+        blocks.push(drawn.with_some(title).with(el("ul").set("role", "list").all(lines)).html());
+    }
+    let close = button("close")
+        .set("data-close", "")
+        .set("aria-label", view.word("close"))
+        .does(view, Action::Close)
+        .with(el("span").set("aria-hidden", "true").text("×"));
+    let head =
+        el("div")
+            .class("head")
+            .with_some(has_face.then(|| portrait(view, panel.portrait.as_ref(), panel.monogram.as_ref())))
+            .with(
+                el("div")
+                    .set("id", "panel-title")
+                    .class("panel-title")
+                    .set("role", "heading")
+                    .number("aria-level", level.min(6))
+                    .set("tabindex", "-1")
+                    .with(spoken(&panel.title))
+                    .text(" ")
+                    .with_some(panel.native.as_ref().map(|native| {
+                        el("small").set_some("lang", native.lang.as_deref()).text(&native.words)
+                    })),
+            );
+    row(vec![close.html(), head.html(), row(blocks)])
+}
+
+/// The dialog goes when the state says so.
+fn cancel(view: &Rc<View>, event: &Event) {
+    event.prevent_default();
+    view.dispatch.emit(Action::Close);
+}
+
+/// What is outside of the sheet, the dialog covers: a click there meets the dialog itself.
+fn outside(view: &Rc<View>, event: &Event) {
+    let dialog = view.find("dialog").map(EventTarget::from);
+    if dialog.is_some() && dialog == event.target() {
+        view.dispatch.emit(Action::Close);
     }
 }
 
 /// Moves the focus into the panel when a visitor opens it, and back when it closes.
-#[hook]
-fn use_focus(frame: &NodeRef, page: &Page) {
-    {
-        let frame = frame.clone();
-        use_effect_with((), move |()| {
-            let before = root_of(&frame).and_then(|root| root.active_element());
-            if let Some(dialog) = frame.cast::<HtmlDialogElement>() {
-                // Fails only where it is open already.
-                let _ = dialog.show_modal();
-            }
-            move || {
-                if let Some(element) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                    // An element that is gone cannot take it; then it stays where the browser puts it.
-                    let _ = element.focus();
-                }
-            }
-        });
+pub fn settle(view: &View) {
+    let frame = view.find(".panel");
+    let now = frame.as_ref().and(view.state.panel.clone()).map(|panel| (panel, view.is_narrow()));
+    let before = view.local.panel.replace(now.clone());
+    if now == before {
+        return;
     }
-    let frame = frame.clone();
-    use_effect_with(page.state.panel.clone(), move |_: &Option<state::Panel>| {
-        // Nobody in the widget has the focus: the page opened the panel, and its visitor is elsewhere.
-        if root_of(&frame).and_then(|root| root.active_element()).is_none() {
-            return;
+    let kind = now.map(|(_, modal)| modal);
+    if kind != before.map(|(_, modal)| modal) {
+        focus(view.local.opener.take());
+        if kind.is_some() {
+            *view.local.opener.borrow_mut() = view.focused();
         }
-        let title = frame
-            .cast::<Element>()
-            .and_then(|frame| frame.query_selector("#panel-title").ok().flatten())
-            .and_then(|title| title.dyn_into::<HtmlElement>().ok());
-        if let Some(title) = title {
-            // A heading with a tabindex takes it.
-            let _ = title.focus();
+        if kind == Some(true)
+            && let Some(dialog) = frame.clone()
+        {
+            // Fails only where it is open already.
+            let _ = dialog.unchecked_into::<HtmlDialogElement>().show_modal();
         }
-        if let Some(frame) = frame.cast::<Element>() {
-            frame.set_scroll_top(0);
-        }
-    });
-}
-
-fn root_of(frame: &NodeRef) -> Option<ShadowRoot> {
-    frame.cast::<Element>()?.get_root_node().dyn_into().ok()
-}
-
-fn inside(page: &Page) -> Html {
-    let level = page.state.heading_level + 1;
-    let Some(panel) = scene::panel(&page.state) else {
-        return html! { <div hidden=true></div> };
-    };
-    html! {
-        <>
-            <button type="button" class="close" data-close="" aria-label={page.word("close")} onclick={page.on(Action::Close)}>
-                <span aria-hidden="true">{ "×" }</span>
-            </button>
-            <div class="head">
-                if panel.monogram.is_some() || panel.portrait.is_some() {
-                    { portrait(page, panel.portrait.as_ref(), panel.monogram.as_ref()) }
-                }
-                <div id="panel-title" class="panel-title" role="heading" aria-level={level.min(6).to_string()} tabindex="-1">
-                    { spoken(&panel.title) }
-                    if let Some(Spoken { words, lang }) = panel.native {
-                        <small lang={lang}>{ words }</small>
-                    }
-                </div>
-            </div>
-            { for panel.blocks.iter().enumerate().map(|(place, block)| html! {
-                <div class="block" key={place}>
-                    if let Some(title) = &block.title {
-                        <div class="block-title" role="heading" aria-level={(level + 1).min(6).to_string()}>{ title }</div>
-                    }
-                    <ul role="list">{ for block.lines.iter().map(|entry| line(page, entry)) }</ul>
-                </div>
-            }) }
-        </>
+    }
+    // Where nobody in the widget has the focus, the page opened the panel, and its visitor is elsewhere.
+    if let Some(frame) = frame
+        && (view.local.attended.get() || view.focused().is_some())
+    {
+        focus(view.find("#panel-title"));
+        frame.set_scroll_top(0);
     }
 }

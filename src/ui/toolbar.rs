@@ -1,137 +1,161 @@
 //! The title, the search, the choices, the filters and what they leave.
 
-use super::Page;
-use super::filter::Filter;
+use super::filter::filter;
 use super::paint::spoken;
-use crate::scene::{Panel, Spoken, chips, point, status};
-use crate::state::{Action, Arrange, At, Facet, Passing, Theme};
+use super::tag::{Tag, button, el, row};
+use super::view::View;
+use crate::scene::{Panel, chips, point, status};
+use crate::state::{Action, Arrange, At, Facet, Theme};
 use crate::words::Words;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use std::rc::Rc;
+use yew::Html;
 
 /// Everything above the cast.
-pub fn toolbar(page: &Page) -> Html {
-    let state = &page.state;
-    let passing = Passing::of(state);
-    let shown = passing.characters().len();
-    html! {
-        <>
-            <div class="toolbar" part="toolbar">
-                <div class="heading">
-                    { heading(page) }
-                    <button type="button" class="link" data-open="about" onclick={page.on(Action::Open(crate::state::Panel::About))}>
-                        { page.word("about") }
-                    </button>
-                </div>
-                { search(page) }
-                <div class="choices">
-                    { choice(page, "language", languages(page), state.words.language(), |value| Some(Action::Language(value.into()))) }
-                    { choice(page, "theme", named(page, "theme", Theme::ALL.iter().map(|theme| theme.word())),
-                        state.theme.word(), |value| Theme::of(value).map(Action::Theme)) }
-                </div>
-            </div>
-            <div class="filters" part="filters" role="group" aria-label={page.word("filter")}>
-                { for Facet::ALL.into_iter().filter(|facet| !state.story.facets.values(*facet).is_empty()).map(|facet| html! {
-                    <Filter key={facet.name()} page={page.clone()} facet={facet} />
-                }) }
-                if state.snapshot().last > 0 {
-                    { choice(page, "at", points(page), &state.snapshot().at.to_string(),
-                        |value| value.parse().ok().map(|point| Action::At(Some(At::Point(point))))) }
-                }
-                { choice(page, "arrange", named(page, "arrange", Arrange::ALL.iter().map(|arrange| arrange.word())),
-                    state.arrange.word(), |value| Arrange::of(value).map(Action::Arrange)) }
-            </div>
-            <div class="result">
-                <p class="status" role="status">{ status(state, shown) }</p>
-                { for chips(state).into_iter().map(|chip| html! {
-                    <button type="button" class="chip" key={format!("{}:{}", chip.facet.name(), chip.value)}
-                        data-chip={format!("{}:{}", chip.facet.name(), chip.value)}
-                        aria-label={state.words.fill("chip.remove", &[("value", &chip.label)])}
-                        onclick={page.on(Action::Toggle(chip.facet, chip.value.clone()))}>
-                        { chip.label }<span class="cross" aria-hidden="true">{ "×" }</span>
-                    </button>
-                }) }
-                if !state.filters.is_empty() {
-                    <button type="button" class="link" data-clear="" onclick={page.on(Action::Clear)}>{ page.word("clear") }</button>
-                }
-            </div>
-        </>
-    }
+pub fn toolbar(view: &Rc<View>) -> Html {
+    let state = &view.state;
+    let about = button("link")
+        .set("data-open", "about")
+        .does(view, Action::Open(crate::state::Panel::About))
+        .text(view.word("about"));
+    let (language, theme) = (state.words.language(), state.theme.word());
+    let choices = el("div")
+        .class("choices")
+        .with(choice(view, "language", languages(view), language, |value| {
+            Some(Action::Language(value.into()))
+        }))
+        .with(choice(
+            view,
+            "theme",
+            named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
+            theme,
+            |value| Theme::of(value).map(Action::Theme),
+        ));
+    let toolbar = el("div")
+        .class("toolbar")
+        .set("part", "toolbar")
+        .with(el("div").class("heading").with(heading(view)).with(about))
+        .with(search(view))
+        .with(choices);
+    row(vec![toolbar.html(), filters(view).html(), result(view).html()])
 }
 
 /// The title of the show at the level the page wants.
-fn heading(page: &Page) -> Html {
-    let state = &page.state;
-    let title = Panel::of_show(state);
-    let mut tag = VTag::new(format!("h{}", state.heading_level));
-    tag.add_attribute("class", "title");
-    tag.add_child(spoken(&title.title));
-    if let Some(native) = &title.native {
-        let Spoken { words, lang } = native.clone();
-        tag.add_child(html! { <small lang={lang}>{ words }</small> });
-    }
-    tag.into()
+fn heading(view: &View) -> Tag {
+    const NAMES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let title = Panel::of_show(&view.state);
+    let level = usize::from(view.state.heading_level).clamp(1, 6);
+    let native = title.native.as_ref();
+    el(NAMES[level - 1]).class("title").with(spoken(&title.title)).text(" ").with_some(
+        native.map(|native| el("small").set_some("lang", native.lang.as_deref()).text(&native.words)),
+    )
 }
 
-fn search(page: &Page) -> Html {
-    let dispatch = page.dispatch.clone();
-    let typed = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            dispatch.emit(Action::Search(input.value().into()));
+fn search(view: &Rc<View>) -> Tag {
+    let field = el("input")
+        .set("type", "search")
+        .value(&view.state.filters.search)
+        .set("autocomplete", "off")
+        .set("aria-label", view.word("search"))
+        .set("placeholder", view.word("search.hint"))
+        .on_value(view, "input", |typed| Some(Action::Search(typed.into())));
+    el("div").class("search").set("part", "search").set("role", "search").with(field)
+}
+
+fn filters(view: &Rc<View>) -> Tag {
+    let state = &view.state;
+    let mut facets = Vec::new();
+    for facet in Facet::ALL {
+        if !state.story.facets.values(facet).is_empty() {
+            facets.push(filter(view, facet).html());
         }
-    });
-    html! {
-        <div class="search" part="search" role="search">
-            <input type="search" value={page.state.filters.search.to_string()} oninput={typed} autocomplete="off"
-                aria-label={page.word("search")} placeholder={page.word("search.hint")} />
-        </div>
     }
+    let snapshot = state.snapshot();
+    let at = (snapshot.last > 0).then(|| {
+        choice(view, "at", points(view), &snapshot.at.to_string(), |value| {
+            value.parse().ok().map(|point| Action::At(Some(At::Point(point))))
+        })
+    });
+    let arrangements = named(view, "arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect());
+    el("div")
+        .class("filters")
+        .set("part", "filters")
+        .set("role", "group")
+        .set("aria-label", view.word("filter"))
+        .all(facets)
+        .with_some(at)
+        .with(choice(view, "arrange", arrangements, state.arrange.word(), |value| {
+            Arrange::of(value).map(Action::Arrange)
+        }))
+}
+
+fn result(view: &Rc<View>) -> Tag {
+    let state = &view.state;
+    let said = status(state, view.cast.list.cards.len());
+    let mut drawn = Vec::new();
+    for chip in chips(state) {
+        let name = format!("{}:{}", chip.facet.name(), chip.value);
+        let chip = button("chip")
+            .key(&name)
+            .set("data-chip", &name)
+            .set("aria-label", &state.words.fill("chip.remove", &[("value", &chip.label)]))
+            .does(view, Action::Toggle(chip.facet, chip.value))
+            .text(&chip.label)
+            .with(el("span").class("cross").set("aria-hidden", "true").text("×"));
+        drawn.push(chip.html());
+    }
+    let clear = (!state.filters.is_empty())
+        .then(|| button("link").set("data-clear", "").does(view, Action::Clear).text(view.word("clear")));
+    el("div")
+        .class("result")
+        .with(el("p").class("status").set("role", "status").text(&said))
+        .all(drawn)
+        .with_some(clear)
 }
 
 /// A labelled list to choose one of.
 fn choice(
-    page: &Page,
+    view: &Rc<View>,
     name: &'static str,
     options: Vec<(String, String)>,
     current: &str,
     action: fn(&str) -> Option<Action>,
-) -> Html {
-    let dispatch = page.dispatch.clone();
-    let changed = Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>()
-            && let Some(action) = action(&select.value())
-        {
-            dispatch.emit(action);
-        }
-    });
-    html! {
-        <label class="choice">
-            <span>{ page.word(name) }</span>
-            <select data-choice={name} onchange={changed}>
-                { for options.into_iter().map(|(value, label)| html! {
-                    <option key={value.clone()} value={value.clone()} selected={value == current}>{ label }</option>
-                }) }
-            </select>
-        </label>
+) -> Tag {
+    let mut drawn = Vec::new();
+    for (value, label) in &options {
+        let option = el("option").key(value).set("value", value).flag("selected", value == current);
+        drawn.push(option.text(label).html());
     }
+    let list = el("select").set("data-choice", name).on_value(view, "change", action).all(drawn);
+    el("label").class("choice").with(el("span").text(view.word(name))).with(list)
 }
 
-fn named<'w>(page: &Page, name: &str, words: impl Iterator<Item = &'w str>) -> Vec<(String, String)> {
-    words.map(|word| (word.to_owned(), page.word(&format!("{name}.{word}")))).collect()
+fn named(view: &View, name: &str, words: Vec<&str>) -> Vec<(String, String)> {
+    let mut options = Vec::new();
+    for word in words {
+        options.push((word.to_owned(), view.word(&format!("{name}.{word}")).to_owned()));
+    }
+    options
 }
 
 /// The languages of the interface, each in its own words, and the one in use.
-fn languages(page: &Page) -> Vec<(String, String)> {
-    let current = page.state.words.language();
-    let mut tags: Vec<&str> = Words::tags().filter(|tag| *tag != page.state.words.tag()).collect();
-    tags.push(current);
-    tags.into_iter().map(|tag| (tag.to_owned(), Words::new(tag).get("language.own").to_owned())).collect()
+fn languages(view: &View) -> Vec<(String, String)> {
+    let words = &view.state.words;
+    let mut options = Vec::new();
+    for tag in Words::tags() {
+        // The one in use stands as the visitor's browser calls it, and last.
+        if tag != words.tag() {
+            options.push((tag.to_owned(), words.speaking(tag).get("language.own").to_owned()));
+        }
+    }
+    options.push((words.language().to_owned(), view.word("language.own").to_owned()));
+    options
 }
 
 /// Every point; those that were not reached without their titles, which would tell too much.
-fn points(page: &Page) -> Vec<(String, String)> {
-    (0..=page.state.snapshot().last)
-        .map(|place| (place.to_string(), point(&page.state, place, true)))
-        .collect()
+fn points(view: &View) -> Vec<(String, String)> {
+    let mut options = Vec::new();
+    for place in 0..=view.state.snapshot().last {
+        options.push((place.to_string(), point(&view.state, place, true)));
+    }
+    options
 }

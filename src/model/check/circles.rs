@@ -1,21 +1,17 @@
 //! Finds what makes a thing its own ancestor.
 
 use super::super::document::{Group, Id, Work};
+use super::super::places::Places;
 use super::fields::Reader;
 use super::ids::List;
 use super::path::Step;
 use super::tree::Node;
-use std::collections::{HashMap, HashSet};
 
 impl Reader {
     /// Leaves out the parents that close a circle.
     pub fn cut_parents(&mut self, groups: &mut [Group]) {
-        let places: HashMap<Id, usize> =
-            groups.iter().enumerate().map(|(place, group)| (group.id.clone(), place)).collect();
-        let edges: Vec<Vec<usize>> = groups
-            .iter()
-            .map(|group| group.parent.iter().filter_map(|id| places.get(id).copied()).collect())
-            .collect();
+        let places = Places::of(groups.iter().map(|group| &group.id));
+        let edges = edges(&places, groups.len(), &|from| groups[from].parent.as_slice());
         for (from, _) in closing(&edges) {
             let group = &mut groups[from];
             if let (Some(parent), Some(index)) =
@@ -29,28 +25,20 @@ impl Reader {
     /// Leaves out the works adapted that close a circle. `node` is the list in the text.
     pub fn cut_adaptations(&mut self, works: &mut [Work], node: &Node<'_>) {
         let Node::Array(entries) = node else { return };
-        let places: HashMap<Id, usize> =
-            works.iter().enumerate().map(|(place, work)| (work.id.clone(), place)).collect();
-        let edges: Vec<Vec<usize>> = works
-            .iter()
-            .map(|work| work.adapts.iter().filter_map(|id| places.get(id).copied()).collect())
-            .collect();
-        let mut closing_from: HashMap<usize, HashSet<usize>> = HashMap::new();
-        for (from, place) in closing(&edges) {
-            closing_from.entry(from).or_default().insert(place);
-        }
-        for (from, work) in works.iter_mut().enumerate() {
-            let Some(closing) = closing_from.get(&from) else { continue };
+        let places = Places::of(works.iter().map(|work| &work.id));
+        let edges = edges(&places, works.len(), &|from| &works[from].adapts);
+        let mut circles = vec![Vec::new(); works.len()];
+        closing(&edges).into_iter().for_each(|(from, place)| circles[from].push(place));
+        for (work, circles) in works.iter_mut().zip(circles).filter(|(_, circles)| !circles.is_empty()) {
             let Some(index) = self.ids.index(List::Works, &work.id) else { continue };
             let Some(Node::Array(written)) = entries[index].field("adapts") else { continue };
-            let kept = (0..)
-                .zip(written)
-                .filter(|(_, item)| matches!(item, Node::String(id) if self.ids.has(List::Works, id)));
-            let indices: Vec<usize> = kept.map(|(index, _)| index).collect();
+            let kept =
+                |item: &usize| matches!(&written[*item], Node::String(id) if self.ids.has(List::Works, id));
+            let items: Vec<usize> = (0..written.len()).filter(kept).collect();
             let mut adapts = Vec::new();
-            for (place, id) in work.adapts.drain(..).enumerate() {
-                if closing.contains(&place) {
-                    let item = Step::Index(indices[place]);
+            for (place, id) in std::mem::take(&mut work.adapts).into_iter().enumerate() {
+                if circles.binary_search(&place).is_ok() {
+                    let item = Step::Index(items[place]);
                     self.circle(&[key("works"), Step::Index(index), key("adapts"), item], &work.id, &id);
                 } else {
                     adapts.push(id);
@@ -69,6 +57,19 @@ impl Reader {
 
 fn key(name: &'static str) -> Step {
     Step::Key(name.into())
+}
+
+/// Where each of `count` things leads, as places.
+fn edges<'d>(places: &Places, count: usize, leads: &dyn Fn(usize) -> &'d [Id]) -> Vec<Vec<usize>> {
+    let mut edges = vec![Vec::new(); count];
+    for (from, edges) in edges.iter_mut().enumerate() {
+        for id in leads(from) {
+            if let Some(to) = places.get(id) {
+                edges.push(to);
+            }
+        }
+    }
+    edges
 }
 
 /// The edges that close a circle, as (from, place in the list of `from`): without them there is none.

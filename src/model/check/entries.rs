@@ -1,12 +1,12 @@
 //! Reading one entry of each list of a document.
 
 use super::super::document::*;
-use super::fields::{MOST_IN_TEXT, Reader};
+use super::super::places::Places;
+use super::fields::{MOST_IN_TEXT, Read, Reader};
 use super::ids::{self, List};
 use super::name;
 use super::object::Object;
 use super::tree::Node;
-use std::collections::HashMap;
 
 impl Reader {
     pub fn source_entry(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Source> {
@@ -36,7 +36,7 @@ impl Reader {
             id,
             name: object.read(self, "name", Self::name_text)?,
             color: object.read(self, "color", Self::color),
-            line: object.read(self, "line", |reader, node| reader.word(node, Line::WORDS, Line::of)),
+            line: object.word(self, "line", Line::WORDS).and_then(Line::nth),
             mutual: object.bool(self, "mutual"),
         })
     }
@@ -49,19 +49,23 @@ impl Reader {
             portraits: self.portraits(object),
             summary: object.stated(self, "summary"),
             facts: object.list(self, "facts", Self::fact),
-            known_for: object
-                .list(self, "known_for", |reader, node| Some(reader.stated(node, MOST_IN_TEXT)))
-                .into_iter()
-                .filter(|stated| !stated.0.is_empty())
-                .collect(),
+            known_for: object.list(self, "known_for", |reader, node| {
+                Some(reader.stated(node, MOST_IN_TEXT)).filter(|stated| !stated.0.is_empty())
+            }),
             links: object.list(self, "links", Self::link),
         })
     }
 
     fn portraits(&mut self, object: &mut Object<'_, '_>) -> Vec<Portrait> {
-        object
-            .read(self, "portrait", |reader, node| Some(reader.one_or_many(node, Self::portrait)))
-            .unwrap_or_default()
+        let mut portraits = Vec::new();
+        if let Some(node) = object.enter(self, "portrait") {
+            match node {
+                Node::Array(_) => portraits = self.list(node, Self::portrait),
+                _ => portraits.extend(self.portrait(node)),
+            }
+            self.leave();
+        }
+        portraits
     }
 
     pub fn character(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Character> {
@@ -69,7 +73,7 @@ impl Reader {
             id,
             name: name(self, object),
             aliases: object.list(self, "aliases", Self::alias),
-            tier: object.read(self, "tier", |reader, node| reader.word(node, Tier::WORDS, Tier::of)),
+            tier: object.word(self, "tier", Tier::WORDS).and_then(Tier::nth),
             role: object.stated(self, "role"),
             groups: object.list(self, "groups", Self::membership),
             played_by: object.list(self, "played_by", Self::casting),
@@ -128,16 +132,19 @@ impl Reader {
         &mut self,
         node: &Node<'_>,
         index: usize,
-        taken: &HashMap<Id, usize>,
-        numbers: &mut HashMap<(Id, Id), usize>,
+        taken: &Places,
+        numbers: &mut Numbers,
     ) -> Option<Relation> {
         let mut object = self.object(node)?;
-        let end =
-            |reader: &mut Self, node: &Node<'_>| reader.reference(node, &[List::Characters, List::Groups]);
+        let end: Read<Id> = |reader, node| reader.reference(node, &[List::Characters, List::Groups]);
         let need = "the id of a character or a group";
         let from = object.required(self, "from", end, "relation", need);
         let to = object.required(self, "to", end, "relation", need);
-        let own = object.read(self, "id", |reader, node| reader.relation_id(node, index, taken));
+        let mut own = None;
+        if let Some(node) = object.enter(self, "id") {
+            own = self.relation_id(node, index, taken);
+            self.leave();
+        }
         let relation = Relation {
             kind: object.read(self, "kind", |reader, node| reader.reference(node, &[List::Kinds])),
             label: object.stated(self, "label"),
@@ -157,28 +164,19 @@ impl Reader {
         }
         let id = match own {
             Some(id) => id,
-            None => {
-                let number = numbers.entry((from.clone(), to.clone())).or_default();
-                loop {
-                    *number += 1;
-                    let id: Id = format!("{from}>{to}#{number}").into();
-                    if !taken.contains_key(&id) {
-                        break id;
-                    }
-                }
-            }
+            None => numbers.next(&from, &to, taken),
         };
         Some(Relation { id, from, to, ..relation })
     }
 
     /// The relation's own id; without one that is good it is called after its ends, so that it is not lost.
-    fn relation_id(&mut self, node: &Node<'_>, index: usize, taken: &HashMap<Id, usize>) -> Option<Id> {
+    fn relation_id(&mut self, node: &Node<'_>, index: usize, taken: &Places) -> Option<Id> {
         let Node::String(id) = node else { return self.expected("an id as a text", node) };
         if let Some(fault) = ids::fault_of(id) {
             self.fault(format!("this id {fault}, so it is left out; the relation is called after its ends"));
             return None;
         }
-        if taken.get(&**id) != Some(&index) {
+        if taken.get(id) != Some(index) {
             self.fault(format!(
                 "the id “{id}” is taken, so it is left out; the relation is called after its ends"
             ));
@@ -238,6 +236,32 @@ impl Reader {
             _ => {
                 self.fault("the start should be a point of the timeline; visitors begin at the first one");
                 None
+            }
+        }
+    }
+}
+
+/// Counts the relations without an id of their own, from each to each.
+#[derive(Default)]
+pub struct Numbers {
+    pairs: Places,
+    /// The last number of each of the pairs.
+    last: Vec<usize>,
+}
+
+impl Numbers {
+    /// The next id for a relation between the two that is not taken.
+    fn next(&mut self, from: &Id, to: &Id, taken: &Places) -> Id {
+        // No id holds “|”.
+        let pair = self.pairs.add(&format!("{from}|{to}").into());
+        if pair == self.last.len() {
+            self.last.push(0);
+        }
+        loop {
+            self.last[pair] += 1;
+            let id: Id = format!("{from}>{to}#{}", self.last[pair]).into();
+            if !taken.has(&id) {
+                return id;
             }
         }
     }

@@ -45,40 +45,41 @@ impl Reader {
     }
 
     /// Notes that the value is something else than it should be.
-    pub fn expected<T>(&mut self, what: &str, node: &Node<'_>) -> Option<T> {
+    pub fn unexpected(&mut self, what: &str, node: &Node<'_>) {
         self.fault(format!("this should be {what}, and is {}; it is left out", node.describe()));
+    }
+
+    /// Nothing, because the value is something else than it should be.
+    pub fn expected<T>(&mut self, what: &str, node: &Node<'_>) -> Option<T> {
+        self.unexpected(what, node);
         None
     }
 
-    /// Reads one step further down.
-    pub fn at<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.place.push(step);
-        let value = read(self);
+    /// Steps back up from a part of the value that is being read.
+    pub fn leave(&mut self) {
         self.place.pop();
-        value
     }
 
     /// Every item of a list that could be read.
     pub fn list<T>(&mut self, node: &Node<'_>, read: Read<T>) -> Vec<T> {
         let mut items = Vec::new();
-        match node {
-            Node::Array(nodes) => {
-                for (index, node) in nodes.iter().enumerate() {
-                    items.extend(self.at(Step::Index(index), |reader| read(reader, node)));
-                }
+        self.each(node, &mut |reader, node, _| {
+            if let Some(item) = read(reader, node) {
+                items.push(item);
             }
-            _ => {
-                self.expected::<()>("a list", node);
-            }
-        }
+        });
         items
     }
 
-    /// A list, or its only item alone.
-    pub fn one_or_many<T>(&mut self, node: &Node<'_>, read: Read<T>) -> Vec<T> {
-        match node {
-            Node::Array(_) => self.list(node, read),
-            _ => read(self, node).into_iter().collect(),
+    /// Reads every item of a list, which is told its place. The part of reading lists that is the same for all of
+    /// them: what is generic around it is there once for each type.
+    #[inline(never)]
+    pub fn each(&mut self, node: &Node<'_>, read: &mut dyn FnMut(&mut Self, &Node<'_>, usize)) {
+        let Node::Array(nodes) = node else { return self.unexpected("a list", node) };
+        for (index, node) in nodes.iter().enumerate() {
+            self.place.push(Step::Index(index));
+            read(self, node, index);
+            self.leave();
         }
     }
 
@@ -140,8 +141,9 @@ impl Reader {
         let mut entries = Vec::new();
         match node {
             Node::String(raw) => {
-                let language = self.language.clone();
-                entries.extend(self.words(raw, most).map(|words| (language, words)));
+                if let Some(words) = self.words(raw, most) {
+                    entries.push((self.language.clone(), words));
+                }
             }
             Node::Object(fields) => {
                 // Their time would be lost, and what is said shown too early.
@@ -152,18 +154,20 @@ impl Reader {
                     return None;
                 }
                 for (tag, node) in fields.iter().filter(|(key, _)| !is_note(key)) {
-                    self.at(Step::Key(tag.to_string().into()), |reader| match node {
+                    self.place.push(Step::Key(tag.to_string().into()));
+                    match node {
                         Node::String(raw) if is_tag(tag) => {
-                            entries.extend(reader.words(raw, most).map(|words| ((&**tag).into(), words)));
+                            if let Some(words) = self.words(raw, most) {
+                                entries.push((Rc::from(&**tag), words));
+                            }
                         }
                         Node::String(_) => {
                             let tag = clean::quote(tag);
-                            reader.fault(format!("{tag} is not a language tag such as “en”; it is left out"));
+                            self.fault(format!("{tag} is not a language tag such as “en”; it is left out"));
                         }
-                        _ => {
-                            reader.expected::<()>("a text", node);
-                        }
-                    });
+                        _ => self.unexpected("a text", node),
+                    }
+                    self.leave();
                 }
             }
             _ => return self.expected("a text, or an object of language to text", node),
@@ -203,17 +207,12 @@ impl Reader {
         color
     }
 
-    /// One of a few words.
-    pub fn word<T>(
-        &mut self,
-        node: &Node<'_>,
-        words: &'static [&'static str],
-        of: fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    /// The place of one of a few words.
+    pub fn word(&mut self, node: &Node<'_>, words: &[&'static str]) -> Option<usize> {
         let Node::String(raw) = node else { return self.expected("a text", node) };
-        let found = of(raw);
+        let found = words.iter().position(|known| known == raw);
         if found.is_none() {
-            let hint = match nearest(raw, words.iter().copied()) {
+            let hint = match nearest(raw, words) {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => String::new(),
             };
@@ -271,18 +270,19 @@ impl Reader {
         let written = object.get("since").is_some();
         let readable = object.read(self, "since", Reader::since);
         let since = readable.unwrap_or(if written { self.last } else { 0 });
-        let until = object.read(self, "until", |reader, node| {
-            let point = reader.until(node)?;
-            if point > 0 && point < since {
+        let mut until = None;
+        if let Some(node) = object.enter(self, "until") {
+            until = self.until(node);
+            if until.is_some_and(|point| point > 0 && point < since) {
                 // Before a beginning that nobody wrote: that is one fault, and it is noted.
-                let since = readable?;
-                reader.fault(format!(
-                    "this ends at point {point}, before it begins at {since}; the end is left out"
-                ));
-                return None;
+                if let (Some(point), Some(since)) = (until.take(), readable) {
+                    self.fault(format!(
+                        "this ends at point {point}, before it begins at {since}; the end is left out"
+                    ));
+                }
             }
-            Some(point)
-        });
+            self.leave();
+        }
         When { since, until }
     }
 

@@ -1,9 +1,9 @@
 //! The ids of a document, gathered before anything refers to them.
 
 use super::super::document::Id;
+use super::super::places::Places;
 use super::clean::quote;
 use super::near::nearest;
-use std::collections::HashMap;
 
 /// Lists whose entries have an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub const BUILT_IN_KINDS: [&str; 10] =
 
 /// Which entry has which id.
 #[derive(Default)]
-pub struct Ids([HashMap<Id, usize>; 6]);
+pub struct Ids([Places; 6]);
 
 impl Ids {
     /// Notes that the entry at `index` of `list` is called `id`, unless another one is.
@@ -53,7 +53,7 @@ impl Ids {
             _ => false,
         };
         if !taken {
-            self.0[list as usize].entry(id.into()).or_insert(index);
+            self.0[list as usize].claim(&Id::from(id), index);
         }
     }
 
@@ -64,17 +64,17 @@ impl Ids {
 
     /// Where in `list` the entry called `id` stands.
     pub fn index(&self, list: List, id: &str) -> Option<usize> {
-        self.0[list as usize].get(id).copied()
+        self.0[list as usize].get(id)
     }
 
     /// Whether `id` may be referred to.
     pub fn has(&self, list: List, id: &str) -> bool {
-        self.0[list as usize].contains_key(id) || list == List::Kinds && BUILT_IN_KINDS.contains(&id)
+        self.0[list as usize].has(id) || list == List::Kinds && BUILT_IN_KINDS.contains(&id)
     }
 
     /// How many ids there are in `lists`.
     pub fn count(&self, lists: &[List]) -> usize {
-        lists.iter().map(|list| self.0[*list as usize].len()).sum()
+        lists.iter().map(|list| self.0[*list as usize].count()).sum()
     }
 
     /// Why `id` leads to nothing in any of `lists`, as the end of a sentence; `suggest` looks for a near miss.
@@ -83,10 +83,12 @@ impl Ids {
         if let Some(other) = List::ALL.into_iter().find(|list| !lists.contains(list) && self.has(*list, id)) {
             return format!("{quoted} is a {}, not a {}", other.one(), names(lists));
         }
-        let known = lists.iter().flat_map(|list| self.0[*list as usize].keys().map(|id| &**id));
-        let built_in = BUILT_IN_KINDS.into_iter().filter(|_| lists.contains(&List::Kinds));
-        let near = if suggest { nearest(id, known.chain(built_in)) } else { None };
-        match near {
+        let mut known = Vec::new();
+        if suggest {
+            lists.iter().for_each(|list| known.extend(self.0[*list as usize].ids()));
+            known.extend_from_slice(if lists.contains(&List::Kinds) { &BUILT_IN_KINDS } else { &[] });
+        }
+        match nearest(id, &known) {
             Some(near) => format!("there is no {} {quoted}; did you mean {}?", names(lists), quote(near)),
             None => format!("there is no {} {quoted}", names(lists)),
         }

@@ -16,8 +16,10 @@ mod tree;
 mod url;
 
 use super::document::*;
+use super::places::Places;
 use super::problem::{Problem, Refusal, Severity};
 use super::text::Text;
+use entries::Numbers;
 use fields::{MOST_IN_NAME, Reader};
 use ids::{Ids, List};
 use object::Object;
@@ -26,7 +28,6 @@ use problems::Problems;
 use tree::Node;
 
 pub use ids::BUILT_IN_KINDS;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The most entries that a list may have; a longer one refuses the document.
@@ -191,33 +192,40 @@ impl Reader {
             self.cut_adaptations(&mut document.works, node);
         }
         if let Some(node) = object.get("relations") {
-            document.relations = self.at(Step::Key("relations".into()), |reader| reader.relations(node));
+            self.place.push(Step::Key("relations".into()));
+            document.relations = self.relations(node);
+            self.leave();
         }
         document
     }
 
     /// The entries of one of the lists with ids, without those that have to be left out.
     fn entries<T>(&mut self, object: &mut Object<'_, '_>, list: List, read: Entry<T>) -> Vec<T> {
-        let Some(node) = object.get(list.field()) else { return Vec::new() };
-        let Node::Array(entries) = node else {
-            return self.at(Step::Key(list.field().into()), |reader| {
-                reader.expected::<()>("a list", node);
-                Vec::new()
-            });
-        };
-        self.at(Step::Key(list.field().into()), |reader| {
-            let mut kept = Vec::with_capacity(entries.len());
-            for (index, node) in entries.iter().enumerate() {
-                kept.extend(reader.at(Step::Index(index), |reader| {
-                    let mut object = reader.object(node)?;
-                    let id = reader.own_id(&mut object, list, index)?;
-                    let entry = read(reader, &mut object, id);
-                    object.finish(reader);
-                    entry
-                }));
+        let mut kept = Vec::new();
+        self.each_entry(object, list, &mut |reader, object, id| {
+            if let Some(entry) = read(reader, object, id) {
+                kept.push(entry);
             }
-            kept
-        })
+        });
+        kept
+    }
+
+    /// Reads every entry of one of the lists that has an id of its own and a name.
+    fn each_entry(
+        &mut self,
+        object: &mut Object<'_, '_>,
+        list: List,
+        read: &mut dyn FnMut(&mut Self, &mut Object<'_, '_>, Id),
+    ) {
+        let Some(node) = object.enter(self, list.field()) else { return };
+        self.each(node, &mut |reader, node, index| {
+            let Some(mut object) = reader.object(node) else { return };
+            if let Some(id) = reader.own_id(&mut object, list, index) {
+                read(reader, &mut object, id);
+                object.finish(reader);
+            }
+        });
+        self.leave();
     }
 
     fn about(&mut self, node: &Node<'_>) -> Option<About> {
@@ -255,28 +263,26 @@ impl Reader {
     }
 
     fn relations(&mut self, node: &Node<'_>) -> Vec<Relation> {
-        let Node::Array(entries) = node else {
-            self.expected::<()>("a list", node);
-            return Vec::new();
-        };
-        let mut taken: HashMap<Id, usize> = HashMap::new();
-        for (index, entry) in entries.iter().enumerate() {
-            if let Some(Node::String(id)) = entry.field("id") {
-                taken.entry((&**id).into()).or_insert(index);
+        let mut taken = Places::default();
+        if let Node::Array(entries) = node {
+            for (index, entry) in entries.iter().enumerate() {
+                if let Some(Node::String(id)) = entry.field("id") {
+                    taken.claim(&Id::from(&**id), index);
+                }
             }
         }
-        let mut numbers: HashMap<(Id, Id), usize> = HashMap::new();
-        let mut kept = Vec::with_capacity(entries.len());
-        for (index, node) in entries.iter().enumerate() {
-            kept.extend(
-                self.at(Step::Index(index), |reader| reader.relation(node, index, &taken, &mut numbers)),
-            );
-        }
+        let mut numbers = Numbers::default();
+        let mut kept = Vec::new();
+        self.each(node, &mut |reader, node, index| {
+            if let Some(relation) = reader.relation(node, index, &taken, &mut numbers) {
+                kept.push(relation);
+            }
+        });
         kept
     }
 }
 
 /// The statements of a required name, read again for its faults: the ids were gathered in silence.
 fn name(reader: &mut Reader, object: &mut Object<'_, '_>) -> Stated {
-    object.read(reader, "name", |reader, node| Some(reader.stated(node, MOST_IN_NAME))).unwrap_or_default()
+    object.stated_up_to(reader, "name", MOST_IN_NAME)
 }

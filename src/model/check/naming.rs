@@ -51,19 +51,17 @@ impl Reader {
             return None;
         };
         if scout(&self.language).names(list, name) {
-            self.at(Step::Key("id".into()), |reader| {
-                reader
-                    .fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
-            });
-            return None;
-        }
-        self.at(Step::Key(named.into()), |reader| {
+            self.place.push(Step::Key("id".into()));
+            self.fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
+        } else {
+            self.place.push(Step::Key(named.into()));
             if is_hollow(name) {
-                reader.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
+                self.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
             } else {
-                reader.names(list, name);
+                self.names(list, name);
             }
-        });
+        }
+        self.leave();
         None
     }
 

@@ -3,15 +3,20 @@
 /// The candidate that `word` was most likely meant to be, if one is near enough.
 ///
 /// Near enough is one edit in three letters, letters compared without case; of equals the first by alphabet wins.
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let word: Vec<char> = word.chars().map(|letter| letter.to_ascii_lowercase()).collect();
     let allowed = (word.len() / 3).clamp(1, 4).min(word.len());
-    candidates
+    let mut best = None;
+    for &candidate in candidates {
         // A letter takes one to four bytes: most candidates fall here, unread.
-        .filter(|candidate| (word.len() - allowed..=4 * (word.len() + allowed)).contains(&candidate.len()))
-        .filter_map(|candidate| Some((distance(&word, candidate, allowed)?, candidate)))
-        .min()
-        .map(|(_, candidate)| candidate)
+        if (word.len() - allowed..=4 * (word.len() + allowed)).contains(&candidate.len())
+            && let Some(edits) = distance(&word, candidate, allowed)
+            && best.is_none_or(|best| (edits, candidate) < best)
+        {
+            best = Some((edits, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// The number of insertions, deletions, substitutions and swaps of neighbours between the two, if at most `most`:
@@ -67,7 +72,7 @@ mod tests {
             ("zebra", None),
             ("", None),
         ] {
-            assert_eq!(nearest(word, known.into_iter()), expected, "{word}");
+            assert_eq!(nearest(word, &known), expected, "{word}");
         }
     }
 

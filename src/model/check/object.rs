@@ -32,35 +32,31 @@ impl<'n, 'a> Object<'n, 'a> {
     }
 
     /// The field, if it is there and can be read.
-    pub fn read<T>(
-        &mut self,
-        reader: &mut Reader,
-        name: &'static str,
-        read: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
-    ) -> Option<T> {
+    #[inline(never)]
+    pub fn read<T>(&mut self, reader: &mut Reader, name: &'static str, read: Read<T>) -> Option<T> {
         let node = self.enter(reader, name)?;
         let value = read(reader, node);
-        reader.place.pop();
+        reader.leave();
         value
     }
 
-    /// Steps down to the field, if it is there. Not inlined: it stands behind every field of the format.
+    /// Steps down to the field, if it is there; then [`Reader::leave`] it.
     #[inline(never)]
-    fn enter(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node<'a>> {
+    pub fn enter(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node<'a>> {
         let node = self.get(name)?;
         reader.place.push(Step::Key(name.into()));
         Some(node)
     }
 
     /// The field, without which the `owner` is left out; `need` says what it is.
-    pub fn required<T>(
+    pub fn required(
         &mut self,
         reader: &mut Reader,
         name: &'static str,
-        read: impl FnOnce(&mut Reader, &Node<'_>) -> Option<T>,
+        read: Read<Id>,
         owner: &str,
         need: &str,
-    ) -> Option<T> {
+    ) -> Option<Id> {
         if self.get(name).is_none() {
             reader.fault(format!("this {owner} is left out, because it has no “{name}”; give it {need}"));
             return None;
@@ -69,7 +65,12 @@ impl<'n, 'a> Object<'n, 'a> {
     }
 
     pub fn list<T>(&mut self, reader: &mut Reader, name: &'static str, read: Read<T>) -> Vec<T> {
-        self.read(reader, name, |reader, node| Some(reader.list(node, read))).unwrap_or_default()
+        let mut items = Vec::new();
+        if let Some(node) = self.enter(reader, name) {
+            items = reader.list(node, read);
+            reader.leave();
+        }
+        items
     }
 
     pub fn text(&mut self, reader: &mut Reader, name: &'static str) -> Option<Text> {
@@ -77,11 +78,29 @@ impl<'n, 'a> Object<'n, 'a> {
     }
 
     pub fn stated(&mut self, reader: &mut Reader, name: &'static str) -> Stated {
-        self.read(reader, name, |reader, node| Some(reader.stated(node, MOST_IN_TEXT))).unwrap_or_default()
+        self.stated_up_to(reader, name, MOST_IN_TEXT)
+    }
+
+    #[inline(never)]
+    pub fn stated_up_to(&mut self, reader: &mut Reader, name: &'static str, most: usize) -> Stated {
+        let mut stated = Stated::default();
+        if let Some(node) = self.enter(reader, name) {
+            stated = reader.stated(node, most);
+            reader.leave();
+        }
+        stated
+    }
+
+    /// The place among `words` of the one that the field holds.
+    pub fn word(&mut self, reader: &mut Reader, name: &'static str, words: &[&'static str]) -> Option<usize> {
+        let node = self.enter(reader, name)?;
+        let place = reader.word(node, words);
+        reader.leave();
+        place
     }
 
     pub fn bool(&mut self, reader: &mut Reader, name: &'static str) -> bool {
-        self.read(reader, name, Reader::bool).unwrap_or_default()
+        self.read(reader, name, Reader::bool) == Some(true)
     }
 
     pub fn sources(&mut self, reader: &mut Reader) -> Vec<Id> {
@@ -95,13 +114,13 @@ impl<'n, 'a> Object<'n, 'a> {
                 continue;
             }
             let may_compare = reader.problems.may_compare(self.known.len());
-            let near = match nearest(key, self.known.iter().copied().filter(|_| may_compare)) {
+            let near = match nearest(key, if may_compare { &self.known } else { &[] }) {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };
-            reader.at(Step::Key(key.to_string().into()), |reader| {
-                reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
-            });
+            reader.place.push(Step::Key(key.to_string().into()));
+            reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
+            reader.leave();
         }
     }
 }

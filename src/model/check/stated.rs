@@ -33,7 +33,8 @@ impl Reader {
         match node {
             Node::Object(fields) if fields.iter().any(|(key, _)| key == "text") => {
                 let mut object = self.object(node)?;
-                let text = object.read(self, "text", |reader, node| reader.text_up_to(node, most));
+                let read = if most == MOST_IN_NAME { Self::name_text } else { Self::text };
+                let text = object.read(self, "text", read);
                 let topic = object.read(self, "topic", Self::string);
                 let sources = object.sources(self);
                 let when = self.when(&mut object);
@@ -50,8 +51,7 @@ impl Reader {
         }
         let mut object = self.object(node)?;
         let text = object.required(self, "text", Self::alias_text, "alias", "a text");
-        let kind =
-            object.read(self, "kind", |reader, node| reader.word(node, AliasKind::WORDS, AliasKind::of));
+        let kind = object.word(self, "kind", AliasKind::WORDS).and_then(AliasKind::nth);
         let by =
             object.read(self, "by", |reader, node| reader.reference(node, &[super::ids::List::Characters]));
         let sources = object.sources(self);

@@ -1,11 +1,12 @@
 //! JSON text as a tree that still borrows from it. The only place that parses JSON.
 
+use super::super::places::Places;
 use super::super::problem::{Problem, Refusal, Severity};
 use super::clean::quote;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt;
+use std::rc::Rc;
 
 /// Bytes of text that are read; a longer document is refused.
 pub const MOST_BYTES: usize = 16 << 20;
@@ -80,7 +81,8 @@ fn refusal(refusal: Refusal, (line, column): (usize, usize), message: String) ->
 fn explain(text: &str, error: &serde_json::Error) -> Problem {
     // serde_json ends its message with the position, in bytes; ours is in characters.
     let full = error.to_string();
-    let said = full.rsplit_once(" at line ").map_or(&*full, |(said, _)| said);
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let said = full.strip_suffix(&position).unwrap_or(&full);
     let line = error.line().max(1);
     let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let mut end = (start + error.column().saturating_sub(1)).min(text.len());
@@ -182,18 +184,20 @@ impl<'de> Visitor<'de> for Seed {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
         let depth = self.deeper()?;
         let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
-        let mut many: HashSet<Cow<'de, str>> = HashSet::new();
+        let mut many = Places::default();
         while let Some(key) = map.next_key_seed(Seed { depth })? {
             let Node::String(key) = key else {
                 return Err(Error::custom("a key must be a text in double quotes"));
             };
             if fields.len() == FEW_KEYS {
-                many.extend(fields.iter().map(|(known, _)| known.clone()));
+                for (known, _) in &fields {
+                    many.add(&Rc::from(&**known));
+                }
             }
             let twice = if fields.len() < FEW_KEYS {
                 fields.iter().any(|(known, _)| *known == key)
             } else {
-                !many.insert(key.clone())
+                many.add(&Rc::from(&*key)) < fields.len()
             };
             if twice {
                 return Err(Error::custom(format_args!(

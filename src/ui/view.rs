@@ -1,0 +1,143 @@
+//! What one drawing is made from, and what the widget remembers from one drawing to the next.
+
+use super::window::{List, columns};
+use super::{App, Message};
+use crate::state::{Action, Facet, Panel, Passing, State};
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+use yew::html::Scope;
+use yew::{Callback, NodeRef};
+
+/// Up to this width in CSS pixels the panel is a sheet over the rest.
+const NARROW: f64 = 700.0;
+
+/// What the panel and the edges of the widget take from the width of the cards, in CSS pixels.
+const PANEL: f64 = 394.0;
+const PADDING: f64 = 40.0;
+
+/// Everything that is needed to draw the widget, and to answer what a visitor does in that drawing.
+pub struct View {
+    pub state: Rc<State>,
+    pub dispatch: Callback<Action>,
+    /// Width of the widget in CSS pixels.
+    pub width: f64,
+    pub cast: Rc<Cast>,
+    pub local: Rc<Local>,
+}
+
+/// What follows from the state and the number of columns.
+pub struct Cast {
+    pub passing: Passing,
+    pub columns: usize,
+    pub list: List,
+}
+
+/// What is nobody's business outside the widget.
+pub struct Local {
+    pub root: NodeRef,
+    pub app: Scope<App>,
+    /// The blocks of cards that are drawn.
+    pub drawn: RefCell<Range<usize>>,
+    /// The card that the keyboard is on.
+    pub place: Cell<usize>,
+    /// The card that takes the focus once it is drawn.
+    pub wanted: Cell<Option<usize>>,
+    /// The filter whose values are shown.
+    pub open: Cell<Option<Facet>>,
+    /// What narrows its values.
+    pub typed: RefCell<String>,
+    /// Which of its values the keyboard is on.
+    pub active: Cell<usize>,
+    /// The last two as they were when something was last drawn.
+    pub scrolled: Cell<Option<(Facet, usize)>>,
+    /// The panel that was last drawn, and whether it was modal.
+    pub panel: RefCell<Option<(Panel, bool)>>,
+    /// Whether the focus was in the widget just before something was drawn: drawing may take away what has it.
+    pub attended: Cell<bool>,
+    /// What had the focus before the panel opened.
+    pub opener: RefCell<Option<HtmlElement>>,
+}
+
+impl Local {
+    pub fn new(app: Scope<App>) -> Self {
+        Self {
+            root: NodeRef::default(),
+            app,
+            drawn: RefCell::default(),
+            place: Cell::default(),
+            wanted: Cell::default(),
+            open: Cell::default(),
+            typed: RefCell::default(),
+            active: Cell::default(),
+            scrolled: Cell::default(),
+            panel: RefCell::default(),
+            attended: Cell::default(),
+            opener: RefCell::default(),
+        }
+    }
+}
+
+impl View {
+    /// The drawing after `before`.
+    pub fn new(
+        before: Option<&Self>,
+        state: Rc<State>,
+        dispatch: Callback<Action>,
+        width: f64,
+        local: Rc<Local>,
+    ) -> Self {
+        let beside = if state.panel.is_some() && width > NARROW { PANEL } else { 0.0 };
+        let columns = columns(width - beside - PADDING);
+        let same = before.filter(|view| Rc::ptr_eq(&view.state, &state) && view.cast.columns == columns);
+        let cast = match same {
+            Some(view) => view.cast.clone(),
+            None => {
+                let passing = Passing::of(&state);
+                let list = List::of(&state, &passing.characters(), columns);
+                Rc::new(Cast { passing, columns, list })
+            }
+        };
+        Self { state, dispatch, width, cast, local }
+    }
+
+    #[inline(never)]
+    pub fn word(&self, key: &str) -> &str {
+        self.state.words.get(key)
+    }
+
+    pub fn is_narrow(&self) -> bool {
+        self.width <= NARROW
+    }
+
+    /// Draws again, because something in [`Local`] is another.
+    #[inline(never)]
+    pub fn again(&self) {
+        self.local.app.send_message(Message::Again);
+    }
+
+    /// An element of the widget.
+    #[inline(never)]
+    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+        let found = self.local.root.cast::<Element>()?.query_selector(selector).ok()??;
+        // Nobody looks for the parts of a picture, and all else is HTML.
+        Some(found.unchecked_into())
+    }
+
+    /// The element that has the focus, where it is in the widget.
+    #[inline(never)]
+    pub fn focused(&self) -> Option<HtmlElement> {
+        let root: ShadowRoot = self.local.root.get()?.get_root_node().unchecked_into();
+        Some(root.active_element()?.unchecked_into())
+    }
+}
+
+/// Gives the focus to an element. One that is gone, or takes none, leaves it where it is.
+#[inline(never)]
+pub fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

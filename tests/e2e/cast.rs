@@ -1,0 +1,97 @@
+//! What is asked of every `<cast-map>`: that it is there, and whom it shows.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+/// Some characters, by their ids.
+pub type Ids = BTreeSet<String>;
+
+/// Ids as they are written in a row of a test.
+pub fn ids(listed: &str) -> Ids {
+    listed.split_whitespace().map(String::from).collect()
+}
+
+impl Page {
+    /// Opens the page of the build with these attributes and waits until it is ready.
+    pub async fn open(&self, attributes: &[(&str, &str)]) {
+        self.visit(&address(attributes)).await;
+        self.ready().await;
+    }
+
+    pub async fn ready(&self) {
+        self.expect("the element does not become ready", "return state()", "ready").await;
+    }
+
+    /// Sets an attribute of the element as the author of the page does; `None` takes it away.
+    pub async fn set(&self, attribute: &str, value: Option<&str>) {
+        let script = match value {
+            Some(_) => "host.setAttribute(arguments[0], arguments[1])",
+            None => "host.removeAttribute(arguments[0])",
+        };
+        self.run_with(script, &[json!(attribute), json!(value)]).await;
+    }
+
+    /// What a property of the element reads.
+    pub async fn property(&self, name: &str) -> Value {
+        self.run(&format!("return host.{name}")).await
+    }
+
+    /// Waits until exactly these characters pass, each with one card, and the status says how many.
+    pub async fn shows(&self, what: &str, expected: &Ids) {
+        self.passes(what, expected).await;
+        let expected: Vec<&String> = expected.iter().collect();
+        self.expect(&format!("{what}: the cards"), "return cards().sort()", json!(expected)).await;
+    }
+
+    /// Waits until exactly these characters pass, whether or not their cards are near the viewport.
+    pub async fn passes(&self, what: &str, expected: &Ids) {
+        let listed: Vec<&String> = expected.iter().collect();
+        self.expect(&format!("{what}: `visible`"), "return [...host.visible].sort()", json!(listed)).await;
+        let count = expected.len();
+        let says = format!(
+            "const [shown] = words(one('.status')).match(/\\d[\\d,.]*/g) ?? ['0'];
+            const number = Number(shown.replace(/[,.]/g, ''));
+            return number === {count} || isShown(one('.empty')) && {count} === 0"
+        );
+        self.expect(&format!("{what}: the status does not say {count}"), &says, true).await;
+    }
+
+    /// Waits until the show of this title is there; its native title may stand behind it.
+    pub async fn is_titled(&self, title: &str) {
+        let script = "return words(one('.title')).startsWith(arguments[0])";
+        self.wait_with(&format!("the show “{title}” is not there"), script, &[json!(title)]).await;
+    }
+
+    /// The names of the element's events so far, with what they carried.
+    pub async fn heard(&self, name: &str) -> Vec<Value> {
+        let heard = self.run(&format!("return heard.filter((event) => event.name === '{name}')")).await;
+        heard.as_array().cloned().unwrap_or_default()
+    }
+
+    pub async fn forget_events(&self) {
+        self.run("heard.length = 0").await;
+    }
+}
+
+/// The page of the build with these attributes.
+pub fn address(attributes: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> =
+        attributes.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    format!("/index.html?{}", pairs.join("&"))
+}
+
+/// As `encodeURIComponent` does.
+fn encode(value: &str) -> String {
+    let mut out = String::new();
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
+}

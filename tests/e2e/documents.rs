@@ -1,0 +1,48 @@
+//! Pages and documents that tests make up.
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use crate::places;
+
+/// A page of an author who has put `body` on it.
+pub fn page(body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>A fan page</title>\n\
+         <script type=\"module\" src=\"/castmap.js\"></script></head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+/// A cast of three that needs no spoiler.
+pub const SMALL: &str = r#"{
+  "castmap": 1,
+  "title": "A small show",
+  "timeline": {"points": [{}, {}]},
+  "groups": [{"id": "crew", "name": "The crew"}],
+  "people": [{"id": "pat", "name": "Pat Doe"}, {"id": "sam", "name": "Sam Roe"}],
+  "characters": [
+    {"id": "ann", "name": "Ann", "tier": "main", "role": "Captain", "played_by": ["pat"], "groups": ["crew"]},
+    {"id": "bob", "name": "Bob", "tier": "support", "role": "Cook", "played_by": ["sam"], "groups": ["crew"]},
+    {"id": "cid", "name": "Cid", "tier": "guest", "role": "Stowaway", "since": 2}
+  ],
+  "relations": [{"from": "ann", "to": "bob", "kind": "friend", "label": "trusts"}]
+}"#;
+
+/// Ten thousand made-up characters; none where the tool that makes them is not on this machine.
+pub fn many(skipped: &str) -> Option<&'static str> {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    let tool = places::shared("tools/make_show.py", skipped)?;
+    Some(TEXT.get_or_init(|| {
+        let made = Command::new("python3").arg(&tool).arg("10000").output();
+        let made = made.unwrap_or_else(|error| panic!("python3 does not start ({error}): install it"));
+        assert!(made.status.success(), "{} failed", tool.display());
+        String::from_utf8(made.stdout).expect("it writes UTF-8")
+    }))
+}
+
+/// Game of Thrones; none where it is not on this machine.
+pub fn game_of_thrones(skipped: &str) -> Option<String> {
+    let path = places::shared("shows/game-of-thrones.json", skipped)?;
+    Some(std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}

@@ -1,0 +1,180 @@
+//! Who should be shown, worked out from the JSON of a document without a line of castmap's own code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cast::Ids;
+use crate::places;
+
+/// A document as a test reads it.
+pub struct Document {
+    pub json: Value,
+    pub text: String,
+}
+
+/// A value to filter by: what it goes by, and whom it lets through.
+#[derive(Debug, Default)]
+pub struct Choice {
+    pub texts: BTreeSet<String>,
+    pub characters: Ids,
+}
+
+impl Document {
+    pub fn built_in() -> Self {
+        let path = places::project().join("static/shows/trauma-code.json");
+        let text = fs::read_to_string(&path);
+        Self::new(text.unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display())))
+    }
+
+    pub fn new(text: String) -> Self {
+        let json = serde_json::from_str(&text).expect("the document is JSON");
+        Self { json, text }
+    }
+
+    pub fn last(&self) -> u64 {
+        self.json["timeline"]["points"].as_array().map_or(0, |points| points.len() as u64)
+    }
+
+    pub fn start(&self) -> u64 {
+        self.json["timeline"]["start"].as_u64().unwrap_or(1).min(self.last())
+    }
+
+    /// The characters that may be seen at a point.
+    pub fn visible(&self, at: u64) -> Ids {
+        self.list("characters").filter(|entry| begins(entry) <= at).map(id).collect()
+    }
+
+    fn list(&self, name: &str) -> impl Iterator<Item = &Value> {
+        self.json[name].as_array().into_iter().flatten()
+    }
+
+    fn entry(&self, list: &str, wanted: &str) -> &Value {
+        let found = self.list(list).find(|entry| entry["id"] == wanted);
+        found.unwrap_or_else(|| panic!("{list} has no {wanted}"))
+    }
+
+    /// The values of a facet that anybody visible has, by a key: the id, or the text in the document's language.
+    pub fn choices(&self, facet: &str, at: u64) -> BTreeMap<String, Choice> {
+        let mut choices = BTreeMap::new();
+        match facet {
+            "roles" => self.roles(at, &mut choices),
+            "actors" => self.actors(at, &mut choices),
+            "groups" => self.groups(at, &mut choices),
+            _ => self.kinds(at, &mut choices),
+        }
+        choices
+    }
+
+    fn roles(&self, at: u64, choices: &mut BTreeMap<String, Choice>) {
+        for character in self.list("characters").filter(|entry| begins(entry) <= at) {
+            if let Some(tier) = character["tier"].as_str() {
+                choices.entry(tier.into()).or_default().add(character, [tier.to_owned()]);
+            }
+            for said in statements(&character["role"], at) {
+                let texts = texts(said);
+                let own = self.json["language"].as_str().unwrap_or("en");
+                let key = said.get("text").unwrap_or(said);
+                let key = key.as_str().or(key[own].as_str()).unwrap_or(&texts[0]).to_owned();
+                choices.entry(key).or_default().add(character, texts);
+            }
+        }
+    }
+
+    fn actors(&self, at: u64, choices: &mut BTreeMap<String, Choice>) {
+        for character in self.list("characters").filter(|entry| begins(entry) <= at) {
+            for casting in items(&character["played_by"]).filter(|casting| since(casting) <= at) {
+                let person = casting.as_str().or(casting["person"].as_str()).expect("a person");
+                let entry = self.entry("people", person);
+                if begins(entry) > at {
+                    continue;
+                }
+                let named = statements(&entry["name"], at).flat_map(texts);
+                let known = items(&entry["aliases"]).filter(|alias| since(alias) <= at).flat_map(texts);
+                let choice = choices.entry(person.into()).or_default();
+                choice.add(character, named.chain(known).chain([person.to_owned()]));
+            }
+        }
+    }
+
+    /// Who belongs to a part of a group belongs to the whole.
+    fn groups(&self, at: u64, choices: &mut BTreeMap<String, Choice>) {
+        for character in self.list("characters").filter(|entry| begins(entry) <= at) {
+            for membership in items(&character["groups"]).filter(|entry| since(entry) <= at) {
+                let mut above = membership.as_str().or(membership["group"].as_str());
+                let mut passed = BTreeSet::new();
+                while let Some(group) = above.filter(|group| passed.insert(group.to_owned())) {
+                    let entry = self.entry("groups", group);
+                    if begins(entry) > at {
+                        break;
+                    }
+                    let named = statements(&entry["name"], at).flat_map(texts).chain([group.to_owned()]);
+                    choices.entry(group.into()).or_default().add(character, named);
+                    above = entry["parent"].as_str();
+                }
+            }
+        }
+    }
+
+    fn kinds(&self, at: u64, choices: &mut BTreeMap<String, Choice>) {
+        let find = |wanted: &str| {
+            self.list("characters").chain(self.list("groups")).find(|entry| entry["id"] == wanted)
+        };
+        for relation in self.list("relations").filter(|relation| since(relation) <= at) {
+            let ends: Vec<&Value> =
+                ["from", "to"].iter().filter_map(|end| find(relation[*end].as_str()?)).collect();
+            if ends.len() < 2 || ends.iter().any(|end| begins(end) > at) {
+                continue;
+            }
+            let there = relation["kind"].as_str().unwrap_or("other");
+            let back = relation.get("back").map(|back| back["kind"].as_str().unwrap_or(there));
+            for kind in [Some(there), back].into_iter().flatten() {
+                for end in ends.iter().filter(|end| self.list("characters").any(|entry| entry == **end)) {
+                    choices.entry(kind.into()).or_default().add(end, [kind.to_owned()]);
+                }
+            }
+        }
+    }
+}
+
+impl Choice {
+    fn add(&mut self, character: &Value, texts: impl IntoIterator<Item = String>) {
+        self.texts.extend(texts);
+        self.characters.insert(id(character));
+    }
+}
+
+fn id(entry: &Value) -> String {
+    entry["id"].as_str().expect("an id").into()
+}
+
+fn since(entry: &Value) -> u64 {
+    entry["since"].as_u64().unwrap_or(0)
+}
+
+/// The point at which an entry may be seen: its own, and not before its name.
+fn begins(entry: &Value) -> u64 {
+    let named = items(&entry["name"]).map(since).min().unwrap_or(0);
+    since(entry).max(named)
+}
+
+/// What stands alone, or in a list.
+fn items(value: &Value) -> impl Iterator<Item = &Value> {
+    let one = (!value.is_array() && !value.is_null()).then_some(value);
+    value.as_array().into_iter().flatten().chain(one)
+}
+
+fn statements(value: &Value, at: u64) -> impl Iterator<Item = &Value> {
+    items(value).filter(move |said| since(said) <= at)
+}
+
+/// Every language of a text, or of the text of a statement.
+fn texts(said: &Value) -> Vec<String> {
+    let text = said.get("text").unwrap_or(said);
+    match text {
+        Value::String(text) => vec![text.clone()],
+        Value::Object(languages) => languages.values().filter_map(Value::as_str).map(String::from).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,227 @@
+//! A page in a browser: what a visitor does on it, and what can be seen of it.
+
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{BrowserLogEntry, TypingData, WebDriver, WebElement};
+
+use crate::server::Server;
+
+/// Longer than anything takes on a machine that compiles at the same time; nothing waits for it in vain but failures.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Between two looks: a frame and a half.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Runs in every document before its own scripts: keeps the element's events.
+const EARLY: &str = r#"
+    window.heard = [];
+    for (const name of ["load", "error", "layout", "select", "filter", "at", "view"]) {
+        document.addEventListener(`cast-map-${name}`, (event) => {
+            const { bubbles, composed, detail } = event;
+            window.heard.push({ name, detail, bubbles, composed });
+        });
+    }
+"#;
+
+pub struct Page {
+    pub browser: WebDriver,
+    pub server: Server,
+    /// Parts of messages that the test brings about on purpose.
+    expected: RefCell<Vec<String>>,
+    /// What the page said so far: the driver hands each message out once.
+    said: RefCell<Vec<BrowserLogEntry>>,
+}
+
+impl Page {
+    pub async fn new(browser: WebDriver, server: Server) -> Self {
+        let page = Self { browser, server, expected: RefCell::default(), said: RefCell::default() };
+        page.early(EARLY).await;
+        page.size(1280, 900).await;
+        page
+    }
+
+    /// Goes to a path of this page's server.
+    pub async fn visit(&self, path: &str) {
+        let address = format!("{}{path}", self.server.origin);
+        self.browser.goto(&*address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// From now on runs `script` in every document before its own scripts.
+    pub async fn early(&self, script: &str) {
+        self.tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Makes the window so large, in CSS pixels.
+    pub async fn size(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.tell("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Sends a command of the developer tools.
+    pub async fn tell(&self, command: &str, arguments: Value) -> Value {
+        let answer = self.browser.cdp().send_raw(command, arguments).await;
+        answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
+    }
+
+    /// What `script` returns; `page.js` says what it may use.
+    pub async fn run(&self, script: &str) -> Value {
+        self.run_with(script, &[]).await
+    }
+
+    /// The same with `arguments[0]` and so on.
+    pub async fn run_with(&self, script: &str, arguments: &[Value]) -> Value {
+        self.attempt(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("the script `{script}` failed: {error}"))
+    }
+
+    async fn attempt(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
+        let returned = self.browser.execute(with_tools(script), arguments.to_vec()).await?;
+        Ok(returned.json().clone())
+    }
+
+    /// What `script` resolves its promise with.
+    pub async fn resolve(&self, script: &str) -> Value {
+        let waiting = with_tools(&format!(
+            "const done = arguments[arguments.length - 1];
+            (async () => {{ {script} }})().then(done, (error) => done({{ failed: String(error) }}));"
+        ));
+        let returned = self.browser.execute_async(waiting, Vec::new()).await;
+        let value = returned.unwrap_or_else(|error| panic!("the script `{script}` failed: {error}"));
+        let value = value.json().clone();
+        assert!(value.get("failed").is_none(), "the script `{script}` failed: {value}");
+        value
+    }
+
+    /// Waits until `script` returns `expected`; `what` says what that means.
+    pub async fn expect(&self, what: &str, script: &str, expected: impl Into<Value>) {
+        let expected = expected.into();
+        self.until(what, script, &[], |value| *value == expected, &format!("{expected}")).await;
+    }
+
+    /// Waits until `script` returns something true.
+    pub async fn wait(&self, what: &str, script: &str) -> Value {
+        self.wait_with(what, script, &[]).await
+    }
+
+    pub async fn wait_with(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        let is_true =
+            |value: &Value| !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0);
+        self.until(what, script, arguments, is_true, "something true").await
+    }
+
+    async fn until(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+        fits: impl Fn(&Value) -> bool,
+        expected: &str,
+    ) -> Value {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = match self.attempt(script, arguments).await {
+                Ok(value) if fits(&value) => return value,
+                Ok(value) => value.to_string(),
+                Err(error) => format!("an error: {}", first_line(&error)),
+            };
+            assert!(
+                Instant::now() < deadline,
+                "{what}: after {PATIENCE:?} `{script}` with {arguments:?} gives\n  {seen}\nand not\n  {expected}"
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The element that `script` returns, as soon as it is there.
+    pub async fn element(&self, script: &str) -> WebElement {
+        self.wait(&format!("`{script}` finds nothing"), &format!("{script}; return true")).await;
+        let found = self.browser.execute(with_tools(&format!("return {script}")), Vec::new()).await;
+        let found = found.and_then(|found| found.element());
+        found.unwrap_or_else(|error| panic!("`{script}` is no element: {error}"))
+    }
+
+    /// Clicks what fits `selector` in the element's shadow root, with the mouse.
+    pub async fn click(&self, selector: &str) {
+        let script = format!("one({})", json!(selector));
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let middle = format!(
+                "{script}.scrollIntoView({{ block: 'center', inline: 'nearest', behavior: 'instant' }})"
+            );
+            self.wait(&format!("there is no {selector} to click"), &format!("{middle}; return true")).await;
+            let element = self.element(&script).await;
+            let Err(error) = element.click().await else { return };
+            // It may have been drawn anew in between, or something may still be moving in front of it.
+            assert!(Instant::now() < deadline, "{selector} cannot be clicked: {error}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let pressed = self.browser.action_chain().send_keys(keys).perform().await;
+        pressed.unwrap_or_else(|error| panic!("the keys cannot be pressed: {error}"));
+    }
+
+    /// Chooses an option of a `select` by its value, as a visitor does.
+    pub async fn choose(&self, choice: &str, value: &str) {
+        self.click(&format!("select[data-choice={choice}] option[value=\"{value}\"]")).await;
+    }
+
+    /// From now on takes messages with this in them for part of the test.
+    pub fn expects(&self, part: &str) {
+        self.expected.borrow_mut().push(part.into());
+    }
+
+    pub fn is_expected(&self, message: &str) -> bool {
+        self.expected.borrow().iter().any(|part| message.contains(part.as_str()))
+    }
+
+    /// All that the page has written to the console.
+    pub async fn said(&self) -> Vec<BrowserLogEntry> {
+        // No log from a browser that crashed: the test has failed by then.
+        let mut new = self.browser.browser_log().await.unwrap_or_default();
+        for entry in &mut new {
+            entry.message = entry.message.replace("\\u003C", "<").replace("\\\"", "\"");
+        }
+        self.said.borrow_mut().extend(new);
+        self.said.borrow().clone()
+    }
+
+    /// Waits for a message with this in it.
+    pub async fn hear(&self, part: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let said = self.said().await;
+            if said.iter().any(|entry| entry.message.contains(part)) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "nobody said `{part}`, but only {said:#?}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Where it is and what it shows, for somebody who reads of a failure.
+    pub async fn describe(&self) -> String {
+        let script = "return [location.href, state(),
+            all('.status').map(words).join(), words(one('.castmap')).slice(0, 600)].join('\\n   ')";
+        match self.attempt(script, &[]).await {
+            Ok(value) => value.as_str().unwrap_or_default().into(),
+            Err(error) => format!("cannot be described: {}", first_line(&error)),
+        }
+    }
+}
+
+fn with_tools(script: &str) -> String {
+    format!("{}\n{script}", include_str!("page.js"))
+}
+
+fn first_line(error: &impl ToString) -> String {
+    let text = error.to_string();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(4).collect();
+    lines.join(" ")
+}

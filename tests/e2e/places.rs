@@ -1,0 +1,74 @@
+//! Where the tests find what they need; `cargo xtask test` names it all in the environment.
+
+use std::env;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The build that is tried.
+pub fn dist() -> PathBuf {
+    let dist = named("CASTMAP_DIST").unwrap_or_else(|| project().join("dist"));
+    assert!(
+        dist.join("castmap.js").is_file(),
+        "there is no finished build in {}: run `cargo xtask dist`, or name its folder in CASTMAP_DIST",
+        dist.display()
+    );
+    dist
+}
+
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn chromium() -> PathBuf {
+    named("CASTMAP_CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into())
+}
+
+pub fn chromedriver() -> PathBuf {
+    named("CASTMAP_CHROMEDRIVER").unwrap_or_else(|| "/usr/bin/chromedriver".into())
+}
+
+/// The accessibility checks that run inside the page.
+pub fn axe() -> PathBuf {
+    named("CASTMAP_AXE").unwrap_or_else(|| {
+        panic!("CASTMAP_AXE does not name axe.min.js: run `cargo xtask test --only e2e`, which finds it")
+    })
+}
+
+/// A file of the shared shows; says loudly who goes without when it is not on this machine.
+pub fn shared(file: &str, skipped: &str) -> Option<PathBuf> {
+    let folder = named("CASTMAP_SHARED").unwrap_or_else(|| project().join("../shared"));
+    let path = folder.join(file);
+    if path.is_file() {
+        return Some(path);
+    }
+    say(&format!("!! SKIPPED {skipped}: there is no {} (CASTMAP_SHARED names the folder)", path.display()));
+    None
+}
+
+/// The folder for pictures, and whether all of them were asked for.
+pub fn shots() -> (PathBuf, bool) {
+    match named("CASTMAP_SHOTS") {
+        Some(folder) => (folder, true),
+        None => (project().join("shots"), false),
+    }
+}
+
+/// Only pictures whose name contains this are wanted.
+pub fn shots_only() -> Option<String> {
+    env::var("CASTMAP_SHOTS_ONLY").ok().filter(|text| !text.is_empty())
+}
+
+/// Whether everything is tried, however long it takes.
+pub fn full() -> bool {
+    named("CASTMAP_FULL").is_some()
+}
+
+/// Prints past the test harness, which keeps what a passing test prints to itself.
+pub fn say(text: &str) {
+    // Nobody to tell is no reason to fail.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,169 @@
+//! A server on this machine for one test: the finished build, and whatever else the test gives it.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+pub struct Server {
+    /// `http://127.0.0.1:port`, without a slash in the end.
+    pub origin: String,
+    port: u16,
+    inner: Arc<Inner>,
+}
+
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub mime: &'static str,
+    pub body: Arc<[u8]>,
+    pub headers: Vec<(&'static str, String)>,
+}
+
+struct Inner {
+    dist: PathBuf,
+    ended: AtomicBool,
+    now: Mutex<Now>,
+    /// A held path was released.
+    released: Condvar,
+}
+
+#[derive(Default)]
+struct Now {
+    given: HashMap<String, Answer>,
+    asked: HashMap<String, usize>,
+    held: HashSet<String>,
+}
+
+impl Server {
+    pub fn start(dist: PathBuf) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port of this machine");
+        let port = listener.local_addr().expect("a bound port has an address").port();
+        let inner = Arc::new(Inner {
+            dist,
+            ended: AtomicBool::new(false),
+            now: Mutex::default(),
+            released: Condvar::new(),
+        });
+        let shared = inner.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if shared.ended.load(Ordering::Relaxed) {
+                    break;
+                }
+                let shared = shared.clone();
+                // A browser that hangs up needs no answer.
+                thread::spawn(move || drop(shared.serve(stream)));
+            }
+        });
+        Self { origin: format!("http://127.0.0.1:{port}"), port, inner }
+    }
+
+    /// Serves `body` at `/t/name` from now on.
+    pub fn give(&self, name: &str, body: impl AsRef<[u8]>) -> String {
+        let path = format!("/t/{name}");
+        self.answer(&path, Answer::of(200, mime(name), body));
+        path
+    }
+
+    /// Answers requests for `path` with `answer`, even if the build has such a file.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        self.inner.now().given.insert(path.into(), answer);
+    }
+
+    /// Keeps requests for `path` waiting until it is released.
+    pub fn hold(&self, path: &str) {
+        self.inner.now().held.insert(path.into());
+    }
+
+    pub fn release(&self, path: &str) {
+        self.inner.now().held.remove(path);
+        self.inner.released.notify_all();
+    }
+
+    /// How often `path` was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        self.inner.now().asked.get(path).copied().unwrap_or_default()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.inner.ended.store(true, Ordering::Relaxed);
+        self.inner.now().held.clear();
+        self.inner.released.notify_all();
+        // Wakes the thread that waits for connections.
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
+    }
+}
+
+impl Answer {
+    pub fn of(status: u16, mime: &'static str, body: impl AsRef<[u8]>) -> Self {
+        Self { status, mime, body: body.as_ref().into(), headers: Vec::new() }
+    }
+}
+
+impl Inner {
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn serve(&self, stream: TcpStream) -> std::io::Result<()> {
+        let mut reader = BufReader::new(stream);
+        let mut request = String::new();
+        reader.read_line(&mut request)?;
+        let mut header = String::new();
+        while reader.read_line(&mut header)? > 2 {
+            header.clear();
+        }
+        let target = request.split(' ').nth(1).unwrap_or_default();
+        let path = target.split('?').next().unwrap_or_default().to_owned();
+        *self.now().asked.entry(path.clone()).or_default() += 1;
+        let waiting = self.released.wait_while(self.now(), |now| now.held.contains(&path));
+        drop(waiting);
+        let answer = self.find(&path);
+        let mut stream = reader.into_inner();
+        let length = answer.body.len();
+        let (status, mime) = (answer.status, answer.mime);
+        let mut head = format!(
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n\
+             Access-Control-Allow-Origin: *\r\nCache-Control: no-store\r\nConnection: close\r\n"
+        );
+        for (name, value) in &answer.headers {
+            head += &format!("{name}: {value}\r\n");
+        }
+        stream.write_all(format!("{head}\r\n").as_bytes())?;
+        stream.write_all(&answer.body)
+    }
+
+    fn find(&self, path: &str) -> Answer {
+        if let Some(answer) = self.now().given.get(path) {
+            return answer.clone();
+        }
+        if path == "/favicon.ico" {
+            return Answer::of(204, "image/x-icon", "");
+        }
+        let file = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        match fs::read(self.dist.join(file)) {
+            Ok(body) if !file.contains("..") => Answer::of(200, mime(file), body),
+            _ => Answer::of(404, "text/plain", format!("there is no {path}")),
+        }
+    }
+}
+
+fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
+}
