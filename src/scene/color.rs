@@ -91,6 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the standard's own formula, to compare with")]
     fn white_can_be_read_on_every_colour() {
         for color in PALETTE.into_iter().chain([
             NOBODYS,
