@@ -71,11 +71,8 @@ fn work(writer: &mut Writer<'_>, place: usize) -> Line {
 
 fn alias_parts(writer: &mut Writer<'_>, alias: &Alias) -> Vec<Part> {
     let mut line = writer.line();
-    match alias.kind {
-        Some(kind) => line.word(&format!("alias.{}", kind.word())),
-        None => line.word("aliases"),
-    };
-    line.add(Part::Text(Spoken::plain(&*alias.text))).cite(&alias.sources).take()
+    // The kinds of alias are named for people: a title is an honorific.
+    line.word("aliases").add(Part::Text(Spoken::plain(&*alias.text))).cite(&alias.sources).take()
 }
 
 fn credit(writer: &mut Writer<'_>, credit: &Credit) -> Vec<Part> {
