@@ -40,7 +40,7 @@ impl Widget {
             let store = store.clone();
             Callback::from(move |()| store.drawn())
         };
-        let first = Page { state: store.state(), dispatch, width: 0.0 };
+        let first = Page { state: store.state(), dispatch };
         let app = yew::Renderer::<App>::with_root_and_props(root, Props { first, drawn }).render();
         store.draw_in((*app).clone());
         let back = {

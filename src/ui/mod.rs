@@ -29,8 +29,6 @@ use yew::{Callback, Component, Context, Html, Properties};
 pub struct Page {
     pub state: Rc<State>,
     pub dispatch: Callback<Action>,
-    /// Width of the widget in CSS pixels.
-    pub width: f64,
 }
 
 impl PartialEq for Page {
