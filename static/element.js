@@ -177,17 +177,17 @@ class CastMap extends Base {
 
   /** What was mended in the document: `[{path, line, column, message, severity}]`. */
   get problems() {
-    return this.#widget?.problems() ?? [];
+    return JSON.parse(this.#widget?.problems() ?? "[]");
   }
 
   /** The ids of the characters that pass filters and timeline. */
   get visible() {
-    return this.#widget?.visible() ?? [];
+    return JSON.parse(this.#widget?.visible() ?? "[]");
   }
 
   /** What fits the text, best first: `[{type, id, name, matched, score}]`. */
   find(text) {
-    return this.#widget?.find(String(text)) ?? [];
+    return JSON.parse(this.#widget?.find(String(text)) ?? "[]");
   }
 
   /** Loads the document again. */
@@ -246,7 +246,7 @@ class CastMap extends Base {
       emit: (name, detail) => {
         if (name === "load") this.#frame.dataset.state = "ready";
         if (name === "error") this.#frame.dataset.state = "failed";
-        this.#emit(name, detail);
+        this.#emit(name, JSON.parse(detail));
       },
       drawn: () => {
         const { resolve } = this.#resolve;

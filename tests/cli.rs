@@ -56,7 +56,10 @@ fn a_refused_document() {
     let refused = file("refused.json", "[");
     let (code, out, err) = run(&["check", &refused]);
     assert_eq!((code, err.as_str()), (1, ""));
-    assert!(out.starts_with(&format!("{refused}:1:1: $: this is not JSON: ")), "{out}");
+    assert!(
+        out.starts_with(&format!("{refused}:1:2: $: this is not JSON: it ends where a value should be")),
+        "{out}"
+    );
     assert!(out.ends_with(&format!("{refused}: refused; nothing of it can be shown\n")), "{out}");
 }
 

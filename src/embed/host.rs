@@ -1,8 +1,12 @@
-//! What the element does for its widget, and values in the form that the page sees.
+//! What the element does for its widget, and values in the form that the page sees: as JSON, which is one string to
+//! hand over where objects would be a call a field.
 
 use crate::model::{Problem, Severity};
-use crate::state::{Event, Facet, State};
-use js_sys::{Array, Object, Reflect};
+use crate::search::find;
+use crate::state::{Event, Facet, Passing, State};
+use Value::{Number, Text, Texts};
+use serde::{Serialize, Serializer};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -10,9 +14,9 @@ extern "C" {
     /// The custom element, as its widget knows it.
     pub type Host;
 
-    /// Fires `cast-map-<name>` with this detail.
+    /// Fires `cast-map-<name>` with this detail, which is JSON.
     #[wasm_bindgen(method)]
-    pub fn emit(this: &Host, name: &str, detail: &JsValue);
+    pub fn emit(this: &Host, name: &str, detail: &str);
 
     /// Something was drawn for the first time since a document was loaded.
     #[wasm_bindgen(method)]
@@ -31,68 +35,88 @@ extern "C" {
     pub fn attribute(this: &Host, name: &str) -> Option<String>;
 }
 
-/// A plain object.
-pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // A new plain object takes any field.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
+/// The value of a field.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Value<'a> {
+    Text(&'a str),
+    Number(usize),
+    Texts(&'a [Rc<str>]),
 }
 
-/// Tells the page of an event.
-pub fn emit(host: &Host, event: &Event) {
-    let (name, detail) = match event {
-        Event::Select(sort, id) => ("select", object(&[("type", (*sort).into()), ("id", (&**id).into())])),
-        Event::At(at) => ("at", object(&[("at", (*at).into())])),
-        Event::View(view) => ("view", object(&[("view", view.word().into())])),
-        Event::Filter(filters, count) => {
-            let mut fields = vec![("q", JsValue::from_str(&filters.search))];
-            for facet in Facet::ALL {
-                let values: Array = filters.of(facet).iter().map(|value| JsValue::from_str(value)).collect();
-                fields.push((facet.name(), values.into()));
+/// An object. One type for all of them: each with its own would be a copy of the writer in the wasm.
+struct Object<'a>(&'a [(&'a str, Value<'a>)]);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl Host {
+    /// Fires `cast-map-<name>` with these fields.
+    pub fn tell(&self, name: &str, fields: &[(&str, Value<'_>)]) {
+        self.emit(name, &object(fields));
+    }
+
+    /// Tells the page of what a visitor did.
+    pub fn tell_of(&self, event: &Event) {
+        match event {
+            Event::Select(sort, id) => self.tell("select", &[("type", Text(sort)), ("id", Text(id))]),
+            Event::At(at) => self.tell("at", &[("at", Number(*at as usize))]),
+            Event::View(view) => self.tell("view", &[("view", Text(view.word()))]),
+            Event::Filter(filters, count) => {
+                let mut fields = vec![("q", Text(&filters.search)), ("count", Number(*count))];
+                fields.extend(Facet::ALL.map(|facet| (facet.name(), Texts(filters.of(facet)))));
+                self.tell("filter", &fields);
             }
-            fields.push(("count", (*count as f64).into()));
-            ("filter", object(&fields))
         }
-    };
-    host.emit(name, &detail);
+    }
 }
 
 /// `[{path, line, column, message, severity}]`
-pub fn problems(problems: &[Problem]) -> JsValue {
-    let list: Array = problems
-        .iter()
-        .map(|problem| {
-            object(&[
-                ("path", problem.path.as_str().into()),
-                ("line", (problem.line as f64).into()),
-                ("column", (problem.column as f64).into()),
-                ("message", problem.message.as_str().into()),
-                ("severity", if problem.severity == Severity::Mended { "mended" } else { "refused" }.into()),
-            ])
-        })
-        .collect();
-    list.into()
+pub fn problems(problems: &[Problem]) -> String {
+    list(problems.iter().map(|problem| {
+        object(&[
+            ("path", Text(&problem.path)),
+            ("line", Number(problem.line)),
+            ("column", Number(problem.column)),
+            ("message", Text(&problem.message)),
+            ("severity", Text(if problem.severity == Severity::Mended { "mended" } else { "refused" })),
+        ])
+    }))
 }
 
 /// `[{type, id, name, matched, score}]`, best first.
-pub fn found(state: &State, typed: &str) -> JsValue {
+pub fn found(state: &State, typed: &str) -> String {
     let index = &state.story.index;
-    let language = (state.words.language(), &*state.snapshot().language);
-    let list: Array = crate::search::find(index, typed)
-        .iter()
-        .map(|hit| {
-            let entry = &index.entries[hit.entry];
-            object(&[
-                ("type", hit.sort.word().into()),
-                ("id", (&*entry.id).into()),
-                ("name", entry.name.get(language.0, language.1).into()),
-                ("matched", (&*hit.matched).into()),
-                ("score", hit.score.into()),
-            ])
-        })
-        .collect();
-    list.into()
+    list(find(index, typed).iter().map(|hit| {
+        let entry = &index.entries[hit.entry];
+        object(&[
+            ("type", Text(hit.sort.word())),
+            ("id", Text(&entry.id)),
+            ("name", Text(entry.name.get(state.words.language(), &state.snapshot().language))),
+            ("matched", Text(&hit.matched)),
+            ("score", Number(hit.score.into())),
+        ])
+    }))
+}
+
+/// The ids of the characters that pass filters and timeline: `[id]`.
+pub fn visible(state: &State) -> String {
+    let passing = Passing::of(state).characters();
+    list(passing.into_iter().map(|place| json(&Text(&state.snapshot().characters[place].id))))
+}
+
+fn object(fields: &[(&str, Value<'_>)]) -> String {
+    json(&Object(fields))
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Only a map whose keys are no texts, or a failing writer, could be an error.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
 }

@@ -1,6 +1,7 @@
 //! The state of one element, and who is told when it changes.
 
-use super::host::{self, Host, object};
+use super::host::Host;
+use super::host::Value::{Number, Text};
 use super::{address, memory};
 use crate::model::{Refusal, Show};
 use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
@@ -77,7 +78,7 @@ impl Store {
         self.show(update((*before).clone(), action));
         let after = self.state();
         for event in events(&before, &after) {
-            host::emit(&self.host, &event);
+            self.host.tell_of(&event);
         }
         if self.linked.get() {
             address::write(&after, typing);
@@ -94,21 +95,11 @@ impl Store {
     pub fn load(&self, text: &str) {
         match Show::read(text) {
             Ok((show, problems)) => {
-                let detail = object(&[
-                    (
-                        "title",
-                        show.document()
-                            .title
-                            .get(self.state().words.language(), &show.document().language)
-                            .into(),
-                    ),
-                    ("characters", (show.document().characters.len() as f64).into()),
-                    ("relations", (show.document().relations.len() as f64).into()),
-                    ("problems", (problems.len() as f64).into()),
-                ]);
+                let show = Rc::new(show);
+                let problems = Rc::new(problems);
                 let before = (*self.state()).clone();
                 let shown = at_key(&before);
-                let mut state = update(before, Action::Load(Rc::new(show), Rc::new(problems)));
+                let mut state = update(before, Action::Load(show.clone(), problems.clone()));
                 let key = at_key(&state);
                 if key != shown && self.moved.replace(false) {
                     // How far they have watched one show says nothing of the next.
@@ -121,7 +112,15 @@ impl Store {
                 self.fresh.set(true);
                 self.show(state);
                 self.complain();
-                self.host.emit("load", &detail);
+                let document = show.document();
+                let title = document.title.get(self.state().words.language(), &document.language).to_owned();
+                let detail = [
+                    ("title", Text(&title)),
+                    ("characters", Number(document.characters.len())),
+                    ("relations", Number(document.relations.len())),
+                    ("problems", Number(problems.len())),
+                ];
+                self.host.tell("load", &detail);
             }
             Err(problem) => {
                 let reason = match problem.refusal {
@@ -146,7 +145,7 @@ impl Store {
     pub fn fail(&self, reason: &str, message: &str) {
         let failure = Failure { reason: reason.into(), message: message.into() };
         self.show(update((*self.state()).clone(), Action::Fail(failure)));
-        self.host.emit("error", &object(&[("reason", reason.into()), ("message", message.into())]));
+        self.host.tell("error", &[("reason", Text(reason)), ("message", Text(message))]);
     }
 
     /// Called whenever something was drawn.

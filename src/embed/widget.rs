@@ -3,7 +3,7 @@
 use super::host::{self, Host};
 use super::store::Store;
 use super::{address, memory};
-use crate::state::{Passing, State, Theme, parse, read};
+use crate::state::{State, Theme, parse, read};
 use crate::ui::{App, Page, Props};
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -94,19 +94,17 @@ impl Widget {
     }
 
     /// What was mended in the document: `[{path, line, column, message, severity}]`.
-    pub fn problems(&self) -> JsValue {
+    pub fn problems(&self) -> String {
         host::problems(&self.store.state().story.problems)
     }
 
     /// The ids of the characters that pass filters and timeline.
-    pub fn visible(&self) -> Vec<String> {
-        let state = self.store.state();
-        let passing = Passing::of(&state).characters();
-        passing.into_iter().map(|place| state.snapshot().characters[place].id.to_string()).collect()
+    pub fn visible(&self) -> String {
+        host::visible(&self.store.state())
     }
 
     /// What fits `text`, best first: `[{type, id, name, matched, score}]`.
-    pub fn find(&self, text: &str) -> JsValue {
+    pub fn find(&self, text: &str) -> String {
         host::found(&self.store.state(), text)
     }
 }

@@ -1,6 +1,6 @@
 //! The document: its types, how it is read, what may be seen of it at a point.
 //!
-//! Knows serde and nothing else: no DOM, no search, no layout. `document` holds the document as it is written,
+//! Knows no DOM, no search, no layout. `document` holds the document as it is written,
 //! `check` reads one, `show` is one that was read, and `seen` is what may be known of it at a point.
 
 mod appearance;

@@ -13,8 +13,8 @@ pub struct Hit {
     pub entry: usize,
     /// The text that matched, as it is shown.
     pub matched: Rc<str>,
-    /// From 1, whole and exact, down to 0.
-    pub score: f64,
+    /// From 100, whole and exact, down to 1.
+    pub score: u8,
 }
 
 /// Everything in which each word of `typed` stands, best first: the whole, its beginning, the beginning of a word,
@@ -36,7 +36,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
         .collect();
     let sorted = order(hits.len(), &mut |a, b| {
         let (a, b) = (&hits[a], &hits[b]);
-        (a.sort as u8).cmp(&(b.sort as u8)).then(b.score.total_cmp(&a.score))
+        (a.sort as u8).cmp(&(b.sort as u8)).then(b.score.cmp(&a.score))
     });
     sorted.into_iter().map(|place| hits[place].clone()).collect()
 }
@@ -57,25 +57,25 @@ fn stands(entry: &Entry, words: &[String]) -> bool {
     words.iter().all(|word| entry.keys.iter().any(|key| key.folded.contains(word.as_str())))
 }
 
-fn best(entry: &Entry, words: &[String], whole: &str) -> Option<(f64, Rc<str>)> {
+fn best(entry: &Entry, words: &[String], whole: &str) -> Option<(u8, Rc<str>)> {
     let scored = entry.keys.iter().map(|key| (score(key, whole), key));
     // The first of equals: the name stands before the aliases.
-    let together = scored.rev().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.0);
+    let together = scored.rev().max_by_key(|(score, _)| *score).filter(|(score, _)| *score > 0);
     if let Some((score, key)) = together {
         return Some((score, key.shown.clone()));
     }
     let first = stands(entry, words).then(|| words.first())??;
     let key = entry.keys.iter().find(|key| key.folded.contains(first.as_str()))?;
-    Some((0.2, key.shown.clone()))
+    Some((20, key.shown.clone()))
 }
 
-fn score(key: &Key, whole: &str) -> f64 {
+fn score(key: &Key, whole: &str) -> u8 {
     match key.folded.find(whole) {
-        Some(_) if key.folded.len() == whole.len() => 1.0,
-        Some(0) => 0.8,
-        Some(_) if key.starts.iter().any(|&start| key.folded[start..].starts_with(whole)) => 0.6,
-        Some(_) => 0.4,
-        None => 0.0,
+        Some(_) if key.folded.len() == whole.len() => 100,
+        Some(0) => 80,
+        Some(_) if key.starts.iter().any(|&start| key.folded[start..].starts_with(whole)) => 60,
+        Some(_) => 40,
+        None => 0,
     }
 }
 

@@ -29,12 +29,12 @@ fn find_tells_what_fits_best_first_and_nothing_from_the_future() {
                 found.get(0).map(|best| (best["type"].clone(), best["id"].clone(), best["name"].clone()));
             let first = first.map(|(sort, id, name)| (json!(sort), json!(id), json!(name)));
             assert_eq!(best, first, "“{typed}” at {at}: {found}");
-            let scores: Vec<f64> = found
+            let scores: Vec<u64> = found
                 .as_array()
                 .into_iter()
                 .flatten()
                 .filter(|hit| hit["type"] == "character")
-                .filter_map(|hit| hit["score"].as_f64())
+                .filter_map(|hit| hit["score"].as_u64())
                 .collect();
             assert!(scores.is_sorted_by(|a, b| a >= b), "“{typed}”: {scores:?}");
             let said = |hit: &Value| hit["matched"].as_str().is_some_and(|matched| !matched.is_empty());

@@ -42,7 +42,7 @@ fn lint_wasm(project: &Project) -> Result<()> {
     let what = ["clippy", "--package", "castmap", "--target", wasm::TARGET];
     let mut cargo = project.cargo(what);
     cargo.args(["--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"]);
-    wasm::prepare(project, &mut cargo)?;
+    wasm::prepare(project, &mut cargo, wasm::Build::Debug)?;
     run::run(&mut cargo)
 }
 

@@ -11,7 +11,7 @@ use crate::run;
 use crate::stamp::stamp;
 use crate::tools::Toolbox;
 use crate::trunk;
-use crate::wasm;
+use crate::wasm::{self, Build};
 
 /// What a build must have; the names are public, pages in the wild link to them.
 const FILES: [&str; 8] = [
@@ -29,7 +29,7 @@ const FILES: [&str; 8] = [
 pub fn dist(project: &Project) -> Result<PathBuf> {
     let toolbox = Toolbox::ready(project)?;
     let mut cargo = project.cargo(["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"]);
-    wasm::prepare(project, &mut cargo)?;
+    wasm::prepare(project, &mut cargo, Build::Release)?;
     run::run(&mut cargo)?;
     let schema = trunk::schema(project)?;
 
@@ -42,7 +42,12 @@ pub fn dist(project: &Project) -> Result<PathBuf> {
         println!("dist/ is up to date: nothing that it is made of has changed");
         return Ok(dist);
     }
-    run::run(trunk::command(project, &toolbox, &schema)?.args(["build", "--release", "--log", "warn"]))?;
+    run::run(trunk::command(project, &toolbox, &schema, Build::Release)?.args([
+        "build",
+        "--release",
+        "--log",
+        "warn",
+    ]))?;
     inspect(project, &dist)?;
     fs::write(&record, stamp(&inputs, &dist)?)
         .with_context(|| format!("could not write {}", record.display()))?;

@@ -11,6 +11,7 @@ use crate::project::Project;
 use crate::run;
 use crate::tools::Toolbox;
 use crate::trunk;
+use crate::wasm::Build;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -33,7 +34,8 @@ pub fn serve(project: &Project, arguments: &Arguments) -> Result<()> {
     for name in ["dist", "shots"] {
         fs::create_dir_all(project.root.join(name)).with_context(|| format!("could not make {name}/"))?;
     }
-    let mut trunk = trunk::command(project, &toolbox, &schema)?;
+    let build = if arguments.dev { Build::Debug } else { Build::Release };
+    let mut trunk = trunk::command(project, &toolbox, &schema, build)?;
     trunk
         .args(["serve", "--log", "warn", "--address", "127.0.0.1", "--port"])
         .arg(arguments.port.to_string());

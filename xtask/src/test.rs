@@ -79,7 +79,7 @@ fn wasm_tests(project: &Project) -> Result<()> {
 
     let mut cargo =
         project.cargo(["test", "--package", "castmap", "--target", wasm::TARGET, "--test", "wasm"]);
-    wasm::prepare(project, &mut cargo)?;
+    wasm::prepare(project, &mut cargo, wasm::Build::Debug)?;
     cargo
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner(project)?)
         .env("CHROMEDRIVER", &browser.driver)

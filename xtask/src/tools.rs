@@ -177,10 +177,10 @@ impl Toolbox {
         Ok(Self { trunk: TRUNK.ready()?, wasm_bindgen: wasm_bindgen(project)?, wasm_opt: BINARYEN.ready()? })
     }
 
-    /// PATH for child processes, with the pinned tools in front.
-    pub fn path(&self) -> Result<OsString> {
-        let mut folders: Vec<PathBuf> = [&self.trunk, &self.wasm_bindgen, &self.wasm_opt]
-            .iter()
+    /// PATH for child processes, with the pinned tools and `own`, a program of ours, in front.
+    pub fn path(&self, own: &Path) -> Result<OsString> {
+        let mut folders: Vec<PathBuf> = [&*self.trunk, &*self.wasm_bindgen, &*self.wasm_opt, own]
+            .into_iter()
             .filter_map(|program| program.parent().map(Path::to_path_buf))
             .collect();
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));

@@ -1,5 +1,6 @@
 //! Calling Trunk with the pinned tools and the flags of every wasm build.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,19 +11,21 @@ use crate::assemble::SCHEMA_VARIABLE;
 use crate::project::Project;
 use crate::run;
 use crate::tools::Toolbox;
-use crate::wasm;
+use crate::wasm::{self, Build};
 
 /// `trunk …`, ready but for its arguments.
-pub fn command(project: &Project, toolbox: &Toolbox, schema: &Path) -> Result<Command> {
+pub fn command(project: &Project, toolbox: &Toolbox, schema: &Path, build: Build) -> Result<Command> {
     let mut trunk = Command::new(&toolbox.trunk);
-    trunk.current_dir(&project.root).env("PATH", toolbox.path()?).env(SCHEMA_VARIABLE, schema);
+    // The hook in Trunk.toml calls this program.
+    let xtask = env::current_exe().context("this program does not know where it is")?;
+    trunk.current_dir(&project.root).env("PATH", toolbox.path(&xtask)?).env(SCHEMA_VARIABLE, schema);
     // The tools are there already: nothing is left for Trunk to ask the network.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes NO_COLOR=1, which everybody else understands, for a mistake in its arguments.
-    if std::env::var_os("NO_COLOR").is_some() {
+    if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
-    wasm::prepare(project, &mut trunk)?;
+    wasm::prepare(project, &mut trunk, build)?;
     Ok(trunk)
 }
 

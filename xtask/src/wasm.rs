@@ -1,6 +1,4 @@
-//! What every build for wasm has in common: the target, and flags that keep paths of the machine out of the wasm.
-//!
-//! The same flags for lints, tests and the page: with different ones, cargo would build everything anew each time.
+//! How everything is built for wasm: the target, the flags, and for releases a standard library of their own.
 
 use std::env;
 use std::fs;
@@ -14,14 +12,38 @@ use crate::run;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What a build is for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Build {
+    /// Lints, tests and `serve --dev`: a panic says what happened and where.
+    Debug,
+    /// What visitors load: a panic only stops the instance, without the code to say why.
+    Release,
+}
+
 /// Sets the environment of a cargo, or of a trunk, that builds for wasm. Native builds below it keep theirs.
-pub fn prepare(project: &Project, command: &mut Command) -> Result<()> {
+pub fn prepare(project: &Project, command: &mut Command, build: Build) -> Result<()> {
     ensure_target(project)?;
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(&project.root, &cargo_home()?)?);
+    let mut flags = flags(&project.root, &cargo_home()?)?;
+    if build == Build::Release {
+        ensure_source(project)?;
+        flags += " -Zunstable-options -Cpanic=immediate-abort";
+        command.envs(SMALL);
+    }
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     // Either of these, set by the caller, would silently win over the flags above.
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     Ok(())
 }
+
+/// Builds the standard library anew, for size and without what panics have to say: 11 kB less of a first visit. Both
+/// are unstable in cargo and rustc, which take them from a stable release when told so by `RUSTC_BOOTSTRAP`. The
+/// compiler is pinned in rust-toolchain.toml: it is the one in which they were tried.
+const SMALL: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
 
 /// Where cargo keeps the sources of the dependencies.
 pub fn cargo_home() -> Result<PathBuf> {
@@ -40,6 +62,19 @@ fn ensure_target(project: &Project) -> Result<()> {
     run::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(&project.root)).with_context(|| {
         format!("Rust cannot build for {TARGET}: install Rust with rustup, or the distribution's package of that target")
     })
+}
+
+fn ensure_source(project: &Project) -> Result<()> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "sysroot"]).current_dir(&project.root);
+    let sysroot = PathBuf::from(run::read(&mut rustc)?.trim());
+    if sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(());
+    }
+    println!("the source of Rust's standard library is missing: adding it (some seconds)");
+    let mut rustup = Command::new("rustup");
+    run::run(rustup.args(["component", "add", "rust-src"]).current_dir(&project.root))
+        .context("the release build compiles the standard library anew: install Rust with rustup, which has its source")
 }
 
 /// Panic messages carry the path of their source: `$CARGO_HOME/registry/src/<registry>/yew-…/…` becomes `yew-…/…`.

@@ -5,41 +5,45 @@ use super::super::places::Places;
 use super::fields::Reader;
 use super::ids::List;
 use super::path::Step;
-use super::tree::Node;
+use super::tree::{Node, Value};
 
 impl Reader {
-    /// Leaves out the parents that close a circle.
-    pub fn cut_parents(&mut self, groups: &mut [Group]) {
+    /// Leaves out the parents that close a circle. `node` is the list in the text.
+    pub fn cut_parents(&mut self, groups: &mut [Group], node: &Node<'_>) {
+        let Value::Array(entries) = &node.value else { return };
         let places = Places::of(groups.iter().map(|group| &group.id));
         let edges = edges(&places, groups.len(), &|from| groups[from].parent.as_slice());
         for (from, _) in closing(&edges) {
             let group = &mut groups[from];
-            if let (Some(parent), Some(index)) =
-                (group.parent.take(), self.ids.index(List::Groups, &group.id))
+            if let Some(index) = self.ids.index(List::Groups, &group.id)
+                && let Some(written) = entries[index].field("parent")
+                && let Some(parent) = group.parent.take()
             {
-                self.circle(&[key("groups"), Step::Index(index), key("parent")], &group.id, &parent);
+                let place = [key("groups"), Step::Index(index), key("parent")];
+                self.circle(written, &place, &group.id, &parent);
             }
         }
     }
 
     /// Leaves out the works adapted that close a circle. `node` is the list in the text.
     pub fn cut_adaptations(&mut self, works: &mut [Work], node: &Node<'_>) {
-        let Node::Array(entries) = node else { return };
+        let Value::Array(entries) = &node.value else { return };
         let places = Places::of(works.iter().map(|work| &work.id));
         let edges = edges(&places, works.len(), &|from| &works[from].adapts);
         let mut circles = vec![Vec::new(); works.len()];
         closing(&edges).into_iter().for_each(|(from, place)| circles[from].push(place));
         for (work, circles) in works.iter_mut().zip(circles).filter(|(_, circles)| !circles.is_empty()) {
             let Some(index) = self.ids.index(List::Works, &work.id) else { continue };
-            let Some(Node::Array(written)) = entries[index].field("adapts") else { continue };
-            let kept =
-                |item: &usize| matches!(&written[*item], Node::String(id) if self.ids.has(List::Works, id));
+            let Some(adapts) = entries[index].field("adapts") else { continue };
+            let Value::Array(written) = &adapts.value else { continue };
+            let kept = |item: &usize| written[*item].as_str().is_some_and(|id| self.ids.has(List::Works, id));
             let items: Vec<usize> = (0..written.len()).filter(kept).collect();
             let mut adapts = Vec::new();
             for (place, id) in std::mem::take(&mut work.adapts).into_iter().enumerate() {
                 if circles.binary_search(&place).is_ok() {
-                    let item = Step::Index(items[place]);
-                    self.circle(&[key("works"), Step::Index(index), key("adapts"), item], &work.id, &id);
+                    let item = items[place];
+                    let steps = [key("works"), Step::Index(index), key("adapts"), Step::Index(item)];
+                    self.circle(&written[item], &steps, &work.id, &id);
                 } else {
                     adapts.push(id);
                 }
@@ -48,10 +52,10 @@ impl Reader {
         }
     }
 
-    fn circle(&mut self, place: &[Step], id: &Id, to: &Id) {
+    fn circle(&mut self, node: &Node<'_>, place: &[Step], id: &Id, to: &Id) {
         let way = if id == to { String::new() } else { format!(" through “{to}”") };
-        self.problems
-            .add(place, format!("this leads from “{id}”{way} in a circle back to it; it is left out"));
+        let message = format!("this leads from “{id}”{way} in a circle back to it; it is left out");
+        self.problems.add(node.at, place.iter(), message);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::super::document::*;
 use super::super::places::Places;
-use super::fields::{MOST_IN_TEXT, Read, Reader};
+use super::fields::{MOST_IN_TEXT, Read, Reader, whole};
 use super::ids::{self, List};
 use super::name;
 use super::object::Object;
-use super::tree::Node;
+use super::tree::{Node, Value};
 
 impl Reader {
     pub fn source_entry(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Source> {
@@ -59,8 +59,8 @@ impl Reader {
     fn portraits(&mut self, object: &mut Object<'_, '_>) -> Vec<Portrait> {
         let mut portraits = Vec::new();
         if let Some(node) = object.enter(self, "portrait") {
-            match node {
-                Node::Array(_) => portraits = self.list(node, Self::portrait),
+            match node.value {
+                Value::Array(_) => portraits = self.list(node, Self::portrait),
                 _ => portraits.extend(self.portrait(node)),
             }
             self.leave();
@@ -86,7 +86,7 @@ impl Reader {
     }
 
     fn membership(&mut self, node: &Node<'_>) -> Option<Membership> {
-        if let Node::String(_) = node {
+        if node.as_str().is_some() {
             let group = self.reference(node, &[List::Groups])?;
             return Some(Membership { group, ..Membership::default() });
         }
@@ -106,7 +106,7 @@ impl Reader {
     }
 
     fn casting(&mut self, node: &Node<'_>) -> Option<Casting> {
-        if let Node::String(_) = node {
+        if node.as_str().is_some() {
             let person = self.reference(node, &[List::People])?;
             return Some(Casting { person, ..Casting::default() });
         }
@@ -171,7 +171,7 @@ impl Reader {
 
     /// The relation's own id; without one that is good it is called after its ends, so that it is not lost.
     fn relation_id(&mut self, node: &Node<'_>, index: usize, taken: &Places) -> Option<Id> {
-        let Node::String(id) = node else { return self.expected("an id as a text", node) };
+        let Some(id) = node.as_str() else { return self.expected("an id as a text", node) };
         if let Some(fault) = ids::fault_of(id) {
             self.fault(format!("this id {fault}, so it is left out; the relation is called after its ends"));
             return None;
@@ -182,7 +182,7 @@ impl Reader {
             ));
             return None;
         }
-        Some((&**id).into())
+        Some(id.into())
     }
 
     fn back(&mut self, node: &Node<'_>) -> Option<Back> {
@@ -229,15 +229,11 @@ impl Reader {
 
     /// Where a new visitor begins.
     pub fn start(&mut self, node: &Node<'_>) -> Option<Point> {
-        match node {
-            Node::Number(point) if point.fract() == 0.0 && (0.0..=f64::from(self.last)).contains(point) => {
-                Some(*point as Point)
-            }
-            _ => {
-                self.fault("the start should be a point of the timeline; visitors begin at the first one");
-                None
-            }
+        let start = whole(node).filter(|&start| start <= self.last);
+        if start.is_none() {
+            self.fault("the start should be a point of the timeline; visitors begin at the first one");
         }
+        start
     }
 }
 

@@ -8,7 +8,7 @@ use super::near::nearest;
 use super::object::Object;
 use super::path::Step;
 use super::problems::Problems;
-use super::tree::Node;
+use super::tree::{Node, Value};
 use super::url;
 use std::rc::Rc;
 
@@ -27,7 +27,10 @@ pub struct Reader {
     pub language: Rc<str>,
     /// The last point of the timeline; 0 where there is none.
     pub last: Point,
-    pub place: Vec<Step>,
+    /// Offset of the value that is being read.
+    pub at: usize,
+    /// The steps that lead to it, and for each the offset of the value that it was taken from.
+    pub place: Vec<(Step, usize)>,
     pub problems: Problems,
 }
 
@@ -36,12 +39,12 @@ pub type Read<T> = fn(&mut Reader, &Node<'_>) -> Option<T>;
 
 impl Reader {
     pub fn new(ids: Rc<Ids>, problems: Problems) -> Self {
-        Self { ids, language: "en".into(), last: 0, place: Vec::new(), problems }
+        Self { ids, language: "en".into(), last: 0, at: 0, place: Vec::new(), problems }
     }
 
     /// Notes a fault of the value that is being read.
     pub fn fault(&mut self, message: impl Into<String>) {
-        self.problems.add(&self.place, message);
+        self.problems.add(self.at, self.place.iter().map(|(step, _)| step), message.into());
     }
 
     /// Notes that the value is something else than it should be.
@@ -55,9 +58,17 @@ impl Reader {
         None
     }
 
-    /// Steps back up from a part of the value that is being read.
+    /// Steps down to a part of the value that is being read.
+    pub fn step(&mut self, step: Step, node: &Node<'_>) {
+        self.place.push((step, self.at));
+        self.at = node.at;
+    }
+
+    /// Steps back up from it.
     pub fn leave(&mut self) {
-        self.place.pop();
+        if let Some((_, at)) = self.place.pop() {
+            self.at = at;
+        }
     }
 
     /// Every item of a list that could be read.
@@ -75,26 +86,26 @@ impl Reader {
     /// them: what is generic around it is there once for each type.
     #[inline(never)]
     pub fn each(&mut self, node: &Node<'_>, read: &mut dyn FnMut(&mut Self, &Node<'_>, usize)) {
-        let Node::Array(nodes) = node else { return self.unexpected("a list", node) };
+        let Value::Array(nodes) = &node.value else { return self.unexpected("a list", node) };
         for (index, node) in nodes.iter().enumerate() {
-            self.place.push(Step::Index(index));
+            self.step(Step::Index(index), node);
             read(self, node, index);
             self.leave();
         }
     }
 
     pub fn bool(&mut self, node: &Node<'_>) -> Option<bool> {
-        match node {
-            Node::Bool(value) => Some(*value),
+        match node.value {
+            Value::Bool(value) => Some(value),
             _ => self.expected("true or false", node),
         }
     }
 
     /// A whole number that fits a year.
     pub fn year(&mut self, node: &Node<'_>) -> Option<i32> {
-        match node {
-            Node::Number(value) if value.fract() == 0.0 && value.abs() < 1e6 => Some(*value as i32),
-            Node::Number(_) => {
+        match node.value {
+            Value::Number(Some(year @ -999_999..=999_999)) => i32::try_from(year).ok(),
+            Value::Number(_) => {
                 self.fault("a year is a whole number; it is left out");
                 None
             }
@@ -115,17 +126,17 @@ impl Reader {
 
     /// A single string.
     pub fn string(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node {
-            Node::String(raw) => self.words(raw, MOST_IN_TEXT),
-            _ => self.expected("a text", node),
+        match node.as_str() {
+            Some(raw) => self.words(raw, MOST_IN_TEXT),
+            None => self.expected("a text", node),
         }
     }
 
     /// A single string that is a name.
     pub fn name(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node {
-            Node::String(raw) => self.words(raw, MOST_IN_NAME),
-            _ => self.expected("a text", node),
+        match node.as_str() {
+            Some(raw) => self.words(raw, MOST_IN_NAME),
+            None => self.expected("a text", node),
         }
     }
 
@@ -139,13 +150,13 @@ impl Reader {
 
     pub fn text_up_to(&mut self, node: &Node<'_>, most: usize) -> Option<Text> {
         let mut entries = Vec::new();
-        match node {
-            Node::String(raw) => {
+        match &node.value {
+            Value::String(raw) => {
                 if let Some(words) = self.words(raw, most) {
                     entries.push((self.language.clone(), words));
                 }
             }
-            Node::Object(fields) => {
+            Value::Object(fields) => {
                 // Their time would be lost, and what is said shown too early.
                 if let Some((key, _)) = fields.iter().find(|(key, _)| NO_LANGUAGES.contains(&&**key)) {
                     self.fault(format!(
@@ -154,18 +165,18 @@ impl Reader {
                     return None;
                 }
                 for (tag, node) in fields.iter().filter(|(key, _)| !is_note(key)) {
-                    self.place.push(Step::Key(tag.to_string().into()));
-                    match node {
-                        Node::String(raw) if is_tag(tag) => {
+                    self.step(Step::Key(tag.to_string().into()), node);
+                    match node.as_str() {
+                        Some(raw) if is_tag(tag) => {
                             if let Some(words) = self.words(raw, most) {
                                 entries.push((Rc::from(&**tag), words));
                             }
                         }
-                        Node::String(_) => {
+                        Some(_) => {
                             let tag = clean::quote(tag);
                             self.fault(format!("{tag} is not a language tag such as “en”; it is left out"));
                         }
-                        _ => self.unexpected("a text", node),
+                        None => self.unexpected("a text", node),
                     }
                     self.leave();
                 }
@@ -177,29 +188,29 @@ impl Reader {
 
     /// The tag of a language.
     pub fn tag(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node {
-            Node::String(tag) if is_tag(tag) => Some((&**tag).into()),
-            _ => self.expected("a language tag such as “en”", node),
+        match node.as_str() {
+            Some(tag) if is_tag(tag) => Some(tag.into()),
+            None | Some(_) => self.expected("a language tag such as “en”", node),
         }
     }
 
     /// A web address.
     pub fn url(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node {
-            Node::String(raw) if url::is_allowed(raw) => Some((&**raw).into()),
-            Node::String(_) => {
+        match node.as_str() {
+            Some(raw) if url::is_allowed(raw) => Some(raw.into()),
+            Some(_) => {
                 self.fault(
                     "this address is left out: only https:, http:, mailto: and relative paths, without spaces, are shown",
                 );
                 None
             }
-            _ => self.expected("an address", node),
+            None => self.expected("an address", node),
         }
     }
 
     /// `#rgb` or `#rrggbb`.
     pub fn color(&mut self, node: &Node<'_>) -> Option<Color> {
-        let Node::String(raw) = node else { return self.expected("a colour such as “#0b6e69”", node) };
+        let Some(raw) = node.as_str() else { return self.expected("a colour such as “#0b6e69”", node) };
         let color = parse_color(raw);
         if color.is_none() {
             self.fault("this colour is left out: write it as “#rgb” or “#rrggbb”");
@@ -209,8 +220,8 @@ impl Reader {
 
     /// The place of one of a few words.
     pub fn word(&mut self, node: &Node<'_>, words: &[&'static str]) -> Option<usize> {
-        let Node::String(raw) = node else { return self.expected("a text", node) };
-        let found = words.iter().position(|known| known == raw);
+        let Some(raw) = node.as_str() else { return self.expected("a text", node) };
+        let found = words.iter().position(|&known| known == raw);
         if found.is_none() {
             let hint = match nearest(raw, words) {
                 Some(near) => format!("; did you mean “{near}”?"),
@@ -223,9 +234,9 @@ impl Reader {
 
     /// The id of something that exists in one of `lists`; anything else is dropped.
     pub fn reference(&mut self, node: &Node<'_>, lists: &[List]) -> Option<Id> {
-        let Node::String(id) = node else { return self.expected("an id", node) };
+        let Some(id) = node.as_str() else { return self.expected("an id", node) };
         if lists.iter().any(|list| self.ids.has(*list, id)) {
-            return Some((&**id).into());
+            return Some(id.into());
         }
         let suggest = self.problems.may_compare(self.ids.count(lists));
         let why = self.ids.explain(lists, id, suggest);
@@ -311,11 +322,9 @@ pub fn is_note(key: &str) -> bool {
 }
 
 /// A whole number from 0.
-fn whole(node: &Node<'_>) -> Option<u32> {
-    match node {
-        Node::Number(value) if *value >= 0.0 && *value <= f64::from(u32::MAX) && value.fract() == 0.0 => {
-            Some(*value as u32)
-        }
+pub fn whole(node: &Node<'_>) -> Option<u32> {
+    match node.value {
+        Value::Number(Some(value)) => u32::try_from(value).ok(),
         _ => None,
     }
 }

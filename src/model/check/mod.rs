@@ -5,10 +5,14 @@ mod clean;
 mod entries;
 mod fields;
 mod ids;
+mod json;
 mod locate;
 mod naming;
 mod near;
+mod number;
 mod object;
+#[cfg(test)]
+mod oracle;
 mod path;
 mod problems;
 mod stated;
@@ -17,7 +21,7 @@ mod url;
 
 use super::document::*;
 use super::places::Places;
-use super::problem::{Problem, Refusal, Severity};
+use super::problem::{Problem, Refusal};
 use super::text::Text;
 use entries::Numbers;
 use fields::{MOST_IN_NAME, Reader};
@@ -25,7 +29,7 @@ use ids::{Ids, List};
 use object::Object;
 use path::Step;
 use problems::Problems;
-use tree::Node;
+use tree::{Node, Value};
 
 pub use ids::BUILT_IN_KINDS;
 use std::rc::Rc;
@@ -38,24 +42,24 @@ const LIMITS: [(&str, usize); 3] = [("characters", 20_000), ("relations", 100_00
 /// # Errors
 /// The problem that refuses it: not JSON, no readable `castmap`, `title` or `characters`, or beyond a limit.
 pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
-    let root = tree::parse(text)?;
+    let root = json::parse(text)?;
+    let text = json::without_mark(text);
     let refuse = |refused: Refused| {
-        let position = locate::positions(text, &[&refused.place])[0];
-        Problem {
-            severity: Severity::Refused,
-            refusal: Some(refused.refusal),
-            path: path::render(&refused.place),
-            line: position.0,
-            column: position.1,
-            message: refused.message,
-        }
+        let step = refused.field.map(|name| Step::Key(name.into()));
+        let node = refused.field.and_then(|name| root.field(name)).unwrap_or(&root);
+        let path = path::render(step.iter());
+        locate::refusal(text, node.at, path, refused.refusal, refused.message)
     };
     let header = Header::read(&root).map_err(refuse)?;
     let ids = Rc::new(Ids::gather(&root, &header.language));
-    let mut reader =
-        Reader { language: header.language, last: header.last, ..Reader::new(ids, Problems::default()) };
+    let mut reader = Reader {
+        language: header.language,
+        last: header.last,
+        at: root.at,
+        ..Reader::new(ids, Problems::default())
+    };
     let Some(mut object) = reader.object(&root) else {
-        return Err(refuse(Refused::new(&[], "this is not a castmap document")));
+        return Err(refuse(Refused::whole("this is not a castmap document")));
     };
     let document = reader.document(&mut object, header.title);
     object.finish(&mut reader);
@@ -64,9 +68,9 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
 
 /// The fields of an object of strings, in order; anything else in it is left out.
 pub fn strings(text: &str) -> Vec<(String, String)> {
-    let Ok(Node::Object(fields)) = tree::parse(text) else { return Vec::new() };
-    let string = |(key, node): (std::borrow::Cow<'_, str>, Node<'_>)| match node {
-        Node::String(said) => Some((key.into_owned(), said.into_owned())),
+    let Ok(Node { value: Value::Object(fields), .. }) = json::parse(text) else { return Vec::new() };
+    let string = |(key, node): (std::borrow::Cow<'_, str>, Node<'_>)| match node.value {
+        Value::String(said) => Some((key.into_owned(), said.into_owned())),
         _ => None,
     };
     fields.into_iter().filter_map(string).collect()
@@ -75,14 +79,18 @@ pub fn strings(text: &str) -> Vec<(String, String)> {
 /// What refuses a document, still without line and column.
 struct Refused {
     refusal: Refusal,
-    place: Vec<Step>,
+    /// The field of the document that is at fault, if it is one.
+    field: Option<&'static str>,
     message: String,
 }
 
 impl Refused {
-    fn new(place: &[&'static str], message: impl Into<String>) -> Self {
-        let place = place.iter().map(|&key| Step::Key(key.into())).collect();
-        Self { refusal: Refusal::NotCastmap, place, message: message.into() }
+    fn whole(message: impl Into<String>) -> Self {
+        Self { refusal: Refusal::NotCastmap, field: None, message: message.into() }
+    }
+
+    fn at(field: &'static str, message: impl Into<String>) -> Self {
+        Self { field: Some(field), ..Self::whole(message) }
     }
 }
 
@@ -95,27 +103,21 @@ struct Header {
 
 impl Header {
     fn read(root: &Node<'_>) -> Result<Self, Refused> {
-        if !matches!(root, Node::Object(_)) {
-            return Err(Refused::new(
-                &[],
-                format!("a castmap document is an object, and this is {}", root.describe()),
-            ));
-        }
-        match root.field("castmap") {
-            Some(Node::Number(version)) if *version == f64::from(VERSION) => {}
-            // As a whole number: to write any other would bring a formatter for fractions into the wasm.
-            Some(Node::Number(version)) if version.fract() == 0.0 => {
-                let version = *version as i64;
+        let Value::Object(_) = root.value else {
+            let message = format!("a castmap document is an object, and this is {}", root.describe());
+            return Err(Refused::whole(message));
+        };
+        match root.field("castmap").map(|node| &node.value) {
+            Some(Value::Number(Some(version))) if *version == i64::from(VERSION) => {}
+            Some(Value::Number(Some(version))) => {
                 let message =
                     format!("this document is version {version}; this castmap reads version {VERSION}");
-                return Err(Refused::new(&["castmap"], message));
+                return Err(Refused::at("castmap", message));
             }
-            Some(_) => return Err(Refused::new(&["castmap"], "“castmap” should be the number 1")),
+            Some(_) => return Err(Refused::at("castmap", "“castmap” should be the number 1")),
             None => {
-                return Err(Refused::new(
-                    &[],
-                    "this is not a castmap document: it has no “castmap”: 1 at the top",
-                ));
+                let message = "this is not a castmap document: it has no “castmap”: 1 at the top";
+                return Err(Refused::whole(message));
             }
         }
         let nothing = Rc::new(Ids::default());
@@ -125,37 +127,29 @@ impl Header {
         }
         let title = match root.field("title") {
             Some(node) => scout.text(node),
-            None => return Err(Refused::new(&[], "this document has no “title”; give it one")),
+            None => return Err(Refused::whole("this document has no “title”; give it one")),
         };
         let Some(title) = title else {
-            return Err(Refused::new(
-                &["title"],
-                "the “title” cannot be read: it should be a text that is not empty",
-            ));
+            let message = "the “title” cannot be read: it should be a text that is not empty";
+            return Err(Refused::at("title", message));
         };
-        match root.field("characters") {
-            Some(Node::Array(_)) => {}
-            Some(_) => return Err(Refused::new(&["characters"], "“characters” should be a list")),
+        match root.field("characters").map(|node| &node.value) {
+            Some(Value::Array(_)) => {}
+            Some(_) => return Err(Refused::at("characters", "“characters” should be a list")),
             None => {
-                return Err(Refused::new(
-                    &[],
-                    "this document has no “characters”; give it a list, which may be empty",
-                ));
+                let message = "this document has no “characters”; give it a list, which may be empty";
+                return Err(Refused::whole(message));
             }
         }
         for (name, most) in LIMITS {
-            if let Some(Node::Array(entries)) = root.field(name)
-                && entries.len() > most
-            {
-                let message =
-                    format!("{} {name} are more than castmap reads, which is {most}", entries.len());
-                return Err(Refused { refusal: Refusal::TooLarge, ..Refused::new(&[name], message) });
+            let count = root.field(name).map_or(0, Node::count);
+            if count > most {
+                let message = format!("{count} {name} are more than castmap reads, which is {most}");
+                return Err(Refused { refusal: Refusal::TooLarge, ..Refused::at(name, message) });
             }
         }
-        let last = match root.field("timeline").and_then(|timeline| timeline.field("points")) {
-            Some(Node::Array(points)) => Point::try_from(points.len()).unwrap_or(Point::MAX),
-            _ => 0,
-        };
+        let points = root.field("timeline").and_then(|timeline| timeline.field("points"));
+        let last = Point::try_from(points.map_or(0, Node::count)).unwrap_or(Point::MAX);
         Ok(Self { language: scout.language, last, title })
     }
 }
@@ -187,12 +181,13 @@ impl Reader {
             relations: Vec::new(),
             works: self.entries(object, List::Works, Self::work),
         };
-        self.cut_parents(&mut document.groups);
+        if let Some(node) = object.get("groups") {
+            self.cut_parents(&mut document.groups, node);
+        }
         if let Some(node) = object.get("works") {
             self.cut_adaptations(&mut document.works, node);
         }
-        if let Some(node) = object.get("relations") {
-            self.place.push(Step::Key("relations".into()));
+        if let Some(node) = object.enter(self, "relations") {
             document.relations = self.relations(node);
             self.leave();
         }
@@ -264,10 +259,10 @@ impl Reader {
 
     fn relations(&mut self, node: &Node<'_>) -> Vec<Relation> {
         let mut taken = Places::default();
-        if let Node::Array(entries) = node {
+        if let Value::Array(entries) = &node.value {
             for (index, entry) in entries.iter().enumerate() {
-                if let Some(Node::String(id)) = entry.field("id") {
-                    taken.claim(&Id::from(&**id), index);
+                if let Some(id) = entry.field("id").and_then(Node::as_str) {
+                    taken.claim(&id.into(), index);
                 }
             }
         }

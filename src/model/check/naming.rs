@@ -7,7 +7,7 @@ use super::ids::{self, Ids, List};
 use super::object::Object;
 use super::path::Step;
 use super::problems::Problems;
-use super::tree::Node;
+use super::tree::{Node, Value};
 use std::rc::Rc;
 
 impl Ids {
@@ -15,12 +15,12 @@ impl Ids {
     pub fn gather(root: &Node<'_>, language: &Rc<str>) -> Self {
         let mut scout = scout(language);
         let mut ids = Self::default();
-        let Node::Object(fields) = root else { return ids };
+        let Value::Object(fields) = &root.value else { return ids };
         for (key, node) in fields {
             let Some(list) = List::ALL.into_iter().find(|list| list.field() == key) else { continue };
-            let Node::Array(entries) = node else { continue };
+            let Value::Array(entries) = &node.value else { continue };
             for (index, entry) in entries.iter().enumerate() {
-                let Some(Node::String(id)) = entry.field("id") else { continue };
+                let Some(id) = entry.field("id").and_then(Node::as_str) else { continue };
                 if ids::fault_of(id).is_none()
                     && entry.field(list.named()).is_some_and(|name| scout.names(list, name))
                 {
@@ -51,10 +51,10 @@ impl Reader {
             return None;
         };
         if scout(&self.language).names(list, name) {
-            self.place.push(Step::Key("id".into()));
+            object.enter(self, "id");
             self.fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
         } else {
-            self.place.push(Step::Key(named.into()));
+            self.step(Step::Key(named.into()), name);
             if is_hollow(name) {
                 self.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
             } else {
@@ -75,22 +75,22 @@ impl Reader {
     }
 
     fn id(&mut self, node: &Node<'_>) -> Option<Id> {
-        let Node::String(id) = node else { return self.expected("an id as a text", node) };
+        let Some(id) = node.as_str() else { return self.expected("an id as a text", node) };
         if let Some(fault) = ids::fault_of(id) {
             self.fault(format!("this id {fault}; what it names is left out"));
             return None;
         }
-        Some((&**id).into())
+        Some(id.into())
     }
 }
 
 /// Whether there is nothing in a name but white space and what is stripped: such a one is reported as empty, any
 /// other unreadable one for what it is.
 pub fn is_hollow(node: &Node<'_>) -> bool {
-    match node {
-        Node::String(words) => clean::clean(words).is_empty(),
-        Node::Array(items) => items.iter().all(is_hollow),
-        Node::Object(fields) => match node.field("text") {
+    match &node.value {
+        Value::String(words) => clean::clean(words).is_empty(),
+        Value::Array(items) => items.iter().all(is_hollow),
+        Value::Object(fields) => match node.field("text") {
             Some(text) => is_hollow(text),
             None => fields.iter().all(|(key, node)| is_note(key) || is_hollow(node)),
         },

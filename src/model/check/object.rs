@@ -6,13 +6,13 @@ use super::clean::quote;
 use super::fields::{MOST_IN_TEXT, Read, Reader, is_note};
 use super::near::nearest;
 use super::path::Step;
-use super::tree::Node;
+use super::tree::{Node, Value};
 
 impl Reader {
     /// An object's fields.
     pub fn object<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<Object<'n, 'a>> {
-        match node {
-            Node::Object(fields) => Some(Object { fields, known: Vec::new() }),
+        match &node.value {
+            Value::Object(fields) => Some(Object { fields, known: Vec::new() }),
             _ => self.expected("an object", node),
         }
     }
@@ -44,7 +44,7 @@ impl<'n, 'a> Object<'n, 'a> {
     #[inline(never)]
     pub fn enter(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node<'a>> {
         let node = self.get(name)?;
-        reader.place.push(Step::Key(name.into()));
+        reader.step(Step::Key(name.into()), node);
         Some(node)
     }
 
@@ -109,7 +109,7 @@ impl<'n, 'a> Object<'n, 'a> {
 
     /// Notes every field that nobody asked for.
     pub fn finish(self, reader: &mut Reader) {
-        for (key, _) in self.fields {
+        for (key, node) in self.fields {
             if is_note(key) || self.known.iter().any(|known| known == key) {
                 continue;
             }
@@ -118,7 +118,7 @@ impl<'n, 'a> Object<'n, 'a> {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };
-            reader.place.push(Step::Key(key.to_string().into()));
+            reader.step(Step::Key(key.to_string().into()), node);
             reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
             reader.leave();
         }

@@ -4,14 +4,22 @@ use super::super::problem::{Problem, Severity};
 use super::locate;
 use super::path::{self, Step};
 use crate::order::order;
+use std::mem::take;
 
 /// The faults found so far, still without line and column.
 #[derive(Default)]
 pub struct Problems {
-    found: Vec<(Vec<Step>, String)>,
+    found: Vec<Fault>,
     unlisted: usize,
     compared: usize,
     muted: bool,
+}
+
+struct Fault {
+    /// Offset in bytes of the value that is wrong.
+    at: usize,
+    path: String,
+    message: String,
 }
 
 impl Problems {
@@ -28,12 +36,13 @@ impl Problems {
         Self { muted: true, ..Self::default() }
     }
 
-    pub fn add(&mut self, place: &[Step], message: impl Into<String>) {
+    /// Notes a fault of the value that begins at the offset `at` and to which the steps of `place` lead.
+    pub fn add<'s>(&mut self, at: usize, place: impl Iterator<Item = &'s Step>, message: String) {
         if self.muted {
             return;
         }
         if self.found.len() < Self::MOST {
-            self.found.push((place.to_vec(), message.into()));
+            self.found.push(Fault { at, path: path::render(place), message });
         } else {
             self.unlisted += 1;
         }
@@ -50,35 +59,22 @@ impl Problems {
 
     /// Every fault with its line and column in `text`, in the order of the text.
     pub fn locate(self, text: &str) -> Vec<Problem> {
-        let found = &self.found;
-        let by_place = order(found.len(), &mut |a, b| found[a].0.cmp(&found[b].0));
-        let mut places: Vec<&[Step]> = by_place.iter().map(|&fault| found[fault].0.as_slice()).collect();
-        places.dedup();
-        let positions = locate::positions(text, &places);
-        let position = |place: &[Step]| places.binary_search(&place).map_or((0, 0), |found| positions[found]);
-        let position: Vec<(usize, usize)> = found.iter().map(|(place, _)| position(place)).collect();
-        let by_position = order(found.len(), &mut |a, b| position[a].cmp(&position[b]));
-        let mut problems: Vec<Problem> = by_position
-            .into_iter()
-            .map(|fault| Problem {
-                severity: Severity::Mended,
-                refusal: None,
-                path: path::render(&found[fault].0),
-                line: position[fault].0,
-                column: position[fault].1,
-                message: found[fault].1.clone(),
-            })
-            .collect();
+        let mut found = self.found;
+        let by_offset = order(found.len(), &mut |a, b| found[a].at.cmp(&found[b].at));
+        let offsets: Vec<usize> = by_offset.iter().map(|&fault| found[fault].at).collect();
+        let mut problems = Vec::new();
+        for (fault, position) in by_offset.into_iter().zip(locate::positions(text, &offsets)) {
+            let Fault { path, message, .. } = &mut found[fault];
+            problems.push(mended(position, take(path), take(message)));
+        }
         if self.unlisted > 0 {
-            problems.push(Problem {
-                severity: Severity::Mended,
-                refusal: None,
-                path: "$".into(),
-                line: 1,
-                column: 1,
-                message: format!("{} more faults are not listed; mend these first", self.unlisted),
-            });
+            let message = format!("{} more faults are not listed; mend these first", self.unlisted);
+            problems.push(mended((1, 1), "$".into(), message));
         }
         problems
     }
+}
+
+fn mended((line, column): (usize, usize), path: String, message: String) -> Problem {
+    Problem { severity: Severity::Mended, refusal: None, path, line, column, message }
 }

@@ -3,14 +3,14 @@
 use super::super::document::{Alias, AliasKind, Stated, Statement};
 use super::fields::{MOST_IN_NAME, MOST_IN_TEXT, Reader};
 use super::naming::is_hollow;
-use super::tree::Node;
+use super::tree::{Node, Value};
 use std::rc::Rc;
 
 impl Reader {
     pub fn stated(&mut self, node: &Node<'_>, most: usize) -> Stated {
-        Stated(match node {
-            Node::Array(_) if most == MOST_IN_NAME => self.list(node, Self::one_name),
-            Node::Array(_) => self.list(node, Self::fact),
+        Stated(match node.value {
+            Value::Array(_) if most == MOST_IN_NAME => self.list(node, Self::one_name),
+            Value::Array(_) => self.list(node, Self::fact),
             _ => self.statement(node, most).into_iter().collect(),
         })
     }
@@ -30,8 +30,8 @@ impl Reader {
 
     /// A text alone, or with its sources and when it holds.
     fn statement(&mut self, node: &Node<'_>, most: usize) -> Option<Statement> {
-        match node {
-            Node::Object(fields) if fields.iter().any(|(key, _)| key == "text") => {
+        match &node.value {
+            Value::Object(fields) if fields.iter().any(|(key, _)| key == "text") => {
                 let mut object = self.object(node)?;
                 let read = if most == MOST_IN_NAME { Self::name_text } else { Self::text };
                 let text = object.read(self, "text", read);
@@ -46,7 +46,7 @@ impl Reader {
     }
 
     pub fn alias(&mut self, node: &Node<'_>) -> Option<Alias> {
-        if let Node::String(_) = node {
+        if node.as_str().is_some() {
             return self.alias_text(node).map(|text| Alias { text, ..Alias::default() });
         }
         let mut object = self.object(node)?;

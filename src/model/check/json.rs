@@ -1,0 +1,354 @@
+//! Reads JSON (RFC 8259). The only place that does.
+//!
+//! It is our own because a fault needs the place of any value in the text, and because the weight of a general
+//! reader, with its tables for fractions, would be a twentieth of a first visit. `oracle` holds it against serde_json.
+
+use super::super::places::Places;
+use super::super::problem::{Problem, Refusal};
+use super::clean::quote;
+use super::locate::refusal;
+use super::tree::{Node, Value};
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// Bytes of text that are read; a longer document is refused.
+pub const MOST_BYTES: usize = 16 << 20;
+
+/// Objects and lists inside each other; a deeper document is refused.
+const MOST_NESTING: usize = 100;
+
+/// Up to here, comparing every key with every other is quicker than hashing them.
+const FEW_KEYS: usize = 16;
+
+/// Reads `text`, which may begin with a byte-order mark.
+///
+/// # Errors
+/// A refusal where the text is too long, is not JSON, gives a key twice or nests too deep.
+pub fn parse(text: &str) -> Result<Node<'_>, Problem> {
+    if text.len() > MOST_BYTES {
+        let message = format!(
+            "this document has {} bytes and castmap reads up to {MOST_BYTES}; leave something out or split it",
+            text.len()
+        );
+        return Err(refusal("", 0, "$".into(), Refusal::TooLarge, message));
+    }
+    let text = without_mark(text);
+    let mut parser = Parser { text, at: 0, depth: 0 };
+    parser.whole().map_err(|fault| refusal(text, fault.at, "$".into(), fault.refusal, fault.message))
+}
+
+/// The text behind a byte-order mark, if there is one.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// What refuses the text, and the offset of the byte where.
+pub struct Fault {
+    at: usize,
+    refusal: Refusal,
+    message: String,
+}
+
+/// One step of the grammar: what was read, or what refuses the text.
+pub type Step<T> = Result<T, Fault>;
+
+pub struct Parser<'a> {
+    text: &'a str,
+    /// Offset of the byte that is next.
+    pub at: usize,
+    /// Objects and lists that are open.
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn whole(&mut self) -> Step<Node<'a>> {
+        self.space();
+        let root = self.value()?;
+        if self.at < self.text.len() {
+            return Err(self.expected("the end"));
+        }
+        Ok(root)
+    }
+
+    /// The value that is next, and the white space behind it.
+    fn value(&mut self) -> Step<Node<'a>> {
+        let at = self.at;
+        let value = match self.next() {
+            b'{' => self.object()?,
+            b'[' => self.array()?,
+            b'"' => Value::String(self.string()?),
+            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
+            _ if self.eat("null") => Value::Null,
+            _ if self.eat("true") => Value::Bool(true),
+            _ if self.eat("false") => Value::Bool(false),
+            _ => return Err(self.expected("a value")),
+        };
+        self.space();
+        Ok(Node { at, value })
+    }
+
+    fn array(&mut self) -> Step<Value<'a>> {
+        self.open()?;
+        let mut items = Vec::new();
+        while self.another(items.is_empty(), b']', "a comma or “]”")? {
+            items.push(self.value()?);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn object(&mut self) -> Step<Value<'a>> {
+        self.open()?;
+        let mut fields = Vec::new();
+        let mut many = Places::default();
+        while self.another(fields.is_empty(), b'}', "a comma or “}”")? {
+            let at = self.at;
+            if self.next() != b'"' {
+                return Err(self.expected("a key in double quotes"));
+            }
+            let key = self.string()?;
+            if is_known(&key, &fields, &mut many) {
+                let message = format!("the key {} is given twice; keep one of them", quote(&key));
+                return Err(Fault { at, refusal: Refusal::NotJson, message });
+            }
+            self.space();
+            if !self.eat(":") {
+                return Err(self.expected("a colon"));
+            }
+            self.space();
+            fields.push((key, self.value()?));
+        }
+        Ok(Value::Object(fields))
+    }
+
+    /// Goes into an object or a list.
+    fn open(&mut self) -> Step<()> {
+        self.depth += 1;
+        if self.depth > MOST_NESTING {
+            let message = format!("this document nests deeper than {MOST_NESTING} levels; make it flatter");
+            return Err(Fault { at: self.at, refusal: Refusal::TooLarge, message });
+        }
+        self.at += 1;
+        self.space();
+        Ok(())
+    }
+
+    /// Whether one more item follows the `first`, or the ones before; if not, goes out through the `close`.
+    fn another(&mut self, first: bool, close: u8, expected: &str) -> Step<bool> {
+        if self.next() == close {
+            self.depth -= 1;
+            self.at += 1;
+            return Ok(false);
+        }
+        if first {
+            return Ok(true);
+        }
+        let comma = self.at;
+        if !self.eat(",") {
+            return Err(self.expected(expected));
+        }
+        self.space();
+        if self.next() == close {
+            self.at = comma;
+            return Err(self.fault("nothing follows this comma; take it out"));
+        }
+        Ok(true)
+    }
+
+    /// A text in double quotes, the first of which is next.
+    fn string(&mut self) -> Step<Cow<'a, str>> {
+        let open = self.at;
+        self.at += 1;
+        let mut said = Cow::Borrowed("");
+        loop {
+            let start = self.at;
+            self.over(|byte| byte != b'"' && byte != b'\\' && byte >= b' ');
+            let piece = &self.text[start..self.at];
+            if said.is_empty() {
+                said = Cow::Borrowed(piece);
+            } else {
+                said.to_mut().push_str(piece);
+            }
+            if self.eat("\"") {
+                return Ok(said);
+            }
+            if self.at == self.text.len() {
+                self.at = open;
+                return Err(self.fault("this text has no end; close it with a double quote"));
+            }
+            if !self.eat("\\") {
+                return Err(self.fault(
+                    "a line break, tab or other control character stands in a text; write it as \\n, \\t or \\u and four digits",
+                ));
+            }
+            let letter = self.escape()?;
+            said.to_mut().push(letter);
+        }
+    }
+
+    /// The letter that is meant by what follows a backslash.
+    fn escape(&mut self) -> Step<char> {
+        self.at += 1;
+        let letter = match self.text.as_bytes().get(self.at - 1) {
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(&plain @ (b'"' | b'\\' | b'/')) => plain.into(),
+            Some(b'u') => return self.code(),
+            _ => {
+                self.at -= 2;
+                return Err(self.fault("this backslash means nothing here; write a backslash as \\\\"));
+            }
+        };
+        Ok(letter)
+    }
+
+    /// The letter whose code, or whose two surrogates, follow `\u`.
+    fn code(&mut self) -> Step<char> {
+        let start = self.at - 2;
+        let mut code = self.digits();
+        if let (Some(high @ 0xd800..0xdc00), true) = (code, self.eat("\\u")) {
+            let low = self.digits().filter(|low| (0xdc00..0xe000).contains(low));
+            code = low.map(|low| 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+        }
+        code.and_then(char::from_u32).ok_or_else(|| {
+            self.at = start;
+            self.fault("\\u should be followed by the four hexadecimal digits of a letter, or be half of a pair with its other half")
+        })
+    }
+
+    /// Four hexadecimal digits.
+    fn digits(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.at..self.at + 4)?;
+        self.at += 4;
+        let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u32::from_str_radix(digits, 16).ok().filter(|_| all)
+    }
+
+    fn space(&mut self) {
+        self.over(|byte| b" \t\r\n".contains(&byte));
+    }
+
+    fn over(&mut self, goes_on: fn(u8) -> bool) {
+        while self.text.as_bytes().get(self.at).is_some_and(|&byte| goes_on(byte)) {
+            self.at += 1;
+        }
+    }
+
+    /// Goes over `word`, if it is next.
+    pub fn eat(&mut self, word: &str) -> bool {
+        let is_next = self.text.as_bytes()[self.at.min(self.text.len())..].starts_with(word.as_bytes());
+        if is_next {
+            self.at += word.len();
+        }
+        is_next
+    }
+
+    /// The next byte; 0, which no JSON text holds, at the end.
+    pub fn next(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    pub fn expected(&self, what: &str) -> Fault {
+        match self.text[self.at..].chars().next() {
+            Some(letter) => self.fault(&format!(
+                "here should be {what}, and is {}; look at the commas, quotes and brackets just before this place",
+                quote(letter.encode_utf8(&mut [0; 4]))
+            )),
+            None => self.fault(&format!("it ends where {what} should be; perhaps a part of it is missing")),
+        }
+    }
+
+    fn fault(&self, message: &str) -> Fault {
+        Fault { at: self.at, refusal: Refusal::NotJson, message: format!("this is not JSON: {message}") }
+    }
+}
+
+/// Whether one of `fields` is called `key`. `many` holds the keys as soon as they are many.
+fn is_known(key: &str, fields: &[(Cow<'_, str>, Node<'_>)], many: &mut Places) -> bool {
+    if fields.len() < FEW_KEYS {
+        return fields.iter().any(|(known, _)| known == key);
+    }
+    for (known, _) in &fields[many.count()..] {
+        many.add(&Rc::from(&**known));
+    }
+    many.has(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `line:column message` of what refuses the text.
+    fn refused(text: &str) -> String {
+        let problem = parse(text).expect_err("should be refused");
+        format!("{}:{} {}", problem.line, problem.column, problem.message)
+    }
+
+    #[test]
+    fn a_key_given_twice_is_refused_at_its_second_place() {
+        assert_eq!(
+            refused("{\"a\": 1,\n \"한\": {}, \"a\": 2}"),
+            "2:11 the key “a” is given twice; keep one of them"
+        );
+        assert_eq!(
+            refused(r#"{"a at line \\\"b": 1, "a at line \\\"b": 2}"#),
+            r#"1:24 the key “a at line \"b” is given twice; keep one of them"#
+        );
+        let many: String = (0..40).map(|n| format!("\"k{n}\":0,")).collect();
+        for twice in ["k0", "k15", "k16", "k39"] {
+            assert!(
+                refused(&format!("{{{many}\"{twice}\":1}}"))
+                    .ends_with(&format!("the key “{twice}” is given twice; keep one of them"))
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_its_place_and_a_remedy() {
+        let look = "look at the commas, quotes and brackets just before this place";
+        for (text, place, expected) in [
+            ("", "1:1", "it ends where a value should be; perhaps a part of it is missing".to_owned()),
+            ("{} x", "1:4", format!("here should be the end, and is “x”; {look}")),
+            (
+                "{\"한글\": 1 \"b\": 2}",
+                "1:10",
+                format!("here should be a comma or “}}”, and is “\"”; {look}"),
+            ),
+            ("[1\n 한]", "2:2", format!("here should be a comma or “]”, and is “한”; {look}")),
+            ("{a: 1}", "1:2", format!("here should be a key in double quotes, and is “a”; {look}")),
+            ("{\"a\" 1}", "1:6", format!("here should be a colon, and is “1”; {look}")),
+            ("[True]", "1:2", format!("here should be a value, and is “T”; {look}")),
+            ("[-]", "1:3", format!("here should be a digit, and is “]”; {look}")),
+            ("[01]", "1:3", format!("here should be a comma or “]”, and is “1”; {look}")),
+            ("[1,\n2,]", "2:2", "nothing follows this comma; take it out".to_owned()),
+            ("{\"a\": \"한", "1:7", "this text has no end; close it with a double quote".to_owned()),
+            (r#"["한\x"]"#, "1:4", "this backslash means nothing here; write a backslash as \\\\".to_owned()),
+        ] {
+            assert_eq!(refused(text), format!("{place} this is not JSON: {expected}"), "{text}");
+        }
+        assert!(refused("[\"a\tb\"]").starts_with("1:4 this is not JSON: a line break, tab"));
+        for half in
+            [r#"["\ud800"]"#, r#"["\udc00"]"#, r#"["\ud800\u0041"]"#, r#"["\u00g0"]"#, r#"["\u+123"]"#]
+        {
+            assert!(refused(half).starts_with("1:3 this is not JSON: \\u should be"), "{half}");
+        }
+    }
+
+    #[test]
+    fn nesting_ends_at_a_hundred() {
+        let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(parse(&nested(MOST_NESTING)).is_ok());
+        assert!(refused(&nested(MOST_NESTING + 1)).contains("nests deeper than 100 levels"));
+        assert!(refused(&"[".repeat(100_000)).contains("nests deeper"));
+        assert!(parse(&format!("[{}]", vec!["[{}]"; 1000].join(","))).is_ok());
+    }
+
+    #[test]
+    fn a_long_text_is_refused_and_a_mark_is_accepted() {
+        assert!(refused(&" ".repeat(MOST_BYTES + 1)).contains("castmap reads up to 16777216"));
+        let inner = Node { at: 1, value: Value::Bool(true) };
+        assert_eq!(parse("\u{feff}[true]"), Ok(Node { at: 0, value: Value::Array(vec![inner]) }));
+    }
+}

@@ -1,0 +1,84 @@
+//! What serde_json makes of a text, our own reader makes of it too.
+
+use super::json::parse;
+use super::tree::{Node, Value};
+use proptest::prelude::*;
+
+/// The same value as serde_json reads it.
+fn agrees(node: &Node<'_>, oracle: &serde_json::Value) -> bool {
+    match (&node.value, oracle) {
+        (Value::Null, serde_json::Value::Null) => true,
+        (Value::Bool(one), serde_json::Value::Bool(other)) => one == other,
+        (Value::Number(Some(one)), serde_json::Value::Number(other)) => {
+            other.as_i64() == Some(*one) || other.as_f64() == Some(*one as f64)
+        }
+        (Value::Number(None), serde_json::Value::Number(other)) => other.as_i64().is_none(),
+        (Value::String(one), serde_json::Value::String(other)) => one == other,
+        (Value::Array(one), serde_json::Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| agrees(one, other))
+        }
+        (Value::Object(one), serde_json::Value::Object(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, node)| other.get(&**key).is_some_and(|other| agrees(node, other)))
+        }
+        _ => false,
+    }
+}
+
+/// Pieces of JSON, good and bad, of which most rows are not JSON.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    " ",
+    "\n",
+    "\"",
+    "\"a\"",
+    "\"b\":",
+    "\"\\n\"",
+    "\"\\u00e9\"",
+    "\"\\ud83d\\ude00\"",
+    "\"\\ud83d\"",
+    "null",
+    "true",
+    "false",
+    "0",
+    "-",
+    "1",
+    "2.50",
+    "1e2",
+    "1E-1",
+    "01",
+    "한",
+    "\u{7f}",
+    "\u{1}",
+    "\\",
+    "/",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_serde_json_reads_is_read_alike_and_nothing_else_is(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
+        listed in any::<bool>(),
+    ) {
+        let text = if listed { format!("[{}]", pieces.join(",")) } else { pieces.concat() };
+        match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
+            (Ok(node), Ok(oracle)) => prop_assert!(agrees(&node, &oracle), "{text}"),
+            (Err(problem), Ok(_)) => prop_assert!(problem.message.contains("given twice"), "{text}"),
+            (Ok(_), Err(error)) => prop_assert!(false, "{text}: {error}"),
+            (Err(_), Err(_)) => {}
+        }
+    }
+
+    #[test]
+    fn any_text_in_quotes_comes_back(said: String) {
+        let text = serde_json::to_string(&said).unwrap_or_default();
+        prop_assert_eq!(parse(&text).ok().and_then(|node| node.as_str().map(str::to_owned)), Some(said));
+    }
+}
