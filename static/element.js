@@ -12,6 +12,9 @@ const SHOWN = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-o
 /** Bytes of a document that are read; the wasm refuses more anyway. */
 const MOST_BYTES = 16 * 2 ** 20;
 
+/** Where a visitor's choices are kept in local storage. */
+const KEPT = "castmap";
+
 /** Milliseconds to wait for a document. */
 const PATIENCE = 10_000;
 
@@ -256,6 +259,14 @@ class CastMap extends Base {
       },
       retry: () => this.reload(),
       report: (message) => console.warn(`<cast-map> ${message}`),
+      recall: (name) => kept()?.get(name) ?? undefined,
+      remember: (name, value) => {
+        const parameters = kept();
+        parameters?.set(name, value);
+        attempt(() => localStorage.setItem(KEPT, parameters));
+      },
+      parameter: (name) => new URLSearchParams(location.search).get(name) ?? undefined,
+      locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
     };
   }
@@ -358,6 +369,31 @@ class CastMap extends Base {
     }
   }
 }
+
+/** What `action` gives; nothing where a strict frame or a full storage refuses it. */
+const attempt = (action) => {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a visitor chose on earlier visits, as parameters: a form that browsers read and write by themselves. */
+const kept = () => attempt(() => new URLSearchParams(localStorage.getItem(KEPT) ?? ""));
+
+/** Writes parameters, as JSON, into the page's address; one with an empty value is taken out. */
+const locate = (parameters, replaces) => {
+  const url = new URL(location.href);
+  const query = url.searchParams;
+  const before = query.toString();
+  for (const [name, value] of Object.entries(JSON.parse(parameters))) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  if (query.toString() === before) return;
+  attempt(() => (replaces ? history.replaceState(null, "", url) : history.pushState(null, "", url)));
+};
 
 /** Whether a child of the element is something to look at. */
 const isShown = (node) =>

@@ -179,6 +179,8 @@ mod drawn {
             ("retry", "heard.push('retry')"),
             ("report", "heard.push(a)"),
             ("attribute", "return undefined"),
+            ("recall", "return undefined"),
+            ("remember", "heard.push(a)"),
         ] {
             let function = Function::new_with_args("heard, a", body).bind1(&JsValue::NULL, heard);
             Reflect::set(&host, &name.into(), &function).expect("a plain object takes any field");

@@ -3,7 +3,7 @@
 
 use crate::model::{Problem, Severity};
 use crate::search::find;
-use crate::state::{Event, Facet, Passing, State};
+use crate::state::{Event, Facet, Passing, State, address};
 use Value::{Number, Text, Texts};
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
@@ -29,6 +29,23 @@ extern "C" {
     /// Tells the author of the page something, in the console.
     #[wasm_bindgen(method)]
     pub fn report(this: &Host, message: &str);
+
+    /// What a visitor chose on an earlier visit, where storage is allowed.
+    #[wasm_bindgen(method)]
+    pub fn recall(this: &Host, name: &str) -> Option<String>;
+
+    /// Keeps what a visitor chose, where storage is allowed.
+    #[wasm_bindgen(method)]
+    pub fn remember(this: &Host, name: &str, value: &str);
+
+    /// A parameter of the page's address.
+    #[wasm_bindgen(method)]
+    pub fn parameter(this: &Host, name: &str) -> Option<String>;
+
+    /// Writes parameters into the page's address, as JSON of name and value, without those whose value is empty: as
+    /// a new entry of the history, or in place of the current one.
+    #[wasm_bindgen(method)]
+    pub fn locate(this: &Host, parameters: &str, replace: bool);
 
     /// The attribute as the author wrote it.
     #[wasm_bindgen(method)]
@@ -57,6 +74,13 @@ impl Host {
     /// Fires `cast-map-<name>` with these fields.
     pub fn tell(&self, name: &str, fields: &[(&str, Value<'_>)]) {
         self.emit(name, &object(fields));
+    }
+
+    /// Puts the view into the page's address.
+    pub fn write_address(&self, state: &State, replace: bool) {
+        let parameters = address(state);
+        let parameters = parameters.each_ref().map(|(name, value)| (*name, Text(value)));
+        self.locate(&object(&parameters), replace);
     }
 
     /// Tells the page of what a visitor did.

@@ -2,7 +2,6 @@
 
 use super::host::Host;
 use super::host::Value::{Number, Text};
-use super::{address, memory};
 use crate::model::{Refusal, Show};
 use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
 use crate::ui::{App, Message};
@@ -12,7 +11,7 @@ use yew::html::Scope;
 
 pub struct Store {
     state: RefCell<Rc<State>>,
-    host: Host,
+    pub host: Host,
     app: RefCell<Option<Scope<App>>>,
     /// Whether the view is kept in the address.
     linked: Cell<bool>,
@@ -62,14 +61,14 @@ impl Store {
         }
         let typing = matches!(action, Action::Search(_));
         match &action {
-            Action::Theme(theme) => memory::remember("theme", theme.word()),
+            Action::Theme(theme) => self.host.remember("theme", theme.word()),
             Action::At(at) => {
                 let point = match at {
                     Some(At::Point(point)) => point.to_string(),
                     Some(At::All) => "all".into(),
                     None => String::new(),
                 };
-                memory::remember(&at_key(&self.state()), &point);
+                self.host.remember(&at_key(&self.state()), &point);
                 self.moved.set(true);
             }
             _ => {}
@@ -81,7 +80,7 @@ impl Store {
             self.host.tell_of(&event);
         }
         if self.linked.get() {
-            address::write(&after, typing);
+            self.host.write_address(&after, typing);
         }
     }
 
@@ -106,7 +105,7 @@ impl Store {
                     state = self.at(state, self.host.attribute("at"));
                 }
                 if state.wanted.is_none() {
-                    state = self.at(state, memory::recall(&key));
+                    state = self.at(state, self.host.recall(&key));
                     state.wanted = None;
                 }
                 self.fresh.set(true);
@@ -161,11 +160,6 @@ impl Store {
             self.told.borrow_mut().push(message.to_owned());
             self.host.report(message);
         }
-    }
-
-    /// What the author wrote of an attribute that the address no longer gives.
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        self.host.attribute(name)
     }
 
     fn complain(&self) {

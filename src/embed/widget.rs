@@ -2,8 +2,7 @@
 
 use super::host::{self, Host};
 use super::store::Store;
-use super::{address, memory};
-use crate::state::{State, Theme, parse, read};
+use crate::state::{ADDRESSED, State, Theme, parse, read};
 use crate::ui::{App, Page, Props};
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -28,7 +27,7 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, host: Host, language: &str) -> Self {
         let mut state = State::new(language);
-        if let Some(theme) = memory::recall("theme").and_then(|theme| Theme::of(&theme)) {
+        if let Some(theme) = host.recall("theme").and_then(|theme| Theme::of(&theme)) {
             state.theme = theme;
         }
         let store = Rc::new(Store::new(state, host));
@@ -70,8 +69,8 @@ impl Widget {
     pub fn link(&self, linked: bool) {
         self.store.link(linked);
         if linked {
-            for (name, value) in address::read() {
-                if let Some(value) = value {
+            for name in ADDRESSED {
+                if let Some(value) = self.store.host.parameter(name) {
                     set(&self.store, name, Some(&value));
                 }
             }
@@ -118,8 +117,8 @@ fn set(store: &Store, name: &str, value: Option<&str>) {
 
 /// Shows what the address says, and where it says nothing, what the author wrote.
 fn follow(store: &Store) {
-    for (name, value) in address::read() {
-        let value = value.or_else(|| store.attribute(name));
+    for name in ADDRESSED {
+        let value = store.host.parameter(name).or_else(|| store.host.attribute(name));
         set(store, name, value.as_deref());
     }
 }

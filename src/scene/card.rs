@@ -5,6 +5,7 @@ use super::part::{Spoken, Writer};
 use super::sentence::count;
 use crate::model::document::{AliasKind, Id, Portrait};
 use crate::state::State;
+use crate::words::pieces;
 
 /// A character in short.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,8 +85,9 @@ pub fn card(state: &State, place: usize) -> Card {
         badges.push(note(words.get("left")));
     }
     let actors = (!actors.is_empty()).then(|| {
-        let (before, behind) = words.get("played-by").split_once("{names}").unwrap_or_default();
-        (before.to_owned(), actors, behind.to_owned())
+        let form = pieces(words.get("played-by"));
+        let piece = |place: usize| form.get(place).map_or_else(String::new, |piece| (*piece).to_owned());
+        (piece(0), actors, piece(2))
     });
     Card {
         id: character.id.clone(),

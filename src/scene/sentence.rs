@@ -2,7 +2,7 @@
 
 use super::part::{Part, Spoken, Writer};
 use crate::model::seen::{Relation, Subject, Told};
-use crate::words::Words;
+use crate::words::{Words, pieces};
 
 /// The sentences of a relation: what `from` says or feels, then what comes back.
 pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
@@ -47,23 +47,14 @@ fn sentence(
     let form = writer.words().get(key).to_owned();
     let form = if past { writer.words().fill("relation.past", &[("sentence", &form)]) } else { form };
     let mut parts = Vec::new();
-    let mut rest = form.as_str();
-    while let Some((before, after)) = rest.split_once('{') {
-        push(&mut parts, before);
-        let Some((name, tail)) = after.split_once('}') else { break };
-        parts.push(match name {
-            "from" => Part::Strong(writer.subject(from)),
-            "to" => Part::Strong(writer.subject(to)),
-            _ => Part::Text(label.clone()),
-        });
-        rest = tail;
+    for (place, piece) in pieces(&form).into_iter().enumerate() {
+        match piece {
+            "" => {}
+            words if place % 2 == 0 => parts.push(Part::Text(Spoken::plain(words))),
+            "from" => parts.push(Part::Strong(writer.subject(from))),
+            "to" => parts.push(Part::Strong(writer.subject(to))),
+            _ => parts.push(Part::Text(label.clone())),
+        }
     }
-    push(&mut parts, rest);
     Part::Run(parts)
-}
-
-fn push(parts: &mut Vec<Part>, words: &str) {
-    if !words.is_empty() {
-        parts.push(Part::Text(Spoken::plain(words)));
-    }
 }

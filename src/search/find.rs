@@ -1,6 +1,6 @@
 //! What fits what was typed, best first.
 
-use super::fold;
+use super::fold::{self, fold, position};
 use super::index::{Entry, Index, Key, Sort};
 use crate::order::order;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ impl Index {
 }
 
 fn stands(entry: &Entry, words: &[String]) -> bool {
-    words.iter().all(|word| entry.keys.iter().any(|key| key.folded.contains(word.as_str())))
+    words.iter().all(|word| entry.keys.iter().any(|key| position(&key.folded, word).is_some()))
 }
 
 fn best(entry: &Entry, words: &[String], whole: &str) -> Option<(u8, Rc<str>)> {
@@ -65,12 +65,12 @@ fn best(entry: &Entry, words: &[String], whole: &str) -> Option<(u8, Rc<str>)> {
         return Some((score, key.shown.clone()));
     }
     let first = stands(entry, words).then(|| words.first())??;
-    let key = entry.keys.iter().find(|key| key.folded.contains(first.as_str()))?;
+    let key = entry.keys.iter().find(|key| position(&key.folded, first).is_some())?;
     Some((20, key.shown.clone()))
 }
 
 fn score(key: &Key, whole: &str) -> u8 {
-    match key.folded.find(whole) {
+    match position(&key.folded, whole) {
         Some(_) if key.folded.len() == whole.len() => 100,
         Some(0) => 80,
         Some(_) if key.starts.iter().any(|&start| key.folded[start..].starts_with(whole)) => 60,

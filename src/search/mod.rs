@@ -5,5 +5,5 @@ mod fold;
 mod index;
 
 pub use find::{Hit, find};
-pub use fold::{fold, words};
+pub use fold::{fold, position, words};
 pub use index::Index;

@@ -5,8 +5,8 @@ use super::{State, attribute};
 /// The attributes that an address keeps.
 pub const ADDRESSED: [&str; 8] = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on"];
 
-/// Each of [`ADDRESSED`] with its value, or none where it is what a visitor gets without asking.
-pub fn address(state: &State) -> [(&'static str, Option<String>); 8] {
+/// Each of [`ADDRESSED`] with its value, which is empty where it is what a visitor gets without asking.
+pub fn address(state: &State) -> [(&'static str, String); 8] {
     ADDRESSED.map(|name| {
         let value = attribute::read(state, name);
         let usual = match name {
@@ -14,6 +14,6 @@ pub fn address(state: &State) -> [(&'static str, Option<String>); 8] {
             "at" => state.story.show.as_ref().is_none_or(|show| show.start() == state.snapshot().at),
             _ => value.is_empty(),
         };
-        (name, (!usual).then_some(value))
+        (name, if usual { String::new() } else { value })
     })
 }

@@ -5,7 +5,7 @@
 
 use super::tag::{Tag, button, el, value_of};
 use super::view::{View, focus};
-use crate::search::fold;
+use crate::search::{fold, position};
 use crate::state::{Action, Facet, Value};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -58,7 +58,7 @@ impl<'v> Fitting<'v> {
         let typed = fold(&view.local.typed.borrow());
         let mut shown = Vec::new();
         for (place, value) in values.iter().enumerate() {
-            if typed.is_empty() || fold(label(view, value)).contains(&typed) {
+            if typed.is_empty() || position(&fold(label(view, value)), &typed).is_some() {
                 shown.push(place);
             }
         }

@@ -3,10 +3,13 @@
 use super::view::View;
 use crate::state::Action;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
-use yew::virtual_dom::{AttrValue, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
+};
 use yew::{Html, NodeRef};
 
 /// An element that is being built. Its methods are never inlined: that is the point of them.
@@ -14,6 +17,8 @@ pub struct Tag(Box<Parts>);
 
 struct Parts {
     tag: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     class: String,
     children: Vec<Html>,
 }
@@ -21,7 +26,14 @@ struct Parts {
 /// A new element.
 #[inline(never)]
 pub fn el(name: &'static str) -> Tag {
-    Tag(Box::new(Parts { tag: VTag::new(name), class: String::new(), children: Vec::new() }))
+    let tag = VTag::new(name);
+    Tag(Box::new(Parts {
+        tag,
+        names: Vec::new(),
+        values: Vec::new(),
+        class: String::new(),
+        children: Vec::new(),
+    }))
 }
 
 /// A new button, with what it is called in the style sheet.
@@ -45,7 +57,8 @@ pub fn row(nodes: Vec<Html>) -> Html {
 impl Tag {
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.0.tag.add_attribute(name, attribute(value));
+        self.0.names.push(name);
+        self.0.values.push(Some(AttributeOrProperty::Attribute(attribute(value))));
         self
     }
 
@@ -159,11 +172,13 @@ impl Tag {
     }
 
     #[inline(never)]
-    pub fn html(self) -> Html {
-        let Parts { mut tag, class, children } = *self.0;
-        if !class.is_empty() {
-            tag.add_attribute("class", attribute(&class));
+    pub fn html(mut self) -> Html {
+        if !self.0.class.is_empty() {
+            let class = std::mem::take(&mut self.0.class);
+            self = self.set("class", &class);
         }
+        let Parts { mut tag, names, values, children, .. } = *self.0;
+        tag.set_attributes(Attributes::Dynamic { keys: kept(names), values: values.into() });
         if let Some(place) = tag.children_mut() {
             *place = row(children);
         }
@@ -175,6 +190,21 @@ impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
         tag.html()
     }
+}
+
+/// The same names for the rest of the program: Yew takes those of an element for constants. There are no more lists
+/// of them than there are kinds of element.
+fn kept(names: Vec<&'static str>) -> &'static [&'static str] {
+    thread_local! {
+        static KEPT: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(known) = kept.iter().find(|known| **known == names) {
+            return *known;
+        }
+        kept.push(names.leak());
+        kept[kept.len() - 1]
+    })
 }
 
 #[inline(never)]

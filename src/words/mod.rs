@@ -57,14 +57,11 @@ impl Words {
     /// The words for `key` with each `{name}` replaced by its value.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
-        let mut rest = self.get(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else { break };
-            out.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = tail;
+        for (place, piece) in pieces(self.get(key)).into_iter().enumerate() {
+            let value = || values.iter().find(|(known, _)| *known == piece).map_or("", |(_, value)| value);
+            out += if place % 2 == 0 { piece } else { value() };
         }
-        out + rest
+        out
     }
 
     /// The words for `key` in every language of the interface.
@@ -80,6 +77,20 @@ impl Words {
     }
 }
 
+/// What is said in a form such as "{shown} of {all}", at the even places, and at the odd ones the names of what
+/// stands in between.
+#[inline(never)]
+pub fn pieces(form: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for part in form.split('{') {
+        match part.split_once('}') {
+            Some((name, words)) => pieces.extend([name, words]),
+            None => pieces.push(part),
+        }
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,8 +101,9 @@ mod tests {
         let english = &words.languages[0];
         assert!(english.len() > 50 && english.is_sorted());
         let places = |text: &str| {
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
             let mut names: Vec<String> =
-                text.split('{').skip(1).filter_map(|part| part.split('}').next()).map(String::from).collect();
+                pieces(text).into_iter().skip(1).step_by(2).map(String::from).collect();
             names.sort();
             names
         };

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -10,7 +11,7 @@ use crate::css;
 use crate::glue;
 use crate::names;
 use crate::project::Project;
-use crate::slim;
+use crate::run;
 use crate::words;
 
 /// Names the file of the schema for the hook, which is not to build the native program a second time.
@@ -23,7 +24,8 @@ pub fn assemble(project: &Project) -> Result<()> {
     let script = staging.join("castmap.js");
     let mut glue = read(&script)?;
     // A debug build keeps the long names, which say what they are in a profile or a stack trace.
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if is_release {
         let place = staging.join("castmap_bg.wasm");
         let wasm = fs::read(&place).with_context(|| format!("could not read {}", place.display()))?;
         let (wasm, short) = names::shorten(&wasm, &glue)?;
@@ -39,6 +41,9 @@ pub fn assemble(project: &Project) -> Result<()> {
         element: &read(&folder.join("element.js"))?,
     })?;
     fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
+    if is_release {
+        minify(&script)?;
+    }
     let page = staging.join("index.html");
     fs::write(&page, without_trunks_tags(&read(&page)?)?)
         .with_context(|| format!("could not write {}", page.display()))?;
@@ -49,6 +54,21 @@ pub fn assemble(project: &Project) -> Result<()> {
         copy(Path::new(&schema), &staging.join("castmap.schema.json"))?;
     }
     Ok(())
+}
+
+/// Terser, which `cargo xtask` puts on PATH, keeps the first line: it names the licence.
+fn minify(script: &Path) -> Result<()> {
+    let mut terser = Command::new("terser");
+    terser.arg(script).args([
+        "--module",
+        "--compress",
+        "passes=2",
+        "--mangle",
+        "--comments",
+        "/^!/",
+        "--output",
+    ]);
+    run::read(terser.arg(script)).map(drop)
 }
 
 struct Parts<'a> {
@@ -69,8 +89,7 @@ fn module(parts: &Parts) -> Result<String> {
     let style = serde_json::to_string(&css::slim(parts.style))
         .context("the style could not be written as a string")?;
     let instantiate = glue::instantiate(parts.glue)?;
-    let element = slim::slim(parts.element, "static/element.js")?;
-    let Parts { version, words, .. } = parts;
+    let Parts { version, words, element, .. } = parts;
     Ok(format!(
         "/*! castmap {version} | MIT OR Apache-2.0 */\nconst CSS = {style};\nconst WORDS = {words};\n{instantiate}{element}"
     ))
@@ -128,6 +147,7 @@ function initSync(module) {
 initSync({ module });
 return { Widget };
 };
+// why
 const url = new URL("castmap_bg.wasm", import.meta.url);
 "#;
         assert_eq!(module(&PARTS).unwrap(), expected);

@@ -2,17 +2,11 @@
 //!
 //! One instance per element: a panic then stops one element, not every one on the page.
 
-use anyhow::{Context, Result, bail};
-
-use crate::slim::slim;
-
-/// Functions for loading wasm by address, which castmap does itself and once for all elements.
-const UNUSED: [&str; 2] = ["__wbg_init", "__wbg_load"];
+use anyhow::{Result, bail};
 
 /// `const instantiate = (module) => …;`, which gives `{ Widget }` around a fresh instance.
 pub fn instantiate(glue: &str) -> Result<String> {
     let inside = without_exports(glue)?;
-    let inside = slim(&without_unused(&inside), "wasm-bindgen's glue")?;
     for (needed, remedy) in [
         ("function initSync(", "build it with data-bindgen-target=\"web\" in index.html"),
         ("class Widget ", "the wasm must export a struct `Widget`, and its `main` must reach it"),
@@ -64,25 +58,6 @@ pub fn is_import(line: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with([' ', '{', '*', '"', '\'']))
 }
 
-/// Drops the unused functions, unless something turns out to use them after all.
-fn without_unused(glue: &str) -> String {
-    let mut slimmer = glue.to_owned();
-    for name in UNUSED {
-        if let Some(without) = without_function(&slimmer, name).ok().filter(|without| !without.contains(name))
-        {
-            slimmer = without;
-        }
-    }
-    slimmer
-}
-
-/// wasm-bindgen indents what is inside a function: a brace at the start of a line ends it.
-fn without_function(glue: &str, name: &str) -> Result<String> {
-    let start = glue.find(&format!("\nasync function {name}(")).context("no such function")? + 1;
-    let length = glue[start..].find("\n}\n").context("the function does not end")? + "\n}\n".len();
-    Ok([&glue[..start], &glue[start + length..]].concat())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,39 +95,19 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn glue_becomes_a_function() {
-        let expected = r#"const instantiate = (module) => {
-class Widget {
-constructor(name) {
-wasm.widget_new(name);
-}
-}
-function version() {
-return 1;
-}
-const imports = { "./castmap_bg.js": {} };
-let wasm;
-function initSync(module) {
-wasm = new WebAssembly.Instance(module, imports).exports;
-}
-initSync({ module });
-return { Widget };
-};
-"#;
+        let inside = GLUE.replace("export class", "class").replace("export function", "function");
+        let inside = inside.replace("export { initSync, __wbg_init as default };\n", "");
+        let expected = format!(
+            "const instantiate = (module) => {{\n{inside}initSync({{ module }});\nreturn {{ Widget }};\n}};\n"
+        );
         assert_eq!(instantiate(GLUE).unwrap(), expected);
-    }
-
-    #[test]
-    fn a_function_in_use_stays() {
-        let glue = GLUE.replace("return 1;\n}\nconst", "return __wbg_load;\n}\nconst");
-        let script = instantiate(&glue).unwrap();
-        assert!(script.contains("async function __wbg_load("));
-        assert!(!script.contains("__wbg_init"));
     }
 
     #[test]
     fn the_browsers_css_stays_in_reach() {
         let script =
-            instantiate(&GLUE.replace("return 1;\n}\nconst", "return CSS.escape(1);\n}\nconst")).unwrap();
+            instantiate(&GLUE.replace("    return 1;\n}\nconst", "    return CSS.escape(1);\n}\nconst"))
+                .unwrap();
         assert!(
             script
                 .starts_with("const instantiate = (module) => {\nconst CSS = globalThis.CSS;\nclass Widget")

@@ -14,7 +14,6 @@ mod serve;
 mod shared;
 mod shots;
 mod size;
-mod slim;
 mod stamp;
 mod steps;
 mod test;

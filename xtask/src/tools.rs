@@ -43,6 +43,16 @@ pub const BINARYEN: Tool = Tool {
     takes: "some seconds",
 };
 
+/// Makes castmap.js small.
+pub const TERSER: Tool = Tool {
+    name: "terser",
+    version: "5.51.2",
+    file: "node_modules/.bin/terser",
+    says: Some("terser 5.51.2"),
+    from: Source::Npm("terser"),
+    takes: "some seconds",
+};
+
 /// The accessibility checks that the end-to-end tests run inside the page.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -165,24 +175,31 @@ impl Tool {
     }
 }
 
-/// The three programs of the wasm build, each ready.
+/// The programs of the wasm build, each ready.
 pub struct Toolbox {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
     pub wasm_opt: PathBuf,
+    pub terser: PathBuf,
 }
 
 impl Toolbox {
     pub fn ready(project: &Project) -> Result<Self> {
-        Ok(Self { trunk: TRUNK.ready()?, wasm_bindgen: wasm_bindgen(project)?, wasm_opt: BINARYEN.ready()? })
+        Ok(Self {
+            trunk: TRUNK.ready()?,
+            wasm_bindgen: wasm_bindgen(project)?,
+            wasm_opt: BINARYEN.ready()?,
+            terser: TERSER.ready()?,
+        })
     }
 
     /// PATH for child processes, with the pinned tools and `own`, a program of ours, in front.
     pub fn path(&self, own: &Path) -> Result<OsString> {
-        let mut folders: Vec<PathBuf> = [&*self.trunk, &*self.wasm_bindgen, &*self.wasm_opt, own]
-            .into_iter()
-            .filter_map(|program| program.parent().map(Path::to_path_buf))
-            .collect();
+        let mut folders: Vec<PathBuf> =
+            [&*self.trunk, &*self.wasm_bindgen, &*self.wasm_opt, &*self.terser, own]
+                .into_iter()
+                .filter_map(|program| program.parent().map(Path::to_path_buf))
+                .collect();
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         env::join_paths(folders).context("PATH has a folder with a colon in its name")
     }

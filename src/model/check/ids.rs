@@ -106,7 +106,7 @@ pub fn fault_of(id: &str) -> Option<&'static str> {
     } else if id.chars().count() > 100 {
         Some("is longer than 100 characters")
     } else if id
-        .contains(|letter: char| letter.is_whitespace() || letter.is_control() || ",|".contains(letter))
+        .contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, ',' | '|'))
     {
         Some("has white space, a control character, a comma or a “|” in it")
     } else {
