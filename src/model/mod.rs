@@ -7,6 +7,7 @@ mod appearance;
 mod check;
 mod cut;
 pub mod document;
+mod letter;
 mod places;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,6 +18,7 @@ mod text;
 mod written;
 
 pub use check::strings;
+pub use letter::is_letter;
 pub use places::Places;
 pub use problem::{Problem, Refusal, Severity};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! The colours of people without a portrait.
 
 use crate::model::document::Color;
+use crate::model::is_letter;
 use crate::model::seen::{Character, Group};
 use crate::state::State;
 
@@ -52,7 +53,7 @@ fn group_color(groups: &[Group], place: usize) -> Color {
 }
 
 fn initial(name: &str) -> String {
-    let letter = name.chars().find(|letter| letter.is_alphanumeric()).or(name.chars().next());
+    let letter = name.chars().find(|&letter| is_letter(letter)).or(name.chars().next());
     letter.map(String::from).unwrap_or_default()
 }
 

@@ -1,5 +1,7 @@
 //! One form for all the ways to type a word.
 
+use crate::model::is_letter;
+
 /// `text` without what people leave out when they type: case, width, accents, punctuation and spaces.
 ///
 /// Letters keep their script. What remains compares byte by byte.
@@ -9,7 +11,7 @@ pub fn fold(text: &str) -> String {
         let letter = lower(narrow(letter));
         match plain(letter) {
             Some(base) => out.push_str(base),
-            None if letter.is_alphanumeric() => out.push(letter),
+            None if is_letter(letter) => out.push(letter),
             None => {}
         }
     }

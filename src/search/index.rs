@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use crate::model::seen::{Alias, Person, Snapshot, Told};
-use crate::model::{Text, document::Id};
+use crate::model::{Text, document::Id, is_letter};
 use std::rc::Rc;
 
 /// What sort of thing an [`Entry`] is, in the order in which they are found.
@@ -46,7 +46,7 @@ impl Key {
     fn new(shown: &str) -> Self {
         let mut folded = String::new();
         let mut starts = Vec::new();
-        for word in shown.split(|letter: char| !letter.is_alphanumeric()) {
+        for word in shown.split(|letter: char| !is_letter(letter)) {
             let word = fold(word);
             if !word.is_empty() {
                 starts.push(folded.len());
