@@ -99,7 +99,7 @@ fn roles(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
             let place = Tier::ALL.len() + places.add(&fold(text).into());
             if place == values.len() {
                 // “|” separates values in an attribute; folding makes it and a space the same.
-                let key = text.replace('|', " ").into();
+                let key = text.split('|').collect::<Vec<_>>().join(" ").into();
                 let label = Label::Text(said.text.clone());
                 values.push(Value { key, label, texts: Vec::new(), characters: Vec::new() });
             }

@@ -2,10 +2,10 @@
 
 use super::super::document::{Group, Id, Work};
 use super::super::places::Places;
-use super::fields::Reader;
 use super::ids::List;
 use super::path::Step;
 use super::tree::{Node, Value};
+use super::values::Reader;
 
 impl Reader {
     /// Leaves out the parents that close a circle. `node` is the list in the text.

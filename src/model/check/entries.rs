@@ -2,244 +2,202 @@
 
 use super::super::document::*;
 use super::super::places::Places;
-use super::fields::{MOST_IN_TEXT, Read, Reader, whole};
 use super::ids::{self, List};
-use super::name;
-use super::object::Object;
+use super::object::Fields;
 use super::tree::{Node, Value};
+use super::values::Reader;
+use std::rc::Rc;
+
+pub fn source(fields: &mut Fields<'_, '_, '_>, out: &mut Source) -> bool {
+    fields.read("url", &mut out.url, Reader::url);
+    fields.read("date", &mut out.date, Reader::string);
+    fields.read("author", &mut out.author, Reader::string);
+    fields.title("title", &mut out.title, Reader::text)
+}
+
+pub fn group(fields: &mut Fields<'_, '_, '_>, out: &mut Group) -> bool {
+    fields.read("name", &mut out.name, Reader::names);
+    fields.read("color", &mut out.color, Reader::color);
+    fields.read("parent", &mut out.parent, Reader::group_id);
+    fields.stated("summary", &mut out.summary);
+    fields.sources(&mut out.sources);
+    fields.when(&mut out.when);
+    true
+}
+
+pub fn kind(fields: &mut Fields<'_, '_, '_>, out: &mut Kind) -> bool {
+    fields.read("color", &mut out.color, Reader::color);
+    out.line = fields.word("line", Line::WORDS).and_then(Line::nth);
+    fields.bool("mutual", &mut out.mutual);
+    fields.title("name", &mut out.name, Reader::name_text)
+}
+
+pub fn person(fields: &mut Fields<'_, '_, '_>, out: &mut Person) -> bool {
+    fields.read("name", &mut out.name, Reader::names);
+    fields.list("aliases", &mut out.aliases, Reader::alias);
+    fields.read("portrait", &mut out.portraits, Reader::portraits);
+    fields.stated("summary", &mut out.summary);
+    fields.list("facts", &mut out.facts, Reader::fact);
+    fields.list("known_for", &mut out.known_for, Reader::some_stated);
+    fields.list("links", &mut out.links, Reader::link);
+    true
+}
+
+pub fn character(fields: &mut Fields<'_, '_, '_>, out: &mut Character) -> bool {
+    fields.read("name", &mut out.name, Reader::names);
+    fields.list("aliases", &mut out.aliases, Reader::alias);
+    out.tier = fields.word("tier", Tier::WORDS).and_then(Tier::nth);
+    fields.stated("role", &mut out.role);
+    fields.list("groups", &mut out.groups, Reader::membership);
+    fields.list("played_by", &mut out.played_by, Reader::casting);
+    fields.read("portrait", &mut out.portraits, Reader::portraits);
+    fields.stated("summary", &mut out.summary);
+    fields.list("facts", &mut out.facts, Reader::fact);
+    fields.list("links", &mut out.links, Reader::link);
+    fields.when(&mut out.when);
+    true
+}
+
+pub fn work(fields: &mut Fields<'_, '_, '_>, out: &mut Work) -> bool {
+    fields.text("medium", &mut out.medium);
+    fields.read("year", &mut out.year, Reader::year);
+    fields.list("aliases", &mut out.aliases, Reader::alias);
+    fields.ids("adapts", &mut out.adapts, List::Works);
+    fields.list("credits", &mut out.credits, Reader::credit);
+    fields.list("facts", &mut out.facts, Reader::fact);
+    fields.sources(&mut out.sources);
+    fields.bool("this", &mut out.this);
+    fields.title("title", &mut out.title, Reader::text)
+}
+
+/// A relation whose ends both exist, without its id.
+fn relation(fields: &mut Fields<'_, '_, '_>, out: &mut Relation) -> bool {
+    let need = "the id of a character or a group";
+    let is_from = fields.required("from", &mut out.from, Reader::end_id, "relation", need);
+    let is_to = fields.required("to", &mut out.to, Reader::end_id, "relation", need);
+    // `relation_id` reads it.
+    fields.get("id");
+    fields.read("kind", &mut out.kind, Reader::kind_id);
+    fields.stated("label", &mut out.label);
+    fields.bool("mutual", &mut out.mutual);
+    fields.read("back", &mut out.back, Reader::back);
+    fields.stated("summary", &mut out.summary);
+    fields.list("facts", &mut out.facts, Reader::fact);
+    fields.sources(&mut out.sources);
+    fields.when(&mut out.when);
+    is_from && is_to
+}
 
 impl Reader {
-    pub fn source_entry(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Source> {
-        Some(Source {
-            id,
-            title: object.text(self, "title")?,
-            url: object.read(self, "url", Self::url),
-            date: object.read(self, "date", Self::string),
-            author: object.read(self, "author", Self::string),
+    fn portraits(&mut self, node: &Node<'_>, out: &mut Vec<Portrait>) {
+        if let Value::Array(_) = node.value {
+            return self.list(node, out, Self::portrait);
+        }
+        let mut portrait = Portrait::default();
+        if self.portrait(node, &mut portrait) {
+            out.push(portrait);
+        }
+    }
+
+    fn membership(&mut self, node: &Node<'_>, out: &mut Membership) -> bool {
+        if node.as_str().is_some() {
+            return self.alone(node, &mut out.group, Self::group_id);
+        }
+        self.object(node, out, |fields, out| {
+            fields.text("role", &mut out.role);
+            fields.sources(&mut out.sources);
+            fields.when(&mut out.when);
+            fields.required("group", &mut out.group, Self::group_id, "membership", "the id of a group")
         })
     }
 
-    pub fn group(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Group> {
-        Some(Group {
-            name: name(self, object),
-            color: object.read(self, "color", Self::color),
-            parent: object.read(self, "parent", |reader, node| reader.reference(node, &[List::Groups])),
-            summary: object.stated(self, "summary"),
-            sources: object.sources(self),
-            when: self.when(object),
-            id,
+    fn casting(&mut self, node: &Node<'_>, out: &mut Casting) -> bool {
+        if node.as_str().is_some() {
+            return self.alone(node, &mut out.person, Self::person_id);
+        }
+        self.object(node, out, |fields, out| {
+            fields.read("as", &mut out.credited, Self::name_text);
+            fields.bool("voice", &mut out.voice);
+            fields.read("lang", &mut out.lang, Self::tag);
+            fields.sources(&mut out.sources);
+            fields.when(&mut out.when);
+            fields.required("person", &mut out.person, Self::person_id, "casting", "the id of a person")
         })
     }
 
-    pub fn kind(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Kind> {
-        Some(Kind {
-            id,
-            name: object.read(self, "name", Self::name_text)?,
-            color: object.read(self, "color", Self::color),
-            line: object.word(self, "line", Line::WORDS).and_then(Line::nth),
-            mutual: object.bool(self, "mutual"),
+    fn credit(&mut self, node: &Node<'_>, out: &mut Credit) -> bool {
+        self.object(node, out, |fields, out| {
+            fields.text("job", &mut out.job);
+            fields.read("name_as", &mut out.name_as, Self::name);
+            fields.sources(&mut out.sources);
+            fields.required("person", &mut out.person, Self::person_id, "credit", "the id of a person")
         })
     }
 
-    pub fn person(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Person> {
-        Some(Person {
-            id,
-            name: name(self, object),
-            aliases: object.list(self, "aliases", Self::alias),
-            portraits: self.portraits(object),
-            summary: object.stated(self, "summary"),
-            facts: object.list(self, "facts", Self::fact),
-            known_for: object.list(self, "known_for", |reader, node| {
-                Some(reader.stated(node, MOST_IN_TEXT)).filter(|stated| !stated.0.is_empty())
-            }),
-            links: object.list(self, "links", Self::link),
-        })
+    fn back(&mut self, node: &Node<'_>, out: &mut Option<Back>) {
+        let mut back = Back::default();
+        let is_kept = self.object(node, &mut back, |fields, out| {
+            fields.read("kind", &mut out.kind, Self::kind_id);
+            fields.stated("label", &mut out.label);
+            fields.sources(&mut out.sources);
+            true
+        });
+        *out = is_kept.then_some(back);
     }
 
-    fn portraits(&mut self, object: &mut Object<'_, '_>) -> Vec<Portrait> {
-        let mut portraits = Vec::new();
-        if let Some(node) = object.enter(self, "portrait") {
-            match node.value {
-                Value::Array(_) => portraits = self.list(node, Self::portrait),
-                _ => portraits.extend(self.portrait(node)),
+    /// Every relation that leads from somebody to somebody else. Those without an id of their own are numbered.
+    pub fn relations(&mut self, node: &Node<'_>, out: &mut Vec<Relation>) {
+        let mut taken = Places::default();
+        if let Value::Array(entries) = &node.value {
+            for (index, entry) in entries.iter().enumerate() {
+                if let Some(id) = entry.field("id").and_then(Node::as_str) {
+                    taken.claim(&id.into(), index);
+                }
             }
-            self.leave();
         }
-        portraits
-    }
-
-    pub fn character(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Character> {
-        Some(Character {
-            id,
-            name: name(self, object),
-            aliases: object.list(self, "aliases", Self::alias),
-            tier: object.word(self, "tier", Tier::WORDS).and_then(Tier::nth),
-            role: object.stated(self, "role"),
-            groups: object.list(self, "groups", Self::membership),
-            played_by: object.list(self, "played_by", Self::casting),
-            portraits: self.portraits(object),
-            summary: object.stated(self, "summary"),
-            facts: object.list(self, "facts", Self::fact),
-            links: object.list(self, "links", Self::link),
-            when: self.when(object),
-        })
-    }
-
-    fn membership(&mut self, node: &Node<'_>) -> Option<Membership> {
-        if node.as_str().is_some() {
-            let group = self.reference(node, &[List::Groups])?;
-            return Some(Membership { group, ..Membership::default() });
-        }
-        let mut object = self.object(node)?;
-        let group = object.required(
-            self,
-            "group",
-            |reader, node| reader.reference(node, &[List::Groups]),
-            "membership",
-            "the id of a group",
-        );
-        let role = object.text(self, "role");
-        let sources = object.sources(self);
-        let when = self.when(&mut object);
-        object.finish(self);
-        group.map(|group| Membership { group, role, sources, when })
-    }
-
-    fn casting(&mut self, node: &Node<'_>) -> Option<Casting> {
-        if node.as_str().is_some() {
-            let person = self.reference(node, &[List::People])?;
-            return Some(Casting { person, ..Casting::default() });
-        }
-        let mut object = self.object(node)?;
-        let person = object.required(
-            self,
-            "person",
-            |reader, node| reader.reference(node, &[List::People]),
-            "casting",
-            "the id of a person",
-        );
-        let credited = object.read(self, "as", Self::name_text);
-        let voice = object.bool(self, "voice");
-        let lang = object.read(self, "lang", Self::tag);
-        let sources = object.sources(self);
-        let when = self.when(&mut object);
-        object.finish(self);
-        person.map(|person| Casting { person, credited, voice, lang, sources, when })
-    }
-
-    /// A relation whose ends both exist. `taken` says which entry has which id; `numbers` counts those without.
-    pub fn relation(
-        &mut self,
-        node: &Node<'_>,
-        index: usize,
-        taken: &Places,
-        numbers: &mut Numbers,
-    ) -> Option<Relation> {
-        let mut object = self.object(node)?;
-        let end: Read<Id> = |reader, node| reader.reference(node, &[List::Characters, List::Groups]);
-        let need = "the id of a character or a group";
-        let from = object.required(self, "from", end, "relation", need);
-        let to = object.required(self, "to", end, "relation", need);
-        let mut own = None;
-        if let Some(node) = object.enter(self, "id") {
-            own = self.relation_id(node, index, taken);
-            self.leave();
-        }
-        let relation = Relation {
-            kind: object.read(self, "kind", |reader, node| reader.reference(node, &[List::Kinds])),
-            label: object.stated(self, "label"),
-            mutual: object.bool(self, "mutual"),
-            back: object.read(self, "back", Self::back),
-            summary: object.stated(self, "summary"),
-            facts: object.list(self, "facts", Self::fact),
-            sources: object.sources(self),
-            when: self.when(&mut object),
-            ..Relation::default()
-        };
-        object.finish(self);
-        let (from, to) = (from?, to?);
-        if from == to {
-            self.fault(format!("this relation is left out, because “{from}” stands at both its ends"));
-            return None;
-        }
-        let id = match own {
-            Some(id) => id,
-            None => numbers.next(&from, &to, taken),
-        };
-        Some(Relation { id, from, to, ..relation })
+        let mut numbers = Numbers::default();
+        self.each(node, &mut |reader, node, index| {
+            let mut entry = Relation::default();
+            let is_kept = reader.object(node, &mut entry, relation);
+            let own = reader.relation_id(node, index, &taken);
+            if !is_kept {
+                return;
+            }
+            let Relation { from, to, .. } = &entry;
+            if from == to {
+                reader.fault(format!("this relation is left out, because “{from}” stands at both its ends"));
+                return;
+            }
+            entry.id = own.unwrap_or_else(|| numbers.next(from, to, &taken));
+            out.push(entry);
+        });
     }
 
     /// The relation's own id; without one that is good it is called after its ends, so that it is not lost.
-    fn relation_id(&mut self, node: &Node<'_>, index: usize, taken: &Places) -> Option<Id> {
-        let Some(id) = node.as_str() else { return self.expected("an id as a text", node) };
-        if let Some(fault) = ids::fault_of(id) {
-            self.fault(format!("this id {fault}, so it is left out; the relation is called after its ends"));
-            return None;
+    fn relation_id(&mut self, relation: &Node<'_>, index: usize, taken: &Places) -> Option<Id> {
+        let node = relation.field("id")?;
+        self.step(super::path::Step::Key("id".into()), node);
+        let mut own = None;
+        match node.as_str() {
+            None => self.unexpected("an id as a text", node),
+            Some(id) => match ids::fault_of(id) {
+                Some(fault) => self.fault(format!(
+                    "this id {fault}, so it is left out; the relation is called after its ends"
+                )),
+                None if taken.get(id) != Some(index) => self.fault(format!(
+                    "the id “{id}” is taken, so it is left out; the relation is called after its ends"
+                )),
+                None => own = Some(Rc::from(id)),
+            },
         }
-        if taken.get(id) != Some(index) {
-            self.fault(format!(
-                "the id “{id}” is taken, so it is left out; the relation is called after its ends"
-            ));
-            return None;
-        }
-        Some(id.into())
-    }
-
-    fn back(&mut self, node: &Node<'_>) -> Option<Back> {
-        let mut object = self.object(node)?;
-        let back = Back {
-            kind: object.read(self, "kind", |reader, node| reader.reference(node, &[List::Kinds])),
-            label: object.stated(self, "label"),
-            sources: object.sources(self),
-        };
-        object.finish(self);
-        Some(back)
-    }
-
-    pub fn work(&mut self, object: &mut Object<'_, '_>, id: Id) -> Option<Work> {
-        Some(Work {
-            title: object.text(self, "title")?,
-            medium: object.text(self, "medium"),
-            year: object.read(self, "year", Self::year),
-            aliases: object.list(self, "aliases", Self::alias),
-            adapts: object.list(self, "adapts", |reader, node| reader.reference(node, &[List::Works])),
-            credits: object.list(self, "credits", Self::credit),
-            facts: object.list(self, "facts", Self::fact),
-            sources: object.sources(self),
-            this: object.bool(self, "this"),
-            id,
-        })
-    }
-
-    fn credit(&mut self, node: &Node<'_>) -> Option<Credit> {
-        let mut object = self.object(node)?;
-        let person = object.required(
-            self,
-            "person",
-            |reader, node| reader.reference(node, &[List::People]),
-            "credit",
-            "the id of a person",
-        );
-        let job = object.text(self, "job");
-        let name_as = object.read(self, "name_as", Self::name);
-        let sources = object.sources(self);
-        object.finish(self);
-        person.map(|person| Credit { person, job, name_as, sources })
-    }
-
-    /// Where a new visitor begins.
-    pub fn start(&mut self, node: &Node<'_>) -> Option<Point> {
-        let start = whole(node).filter(|&start| start <= self.last);
-        if start.is_none() {
-            self.fault("the start should be a point of the timeline; visitors begin at the first one");
-        }
-        start
+        self.leave();
+        own
     }
 }
 
 /// Counts the relations without an id of their own, from each to each.
 #[derive(Default)]
-pub struct Numbers {
+struct Numbers {
     pairs: Places,
     /// The last number of each of the pairs.
     last: Vec<usize>,

@@ -3,7 +3,6 @@
 mod circles;
 mod clean;
 mod entries;
-mod fields;
 mod ids;
 mod json;
 mod locate;
@@ -18,18 +17,17 @@ mod problems;
 mod stated;
 mod tree;
 mod url;
+mod values;
 
 use super::document::*;
-use super::places::Places;
 use super::problem::{Problem, Refusal};
 use super::text::Text;
-use entries::Numbers;
-use fields::{MOST_IN_NAME, Reader};
 use ids::{Ids, List};
-use object::Object;
+use object::{Entry, Fields};
 use path::Step;
 use problems::Problems;
 use tree::{Node, Value};
+use values::Reader;
 
 pub use ids::BUILT_IN_KINDS;
 use std::rc::Rc;
@@ -58,11 +56,13 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
         at: root.at,
         ..Reader::new(ids, Problems::default())
     };
-    let Some(mut object) = reader.object(&root) else {
-        return Err(refuse(Refused::whole("this is not a castmap document")));
+    let mut document = Document {
+        castmap: VERSION,
+        title: header.title,
+        language: reader.language.clone(),
+        ..Document::default()
     };
-    let document = reader.document(&mut object, header.title);
-    object.finish(&mut reader);
+    reader.object(&root, &mut document, fill);
     Ok((document, reader.problems.locate(text)))
 }
 
@@ -122,11 +122,13 @@ impl Header {
         }
         let nothing = Rc::new(Ids::default());
         let mut scout = Reader::new(nothing, Problems::muted());
-        if let Some(language) = root.field("language").and_then(|node| scout.tag(node)) {
-            scout.language = language;
+        let (mut language, mut title) = (None, None);
+        if let Some(node) = root.field("language") {
+            scout.tag(node, &mut language);
         }
-        let title = match root.field("title") {
-            Some(node) => scout.text(node),
+        scout.language = language.unwrap_or(scout.language);
+        match root.field("title") {
+            Some(node) => scout.text(node, &mut title),
             None => return Err(Refused::whole("this document has no “title”; give it one")),
         };
         let Some(title) = title else {
@@ -154,130 +156,91 @@ impl Header {
     }
 }
 
-/// Reads the rest of an entry whose id and name are good.
-type Entry<T> = fn(&mut Reader, &mut Object<'_, '_>, Id) -> Option<T>;
-
-impl Reader {
-    fn document(&mut self, object: &mut Object<'_, '_>, title: Text) -> Document {
-        object.get("castmap");
-        // Read once more for its faults: the header was read in silence.
-        object.text(self, "title");
-        object.read(self, "language", Self::tag);
-        let native = object.read(self, "native", Self::tag);
-        let about = object.read(self, "about", Self::about).unwrap_or_default();
-        let timeline = object.read(self, "timeline", Self::timeline).unwrap_or_default();
-        let mut document = Document {
-            castmap: VERSION,
-            title,
-            language: self.language.clone(),
-            native,
-            about,
-            timeline,
-            sources: self.entries(object, List::Sources, Self::source_entry),
-            groups: self.entries(object, List::Groups, Self::group),
-            kinds: self.entries(object, List::Kinds, Self::kind),
-            people: self.entries(object, List::People, Self::person),
-            characters: self.entries(object, List::Characters, Self::character),
-            relations: Vec::new(),
-            works: self.entries(object, List::Works, Self::work),
-        };
-        if let Some(node) = object.get("groups") {
-            self.cut_parents(&mut document.groups, node);
-        }
-        if let Some(node) = object.get("works") {
-            self.cut_adaptations(&mut document.works, node);
-        }
-        if let Some(node) = object.enter(self, "relations") {
-            document.relations = self.relations(node);
-            self.leave();
-        }
-        document
+fn fill(fields: &mut Fields<'_, '_, '_>, out: &mut Document) -> bool {
+    fields.get("castmap");
+    // Read once more for their faults: the header was read in silence.
+    fields.text("title", &mut None);
+    fields.read("language", &mut None, Reader::tag);
+    fields.read("native", &mut out.native, Reader::tag);
+    fields.read("about", &mut out.about, Reader::about);
+    fields.read("timeline", &mut out.timeline, Reader::timeline);
+    fields.entries(List::Sources, &mut out.sources, |entry| &mut entry.id, entries::source);
+    fields.entries(List::Groups, &mut out.groups, |entry| &mut entry.id, entries::group);
+    fields.entries(List::Kinds, &mut out.kinds, |entry| &mut entry.id, entries::kind);
+    fields.entries(List::People, &mut out.people, |entry| &mut entry.id, entries::person);
+    fields.entries(List::Characters, &mut out.characters, |entry| &mut entry.id, entries::character);
+    fields.entries(List::Works, &mut out.works, |entry| &mut entry.id, entries::work);
+    if let Some(node) = fields.get("groups") {
+        fields.reader.cut_parents(&mut out.groups, node);
     }
-
-    /// The entries of one of the lists with ids, without those that have to be left out.
-    fn entries<T>(&mut self, object: &mut Object<'_, '_>, list: List, read: Entry<T>) -> Vec<T> {
-        let mut kept = Vec::new();
-        self.each_entry(object, list, &mut |reader, object, id| {
-            if let Some(entry) = read(reader, object, id) {
-                kept.push(entry);
-            }
-        });
-        kept
+    if let Some(node) = fields.get("works") {
+        fields.reader.cut_adaptations(&mut out.works, node);
     }
+    fields.read("relations", &mut out.relations, Reader::relations);
+    true
+}
 
-    /// Reads every entry of one of the lists that has an id of its own and a name.
-    fn each_entry(
+impl Fields<'_, '_, '_> {
+    /// Every entry of one of the lists that has an id of its own and a name.
+    fn entries<T: Default>(
         &mut self,
-        object: &mut Object<'_, '_>,
         list: List,
-        read: &mut dyn FnMut(&mut Self, &mut Object<'_, '_>, Id),
+        out: &mut Vec<T>,
+        id: fn(&mut T) -> &mut Id,
+        read: Entry<T>,
     ) {
-        let Some(node) = object.enter(self, list.field()) else { return };
-        self.each(node, &mut |reader, node, index| {
-            let Some(mut object) = reader.object(node) else { return };
-            if let Some(id) = reader.own_id(&mut object, list, index) {
-                read(reader, &mut object, id);
-                object.finish(reader);
+        self.each_entry(list, &mut |fields, own| {
+            let mut entry = T::default();
+            *id(&mut entry) = own;
+            if read(fields, &mut entry) {
+                out.push(entry);
             }
         });
-        self.leave();
     }
 
-    fn about(&mut self, node: &Node<'_>) -> Option<About> {
-        let mut object = self.object(node)?;
-        let about = About {
-            summary: object.stated(self, "summary"),
-            year: object.read(self, "year", Self::year),
-            network: object.text(self, "network"),
-            length: object.text(self, "length"),
-            genres: object.list(self, "genres", Self::text),
-            facts: object.list(self, "facts", Self::fact),
-            links: object.list(self, "links", Self::link),
-        };
-        object.finish(self);
-        Some(about)
-    }
-
-    fn timeline(&mut self, node: &Node<'_>) -> Option<Timeline> {
-        let mut object = self.object(node)?;
-        let timeline = Timeline {
-            unit: object.text(self, "unit"),
-            start: object.read(self, "start", Self::start),
-            points: object.list(self, "points", |reader, node| Some(reader.point(node))),
-        };
-        object.finish(self);
-        Some(timeline)
-    }
-
-    /// A point that cannot be read still counts, or all later ones would move.
-    fn point(&mut self, node: &Node<'_>) -> TimelinePoint {
-        let Some(mut object) = self.object(node) else { return TimelinePoint::default() };
-        let point = TimelinePoint { title: object.text(self, "title"), label: object.text(self, "label") };
-        object.finish(self);
-        point
-    }
-
-    fn relations(&mut self, node: &Node<'_>) -> Vec<Relation> {
-        let mut taken = Places::default();
-        if let Value::Array(entries) = &node.value {
-            for (index, entry) in entries.iter().enumerate() {
-                if let Some(id) = entry.field("id").and_then(Node::as_str) {
-                    taken.claim(&id.into(), index);
-                }
-            }
-        }
-        let mut numbers = Numbers::default();
-        let mut kept = Vec::new();
-        self.each(node, &mut |reader, node, index| {
-            if let Some(relation) = reader.relation(node, index, &taken, &mut numbers) {
-                kept.push(relation);
+    fn each_entry(&mut self, list: List, read: &mut dyn FnMut(&mut Fields<'_, '_, '_>, Id)) {
+        let Some(node) = self.enter(list.field()) else { return };
+        self.reader.each(node, &mut |reader, node, index| {
+            let Some(mut fields) = reader.fields(node) else { return };
+            if let Some(id) = fields.own_id(list, index) {
+                read(&mut fields, id);
+                fields.finish();
             }
         });
-        kept
+        self.reader.leave();
     }
 }
 
-/// The statements of a required name, read again for its faults: the ids were gathered in silence.
-fn name(reader: &mut Reader, object: &mut Object<'_, '_>) -> Stated {
-    object.stated_up_to(reader, "name", MOST_IN_NAME)
+impl Reader {
+    fn about(&mut self, node: &Node<'_>, out: &mut About) {
+        self.object(node, out, |fields, out| {
+            fields.stated("summary", &mut out.summary);
+            fields.read("year", &mut out.year, Self::year);
+            fields.text("network", &mut out.network);
+            fields.text("length", &mut out.length);
+            fields.list("genres", &mut out.genres, Self::text_item);
+            fields.list("facts", &mut out.facts, Self::fact);
+            fields.list("links", &mut out.links, Self::link);
+            true
+        });
+    }
+
+    fn timeline(&mut self, node: &Node<'_>, out: &mut Timeline) {
+        self.object(node, out, |fields, out| {
+            fields.text("unit", &mut out.unit);
+            fields.read("start", &mut out.start, Self::start);
+            fields.list("points", &mut out.points, Self::timeline_point);
+            true
+        });
+    }
+
+    /// A point that cannot be read still counts, or all later ones would move.
+    fn timeline_point(&mut self, node: &Node<'_>, out: &mut TimelinePoint) -> bool {
+        self.object(node, out, |fields, out| {
+            fields.text("title", &mut out.title);
+            fields.text("label", &mut out.label);
+            true
+        });
+        true
+    }
 }

@@ -1,13 +1,13 @@
 //! Which entries are kept: those with an id of their own and a name.
 
-use super::super::document::Id;
+use super::super::document::{Id, Stated};
 use super::clean;
-use super::fields::{MOST_IN_NAME, Reader, is_note};
 use super::ids::{self, Ids, List};
-use super::object::Object;
+use super::object::Fields;
 use super::path::Step;
 use super::problems::Problems;
 use super::tree::{Node, Value};
+use super::values::{Reader, is_note};
 use std::rc::Rc;
 
 impl Ids {
@@ -22,7 +22,7 @@ impl Ids {
             for (index, entry) in entries.iter().enumerate() {
                 let Some(id) = entry.field("id").and_then(Node::as_str) else { continue };
                 if ids::fault_of(id).is_none()
-                    && entry.field(list.named()).is_some_and(|name| scout.names(list, name))
+                    && entry.field(list.named()).is_some_and(|name| scout.is_named(list, name))
                 {
                     ids.claim(list, id, index);
                 }
@@ -37,50 +37,61 @@ fn scout(language: &Rc<str>) -> Reader {
     Reader { language: language.clone(), ..Reader::new(Rc::default(), Problems::muted()) }
 }
 
-impl Reader {
+impl Fields<'_, '_, '_> {
     /// The entry's own id, if the entry is to be kept; otherwise the one reason is noted.
-    pub fn own_id(&mut self, object: &mut Object<'_, '_>, list: List, index: usize) -> Option<Id> {
+    pub fn own_id(&mut self, list: List, index: usize) -> Option<Id> {
         let one = list.one();
         let named = list.named();
-        let id = object.required(self, "id", Self::id, one, "a short name of its own")?;
-        if self.ids.owns(list, &id, index) {
+        let mut id = Id::default();
+        if !self.required("id", &mut id, Reader::id, one, "a short name of its own") {
+            return None;
+        }
+        if self.reader.ids.owns(list, &id, index) {
             return Some(id);
         }
-        let Some(name) = object.get(named) else {
-            self.fault(format!("this {one} is left out, because it has no “{named}”; give it one"));
+        let Some(name) = self.get(named) else {
+            self.reader.fault(format!("this {one} is left out, because it has no “{named}”; give it one"));
             return None;
         };
-        if scout(&self.language).names(list, name) {
-            object.enter(self, "id");
-            self.fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
+        if scout(&self.reader.language).is_named(list, name) {
+            self.enter("id");
+            self.reader
+                .fault(format!("the id “{id}” is taken, so this {one} is left out; give it another one"));
         } else {
-            self.step(Step::Key(named.into()), name);
+            self.reader.step(Step::Key(named.into()), name);
             if is_hollow(name) {
-                self.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
+                self.reader.fault(format!("this {named} is empty, so the {one} is left out; give it one"));
             } else {
-                self.names(list, name);
+                self.reader.is_named(list, name);
             }
         }
-        self.leave();
+        self.reader.leave();
         None
     }
+}
 
+impl Reader {
     /// Whether an entry of `list` can be called by `node`; what is wrong with it is noted.
-    fn names(&mut self, list: List, node: &Node<'_>) -> bool {
+    fn is_named(&mut self, list: List, node: &Node<'_>) -> bool {
+        let mut text = None;
         match list {
-            List::Sources | List::Works => self.text(node).is_some(),
-            List::Kinds => self.name_text(node).is_some(),
-            _ => !self.stated(node, MOST_IN_NAME).0.is_empty(),
+            List::Sources | List::Works => self.text(node, &mut text),
+            List::Kinds => self.name_text(node, &mut text),
+            _ => {
+                let mut names = Stated::default();
+                self.names(node, &mut names);
+                return !names.0.is_empty();
+            }
         }
+        text.is_some()
     }
 
-    fn id(&mut self, node: &Node<'_>) -> Option<Id> {
-        let Some(id) = node.as_str() else { return self.expected("an id as a text", node) };
-        if let Some(fault) = ids::fault_of(id) {
-            self.fault(format!("this id {fault}; what it names is left out"));
-            return None;
+    fn id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        match node.as_str().map(|id| (id, ids::fault_of(id))) {
+            None => self.unexpected("an id as a text", node),
+            Some((_, Some(fault))) => self.fault(format!("this id {fault}; what it names is left out")),
+            Some((id, None)) => *out = Some(id.into()),
         }
-        Some(id.into())
     }
 }
 

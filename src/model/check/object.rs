@@ -1,120 +1,156 @@
-//! The fields of one object, and which of them nobody asked for.
+//! The fields of one object, each read into its place, and which of them nobody asked for.
+//!
+//! Everything is read in place, by functions that are not generic or so short that their copies are alike: the code
+//! that would move each value out of its reader and into its owner was three kilobytes of a first visit.
 
 use super::super::document::{Id, Stated};
 use super::super::text::Text;
 use super::clean::quote;
-use super::fields::{MOST_IN_TEXT, Read, Reader, is_note};
+use super::ids::List;
 use super::near::nearest;
 use super::path::Step;
 use super::tree::{Node, Value};
+use super::values::{Item, Read, Reader, is_note};
+use std::borrow::Cow;
+use std::rc::Rc;
 
-impl Reader {
-    /// An object's fields.
-    pub fn object<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<Object<'n, 'a>> {
-        match &node.value {
-            Value::Object(fields) => Some(Object { fields, known: Vec::new() }),
-            _ => self.expected("an object", node),
-        }
-    }
-}
+/// Reads the fields of an object into their owner; whether it is to be kept.
+pub type Entry<T> = fn(&mut Fields<'_, '_, '_>, &mut T) -> bool;
 
 /// The fields of an object, and which of them were asked for.
-pub struct Object<'n, 'a> {
-    fields: &'n [(std::borrow::Cow<'a, str>, Node<'a>)],
+pub struct Fields<'r, 'n, 'a> {
+    pub reader: &'r mut Reader,
+    fields: &'n [(Cow<'a, str>, Node<'a>)],
     known: Vec<&'static str>,
 }
 
-impl<'n, 'a> Object<'n, 'a> {
+impl Reader {
+    /// Reads an object; whether it is to be kept.
+    pub fn object<T>(&mut self, node: &Node<'_>, out: &mut T, read: Entry<T>) -> bool {
+        let Some(mut fields) = self.fields(node) else { return false };
+        let is_kept = read(&mut fields, out);
+        fields.finish();
+        is_kept
+    }
+
+    #[inline(never)]
+    pub fn fields<'r, 'n, 'a>(&'r mut self, node: &'n Node<'a>) -> Option<Fields<'r, 'n, 'a>> {
+        let Value::Object(fields) = &node.value else {
+            self.unexpected("an object", node);
+            return None;
+        };
+        Some(Fields { reader: self, fields, known: Vec::new() })
+    }
+}
+
+impl<'n, 'a> Fields<'_, 'n, 'a> {
     /// The field as it stands.
+    #[inline(never)]
     pub fn get(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.known.push(name);
         self.fields.iter().find(|(key, _)| key == name).map(|(_, node)| node)
     }
 
-    /// The field, if it is there and can be read.
-    #[inline(never)]
-    pub fn read<T>(&mut self, reader: &mut Reader, name: &'static str, read: Read<T>) -> Option<T> {
-        let node = self.enter(reader, name)?;
-        let value = read(reader, node);
-        reader.leave();
-        value
-    }
-
     /// Steps down to the field, if it is there; then [`Reader::leave`] it.
     #[inline(never)]
-    pub fn enter(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node<'a>> {
+    pub fn enter(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         let node = self.get(name)?;
-        reader.step(Step::Key(name.into()), node);
+        self.reader.step(Step::Key(name.into()), node);
         Some(node)
     }
 
-    /// The field, without which the `owner` is left out; `need` says what it is.
+    /// Reads the field, if it is there.
+    #[inline(never)]
+    pub fn read<T>(&mut self, name: &'static str, out: &mut T, read: Read<T>) {
+        if let Some(node) = self.enter(name) {
+            read(self.reader, node, out);
+            self.reader.leave();
+        }
+    }
+
+    /// Reads the field, without which the `owner` is left out; `need` says what it is.
+    #[inline(never)]
     pub fn required(
         &mut self,
-        reader: &mut Reader,
         name: &'static str,
-        read: Read<Id>,
+        out: &mut Rc<str>,
+        read: Read<Option<Rc<str>>>,
         owner: &str,
         need: &str,
-    ) -> Option<Id> {
-        if self.get(name).is_none() {
-            reader.fault(format!("this {owner} is left out, because it has no “{name}”; give it {need}"));
-            return None;
+    ) -> bool {
+        let mut is_there = false;
+        if let Some(node) = self.enter(name) {
+            is_there = self.reader.alone(node, out, read);
+            self.reader.leave();
+        } else {
+            self.reader
+                .fault(format!("this {owner} is left out, because it has no “{name}”; give it {need}"));
         }
-        self.read(reader, name, read)
+        is_there
     }
 
-    pub fn list<T>(&mut self, reader: &mut Reader, name: &'static str, read: Read<T>) -> Vec<T> {
-        let mut items = Vec::new();
-        if let Some(node) = self.enter(reader, name) {
-            items = reader.list(node, read);
-            reader.leave();
-        }
-        items
-    }
-
-    pub fn text(&mut self, reader: &mut Reader, name: &'static str) -> Option<Text> {
-        self.read(reader, name, Reader::text)
-    }
-
-    pub fn stated(&mut self, reader: &mut Reader, name: &'static str) -> Stated {
-        self.stated_up_to(reader, name, MOST_IN_TEXT)
-    }
-
+    /// Reads every item of a list that can be read.
     #[inline(never)]
-    pub fn stated_up_to(&mut self, reader: &mut Reader, name: &'static str, most: usize) -> Stated {
-        let mut stated = Stated::default();
-        if let Some(node) = self.enter(reader, name) {
-            stated = reader.stated(node, most);
-            reader.leave();
+    pub fn list<T: Default>(&mut self, name: &'static str, out: &mut Vec<T>, read: Item<T>) {
+        if let Some(node) = self.enter(name) {
+            self.reader.list(node, out, read);
+            self.reader.leave();
         }
-        stated
+    }
+
+    pub fn text(&mut self, name: &'static str, out: &mut Option<Text>) {
+        self.read(name, out, Reader::text);
+    }
+
+    /// A text that the entry is called by; the ids were gathered from those that have one.
+    pub fn title(&mut self, name: &'static str, out: &mut Text, read: Read<Option<Text>>) -> bool {
+        let mut title = None;
+        self.read(name, &mut title, read);
+        let is_there = title.is_some();
+        *out = title.unwrap_or_default();
+        is_there
+    }
+
+    pub fn stated(&mut self, name: &'static str, out: &mut Stated) {
+        self.read(name, out, Reader::stated);
     }
 
     /// The place among `words` of the one that the field holds.
-    pub fn word(&mut self, reader: &mut Reader, name: &'static str, words: &[&'static str]) -> Option<usize> {
-        let node = self.enter(reader, name)?;
-        let place = reader.word(node, words);
-        reader.leave();
+    #[inline(never)]
+    pub fn word(&mut self, name: &'static str, words: &[&'static str]) -> Option<usize> {
+        let node = self.enter(name)?;
+        let place = self.reader.word(node, words);
+        self.reader.leave();
         place
     }
 
-    pub fn bool(&mut self, reader: &mut Reader, name: &'static str) -> bool {
-        self.read(reader, name, Reader::bool) == Some(true)
+    pub fn bool(&mut self, name: &'static str, out: &mut bool) {
+        self.read(name, out, Reader::bool);
     }
 
-    pub fn sources(&mut self, reader: &mut Reader) -> Vec<Id> {
-        self.list(reader, "sources", Reader::source)
+    /// Ids of entries of `list`.
+    #[inline(never)]
+    pub fn ids(&mut self, name: &'static str, out: &mut Vec<Id>, list: List) {
+        if let Some(node) = self.enter(name) {
+            self.reader.each(node, &mut |reader, node, _| out.extend(reader.reference(node, &[list])));
+            self.reader.leave();
+        }
+    }
+
+    pub fn sources(&mut self, out: &mut Vec<Id>) {
+        self.ids("sources", out, List::Sources);
     }
 
     /// Notes every field that nobody asked for.
-    pub fn finish(self, reader: &mut Reader) {
-        for (key, node) in self.fields {
-            if is_note(key) || self.known.iter().any(|known| known == key) {
+    #[inline(never)]
+    pub fn finish(self) {
+        let Self { reader, fields, known } = self;
+        for (key, node) in fields {
+            if is_note(key) || known.iter().any(|known| known == key) {
                 continue;
             }
-            let may_compare = reader.problems.may_compare(self.known.len());
-            let near = match nearest(key, if may_compare { &self.known } else { &[] }) {
+            let may_compare = reader.problems.may_compare(known.len());
+            let near = match nearest(key, if may_compare { &known } else { &[] }) {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };

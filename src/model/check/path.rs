@@ -18,7 +18,14 @@ pub fn render<'s>(steps: impl Iterator<Item = &'s Step>) -> String {
             Step::Index(index) => out += &format!("[{index}]"),
             Step::Key(key) if is_plain(key) => out += &format!(".{key}"),
             Step::Key(key) => {
-                out += &format!("[\"{}\"]", spell(&key.replace('\\', "\\\\").replace('"', "\\\"")));
+                let mut escaped = String::new();
+                for letter in key.chars() {
+                    if matches!(letter, '\\' | '"') {
+                        escaped.push('\\');
+                    }
+                    escaped.push(letter);
+                }
+                out += &format!("[\"{}\"]", spell(&escaped));
             }
         }
     }

@@ -1,70 +1,90 @@
 //! Reading what is said of something, and what else it is called.
 
 use super::super::document::{Alias, AliasKind, Stated, Statement};
-use super::fields::{MOST_IN_NAME, MOST_IN_TEXT, Reader};
 use super::naming::is_hollow;
 use super::tree::{Node, Value};
+use super::values::{Item, Reader};
 use std::rc::Rc;
 
 impl Reader {
-    pub fn stated(&mut self, node: &Node<'_>, most: usize) -> Stated {
-        Stated(match node.value {
-            Value::Array(_) if most == MOST_IN_NAME => self.list(node, Self::one_name),
-            Value::Array(_) => self.list(node, Self::fact),
-            _ => self.statement(node, most).into_iter().collect(),
-        })
+    pub fn stated(&mut self, node: &Node<'_>, out: &mut Stated) {
+        self.all_stated(node, out, Self::fact, Self::fact);
+    }
+
+    /// What something is called.
+    pub fn names(&mut self, node: &Node<'_>, out: &mut Stated) {
+        self.all_stated(node, out, Self::one_name, Self::called);
+    }
+
+    /// `one` reads one of several, `only` the only one.
+    fn all_stated(&mut self, node: &Node<'_>, out: &mut Stated, one: Item<Statement>, only: Item<Statement>) {
+        if let Value::Array(_) = node.value {
+            return self.list(node, &mut out.0, one);
+        }
+        let mut statement = Statement::default();
+        if only(self, node, &mut statement) {
+            out.0.push(statement);
+        }
+    }
+
+    pub fn some_stated(&mut self, node: &Node<'_>, out: &mut Stated) -> bool {
+        self.stated(node, out);
+        !out.0.is_empty()
     }
 
     /// One of several names.
-    fn one_name(&mut self, node: &Node<'_>) -> Option<Statement> {
+    fn one_name(&mut self, node: &Node<'_>, out: &mut Statement) -> bool {
         if is_hollow(node) {
             self.fault("this name is empty; it is left out");
-            return None;
+            return false;
         }
-        self.statement(node, MOST_IN_NAME)
+        self.called(node, out)
     }
 
-    pub fn fact(&mut self, node: &Node<'_>) -> Option<Statement> {
-        self.statement(node, MOST_IN_TEXT)
+    fn called(&mut self, node: &Node<'_>, out: &mut Statement) -> bool {
+        self.statement(node, out, true)
+    }
+
+    pub fn fact(&mut self, node: &Node<'_>, out: &mut Statement) -> bool {
+        self.statement(node, out, false)
     }
 
     /// A text alone, or with its sources and when it holds.
-    fn statement(&mut self, node: &Node<'_>, most: usize) -> Option<Statement> {
-        match &node.value {
-            Value::Object(fields) if fields.iter().any(|(key, _)| key == "text") => {
-                let mut object = self.object(node)?;
-                let read = if most == MOST_IN_NAME { Self::name_text } else { Self::text };
-                let text = object.read(self, "text", read);
-                let topic = object.read(self, "topic", Self::string);
-                let sources = object.sources(self);
-                let when = self.when(&mut object);
-                object.finish(self);
-                text.map(|text| Statement { text, topic, sources, when })
+    fn statement(&mut self, node: &Node<'_>, out: &mut Statement, is_name: bool) -> bool {
+        let read = if is_name { Self::name_text } else { Self::text };
+        let mut text = None;
+        match node.field("text").and_then(|_| self.fields(node)) {
+            Some(mut fields) => {
+                fields.read("text", &mut text, read);
+                fields.read("topic", &mut out.topic, Self::string);
+                fields.sources(&mut out.sources);
+                fields.when(&mut out.when);
+                fields.finish();
             }
-            _ => self.text_up_to(node, most).map(|text| Statement { text, ..Statement::default() }),
+            None => read(self, node, &mut text),
         }
+        let is_there = text.is_some();
+        out.text = text.unwrap_or_default();
+        is_there
     }
 
-    pub fn alias(&mut self, node: &Node<'_>) -> Option<Alias> {
+    pub fn alias(&mut self, node: &Node<'_>, out: &mut Alias) -> bool {
         if node.as_str().is_some() {
-            return self.alias_text(node).map(|text| Alias { text, ..Alias::default() });
+            return self.alone(node, &mut out.text, Self::alias_text);
         }
-        let mut object = self.object(node)?;
-        let text = object.required(self, "text", Self::alias_text, "alias", "a text");
-        let kind = object.word(self, "kind", AliasKind::WORDS).and_then(AliasKind::nth);
-        let by =
-            object.read(self, "by", |reader, node| reader.reference(node, &[super::ids::List::Characters]));
-        let sources = object.sources(self);
-        let when = self.when(&mut object);
-        object.finish(self);
-        text.map(|text| Alias { text, kind, by, sources, when })
+        self.object(node, out, |fields, out| {
+            out.kind = fields.word("kind", AliasKind::WORDS).and_then(AliasKind::nth);
+            fields.read("by", &mut out.by, Self::character_id);
+            fields.sources(&mut out.sources);
+            fields.when(&mut out.when);
+            fields.required("text", &mut out.text, Self::alias_text, "alias", "a text")
+        })
     }
 
-    fn alias_text(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+    fn alias_text(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
         if is_hollow(node) {
-            self.fault("this alias is empty; it is left out");
-            return None;
+            return self.fault("this alias is empty; it is left out");
         }
-        self.name(node)
+        self.name(node, out);
     }
 }

@@ -5,7 +5,7 @@ use super::super::text::{Text, is_tag};
 use super::clean;
 use super::ids::{Ids, List};
 use super::near::nearest;
-use super::object::Object;
+use super::object::Fields;
 use super::path::Step;
 use super::problems::Problems;
 use super::tree::{Node, Value};
@@ -34,8 +34,11 @@ pub struct Reader {
     pub problems: Problems,
 }
 
-/// Reads a value, or says what is wrong with it.
-pub type Read<T> = fn(&mut Reader, &Node<'_>) -> Option<T>;
+/// Reads a value into its place, or says what is wrong with it.
+pub type Read<T> = fn(&mut Reader, &Node<'_>, &mut T);
+
+/// Reads an item of a list into its place; whether it is to be kept.
+pub type Item<T> = fn(&mut Reader, &Node<'_>, &mut T) -> bool;
 
 impl Reader {
     pub fn new(ids: Rc<Ids>, problems: Problems) -> Self {
@@ -44,18 +47,17 @@ impl Reader {
 
     /// Notes a fault of the value that is being read.
     pub fn fault(&mut self, message: impl Into<String>) {
-        self.problems.add(self.at, self.place.iter().map(|(step, _)| step), message.into());
+        self.note(message.into());
+    }
+
+    #[inline(never)]
+    fn note(&mut self, message: String) {
+        self.problems.add(self.at, self.place.iter().map(|(step, _)| step), message);
     }
 
     /// Notes that the value is something else than it should be.
     pub fn unexpected(&mut self, what: &str, node: &Node<'_>) {
         self.fault(format!("this should be {what}, and is {}; it is left out", node.describe()));
-    }
-
-    /// Nothing, because the value is something else than it should be.
-    pub fn expected<T>(&mut self, what: &str, node: &Node<'_>) -> Option<T> {
-        self.unexpected(what, node);
-        None
     }
 
     /// Steps down to a part of the value that is being read.
@@ -71,15 +73,14 @@ impl Reader {
         }
     }
 
-    /// Every item of a list that could be read.
-    pub fn list<T>(&mut self, node: &Node<'_>, read: Read<T>) -> Vec<T> {
-        let mut items = Vec::new();
+    /// Reads every item of a list that can be read.
+    pub fn list<T: Default>(&mut self, node: &Node<'_>, out: &mut Vec<T>, read: Item<T>) {
         self.each(node, &mut |reader, node, _| {
-            if let Some(item) = read(reader, node) {
-                items.push(item);
+            let mut item = T::default();
+            if read(reader, node, &mut item) {
+                out.push(item);
             }
         });
-        items
     }
 
     /// Reads every item of a list, which is told its place. The part of reading lists that is the same for all of
@@ -94,22 +95,28 @@ impl Reader {
         }
     }
 
-    pub fn bool(&mut self, node: &Node<'_>) -> Option<bool> {
+    /// Reads what there has to be one of; whether there is.
+    pub fn alone(&mut self, node: &Node<'_>, out: &mut Rc<str>, read: Read<Option<Rc<str>>>) -> bool {
+        let mut found = None;
+        read(self, node, &mut found);
+        let is_there = found.is_some();
+        *out = found.unwrap_or_default();
+        is_there
+    }
+
+    pub fn bool(&mut self, node: &Node<'_>, out: &mut bool) {
         match node.value {
-            Value::Bool(value) => Some(value),
-            _ => self.expected("true or false", node),
+            Value::Bool(value) => *out = value,
+            _ => self.unexpected("true or false", node),
         }
     }
 
     /// A whole number that fits a year.
-    pub fn year(&mut self, node: &Node<'_>) -> Option<i32> {
+    pub fn year(&mut self, node: &Node<'_>, out: &mut Option<i32>) {
         match node.value {
-            Value::Number(Some(year @ -999_999..=999_999)) => i32::try_from(year).ok(),
-            Value::Number(_) => {
-                self.fault("a year is a whole number; it is left out");
-                None
-            }
-            _ => self.expected("a year as a number", node),
+            Value::Number(Some(year @ -999_999..=999_999)) => *out = i32::try_from(year).ok(),
+            Value::Number(_) => self.fault("a year is a whole number; it is left out"),
+            _ => self.unexpected("a year as a number", node),
         }
     }
 
@@ -125,30 +132,39 @@ impl Reader {
     }
 
     /// A single string.
-    pub fn string(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node.as_str() {
-            Some(raw) => self.words(raw, MOST_IN_TEXT),
-            None => self.expected("a text", node),
-        }
+    pub fn string(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
+        self.string_up_to(node, out, MOST_IN_TEXT);
     }
 
     /// A single string that is a name.
-    pub fn name(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+    pub fn name(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
+        self.string_up_to(node, out, MOST_IN_NAME);
+    }
+
+    fn string_up_to(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>, most: usize) {
         match node.as_str() {
-            Some(raw) => self.words(raw, MOST_IN_NAME),
-            None => self.expected("a text", node),
+            Some(raw) => *out = self.words(raw, most),
+            None => self.unexpected("a text", node),
         }
     }
 
-    pub fn text(&mut self, node: &Node<'_>) -> Option<Text> {
-        self.text_up_to(node, MOST_IN_TEXT)
+    pub fn text(&mut self, node: &Node<'_>, out: &mut Option<Text>) {
+        *out = self.text_up_to(node, MOST_IN_TEXT);
     }
 
-    pub fn name_text(&mut self, node: &Node<'_>) -> Option<Text> {
-        self.text_up_to(node, MOST_IN_NAME)
+    pub fn name_text(&mut self, node: &Node<'_>, out: &mut Option<Text>) {
+        *out = self.text_up_to(node, MOST_IN_NAME);
     }
 
-    pub fn text_up_to(&mut self, node: &Node<'_>, most: usize) -> Option<Text> {
+    pub fn text_item(&mut self, node: &Node<'_>, out: &mut Text) -> bool {
+        let text = self.text_up_to(node, MOST_IN_TEXT);
+        let is_there = text.is_some();
+        *out = text.unwrap_or_default();
+        is_there
+    }
+
+    #[inline(never)]
+    fn text_up_to(&mut self, node: &Node<'_>, most: usize) -> Option<Text> {
         let mut entries = Vec::new();
         match &node.value {
             Value::String(raw) => {
@@ -181,46 +197,48 @@ impl Reader {
                     self.leave();
                 }
             }
-            _ => return self.expected("a text, or an object of language to text", node),
+            _ => {
+                self.unexpected("a text, or an object of language to text", node);
+                return None;
+            }
         }
         Text::new(entries)
     }
 
     /// The tag of a language.
-    pub fn tag(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        match node.as_str() {
-            Some(tag) if is_tag(tag) => Some(tag.into()),
-            None | Some(_) => self.expected("a language tag such as “en”", node),
+    pub fn tag(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
+        match node.as_str().filter(|tag| is_tag(tag)) {
+            Some(tag) => *out = Some(tag.into()),
+            None => self.unexpected("a language tag such as “en”", node),
         }
     }
 
     /// A web address.
-    pub fn url(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+    pub fn url(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
         match node.as_str() {
-            Some(raw) if url::is_allowed(raw) => Some(raw.into()),
-            Some(_) => {
-                self.fault(
-                    "this address is left out: only https:, http:, mailto: and relative paths, without spaces, are shown",
-                );
-                None
-            }
-            None => self.expected("an address", node),
+            Some(raw) if url::is_allowed(raw) => *out = Some(raw.into()),
+            Some(_) => self.fault(
+                "this address is left out: only https:, http:, mailto: and relative paths, without spaces, are shown",
+            ),
+            None => self.unexpected("an address", node),
         }
     }
 
     /// `#rgb` or `#rrggbb`.
-    pub fn color(&mut self, node: &Node<'_>) -> Option<Color> {
-        let Some(raw) = node.as_str() else { return self.expected("a colour such as “#0b6e69”", node) };
-        let color = parse_color(raw);
-        if color.is_none() {
+    pub fn color(&mut self, node: &Node<'_>, out: &mut Option<Color>) {
+        let Some(raw) = node.as_str() else { return self.unexpected("a colour such as “#0b6e69”", node) };
+        *out = parse_color(raw);
+        if out.is_none() {
             self.fault("this colour is left out: write it as “#rgb” or “#rrggbb”");
         }
-        color
     }
 
     /// The place of one of a few words.
     pub fn word(&mut self, node: &Node<'_>, words: &[&'static str]) -> Option<usize> {
-        let Some(raw) = node.as_str() else { return self.expected("a text", node) };
+        let Some(raw) = node.as_str() else {
+            self.unexpected("a text", node);
+            return None;
+        };
         let found = words.iter().position(|&known| known == raw);
         if found.is_none() {
             let hint = match nearest(raw, words) {
@@ -234,7 +252,10 @@ impl Reader {
 
     /// The id of something that exists in one of `lists`; anything else is dropped.
     pub fn reference(&mut self, node: &Node<'_>, lists: &[List]) -> Option<Id> {
-        let Some(id) = node.as_str() else { return self.expected("an id", node) };
+        let Some(id) = node.as_str() else {
+            self.unexpected("an id", node);
+            return None;
+        };
         if lists.iter().any(|list| self.ids.has(*list, id)) {
             return Some(id.into());
         }
@@ -244,75 +265,89 @@ impl Reader {
         None
     }
 
-    pub fn source(&mut self, node: &Node<'_>) -> Option<Id> {
-        self.reference(node, &[List::Sources])
+    pub fn character_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        *out = self.reference(node, &[List::Characters]);
     }
 
-    /// A point of the timeline. One that cannot be read counts as the last: to hide too long is mended by a
-    /// look at the problems, to show too early is not.
-    fn since(&mut self, node: &Node<'_>) -> Option<Point> {
-        let found = whole(node);
-        if found.is_none_or(|point| point > self.last) {
-            let why = self.beyond(found);
-            self.fault(format!("{why}; until it is mended this is shown from the last point on"));
-            return None;
-        }
-        found
+    pub fn group_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        *out = self.reference(node, &[List::Groups]);
     }
 
-    fn until(&mut self, node: &Node<'_>) -> Option<Point> {
-        let found = whole(node);
-        if found.is_none_or(|point| point > self.last) {
-            let why = self.beyond(found);
-            self.fault(format!("{why}; it is left out"));
-            return None;
-        }
-        found
+    pub fn person_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        *out = self.reference(node, &[List::People]);
     }
 
-    fn beyond(&self, found: Option<Point>) -> String {
-        match found {
-            Some(point) => format!("point {point} is beyond the timeline, which has {}", count(self.last)),
-            None => "a point of the timeline is a whole number from 0".to_owned(),
+    pub fn kind_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        *out = self.reference(node, &[List::Kinds]);
+    }
+
+    /// An end of a relation.
+    pub fn end_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+        *out = self.reference(node, &[List::Characters, List::Groups]);
+    }
+
+    /// Where a new visitor begins.
+    pub fn start(&mut self, node: &Node<'_>, out: &mut Option<Point>) {
+        *out = whole(node).filter(|&start| start <= self.last);
+        if out.is_none() {
+            self.fault("the start should be a point of the timeline; visitors begin at the first one");
         }
     }
 
-    pub fn when(&mut self, object: &mut Object<'_, '_>) -> When {
-        let written = object.get("since").is_some();
-        let readable = object.read(self, "since", Reader::since);
-        let since = readable.unwrap_or(if written { self.last } else { 0 });
-        let mut until = None;
-        if let Some(node) = object.enter(self, "until") {
-            until = self.until(node);
-            if until.is_some_and(|point| point > 0 && point < since) {
-                // Before a beginning that nobody wrote: that is one fault, and it is noted.
-                if let (Some(point), Some(since)) = (until.take(), readable) {
-                    self.fault(format!(
-                        "this ends at point {point}, before it begins at {since}; the end is left out"
-                    ));
-                }
+    /// A point of the timeline, or why it is none.
+    fn point(&self, node: &Node<'_>) -> Result<Point, String> {
+        match whole(node) {
+            Some(point) if point <= self.last => Ok(point),
+            Some(point) => {
+                Err(format!("point {point} is beyond the timeline, which has {}", count(self.last)))
             }
-            self.leave();
+            None => Err("a point of the timeline is a whole number from 0".to_owned()),
         }
-        When { since, until }
     }
 
-    pub fn link(&mut self, node: &Node<'_>) -> Option<Link> {
-        let mut object = self.object(node)?;
-        let url = object.required(self, "url", Reader::url, "link", "an address");
-        let label = object.read(self, "label", Reader::text);
-        object.finish(self);
-        Some(Link { url: url?, label })
+    pub fn link(&mut self, node: &Node<'_>, out: &mut Link) -> bool {
+        self.object(node, out, |fields, out| {
+            fields.text("label", &mut out.label);
+            fields.required("url", &mut out.url, Self::url, "link", "an address")
+        })
     }
 
-    pub fn portrait(&mut self, node: &Node<'_>) -> Option<Portrait> {
-        let mut object = self.object(node)?;
-        let src = object.required(self, "src", Reader::url, "portrait", "an address");
-        let alt = object.read(self, "alt", Reader::text);
-        let credit = object.read(self, "credit", Reader::text);
-        let when = self.when(&mut object);
-        object.finish(self);
-        Some(Portrait { src: src?, alt, credit, when })
+    pub fn portrait(&mut self, node: &Node<'_>, out: &mut Portrait) -> bool {
+        self.object(node, out, |fields, out| {
+            fields.text("alt", &mut out.alt);
+            fields.text("credit", &mut out.credit);
+            fields.when(&mut out.when);
+            fields.required("src", &mut out.src, Self::url, "portrait", "an address")
+        })
+    }
+}
+
+impl Fields<'_, '_, '_> {
+    /// When something holds. A `since` that cannot be read counts as the last point: to hide too long is mended by a
+    /// look at the problems, to show too early is not.
+    pub fn when(&mut self, out: &mut When) {
+        let mut begins = Some(0);
+        if let Some(node) = self.enter("since") {
+            let since = self.reader.point(node);
+            begins = since.as_ref().ok().copied();
+            out.since = begins.unwrap_or(self.reader.last);
+            if let Err(why) = since {
+                self.reader.fault(format!("{why}; until it is mended this is shown from the last point on"));
+            }
+            self.reader.leave();
+        }
+        if let Some(node) = self.enter("until") {
+            match (self.reader.point(node), begins) {
+                (Err(why), _) => self.reader.fault(format!("{why}; it is left out")),
+                (Ok(until), Some(since)) if until > 0 && until < since => self.reader.fault(format!(
+                    "this ends at point {until}, before it begins at {since}; the end is left out"
+                )),
+                // Where the beginning cannot be read, that is one fault, and it is noted.
+                (Ok(until), None) if until > 0 && until < out.since => {}
+                (Ok(until), _) => out.until = Some(until),
+            }
+            self.reader.leave();
+        }
     }
 }
 
@@ -322,7 +357,7 @@ pub fn is_note(key: &str) -> bool {
 }
 
 /// A whole number from 0.
-pub fn whole(node: &Node<'_>) -> Option<u32> {
+fn whole(node: &Node<'_>) -> Option<u32> {
     match node.value {
         Value::Number(Some(value)) => u32::try_from(value).ok(),
         _ => None,
