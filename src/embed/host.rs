@@ -142,5 +142,12 @@ fn json(value: &impl Serialize) -> String {
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(","))
+    let mut list = String::from("[");
+    for item in items {
+        if list.len() > 1 {
+            list.push(',');
+        }
+        list += &item;
+    }
+    list + "]"
 }

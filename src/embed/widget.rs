@@ -11,7 +11,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback};
 
 /// The show that is shown where a page names none. It goes through the same door as any other.
-const BUILT_IN: &str = include_str!("../../static/shows/trauma-code.json");
+const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/trauma-code.json"));
 
 /// A widget in an element of the page; it lives as long as the value.
 #[wasm_bindgen]

@@ -4,8 +4,10 @@ use crate::model::{speaks, strings};
 use std::rc::Rc;
 
 /// The languages of the interface: tag and file.
-const FILES: [(&str, &str); 2] =
-    [("en", include_str!("../../static/words/en.json")), ("ko", include_str!("../../static/words/ko.json"))];
+const FILES: [(&str, &str); 2] = [
+    ("en", include_str!(concat!(env!("OUT_DIR"), "/en.json"))),
+    ("ko", include_str!(concat!(env!("OUT_DIR"), "/ko.json"))),
+];
 
 /// The interface in every language, and the one in use. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -43,6 +43,7 @@ pub fn assemble(project: &Project) -> Result<()> {
     fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
     if is_release {
         minify(&script)?;
+        minify(&staging.join("page.js"))?;
     }
     let page = staging.join("index.html");
     fs::write(&page, without_trunks_tags(&read(&page)?)?)

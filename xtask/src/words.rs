@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 /// Every other text comes with the wasm.
-const EARLY: [&str; 2] = ["failure.", "loading"];
+const EARLY: [&str; 4] = ["failure.crashed", "failure.retry", "failure.wasm-", "loading"];
 
 /// The files of texts, `<lang>.json`, by language.
 pub fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
