@@ -1,5 +1,7 @@
 //! The program: the command line on a computer, the element's engine in a browser.
 
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     castmap::cli::main()
@@ -9,7 +11,12 @@ fn main() -> std::process::ExitCode {
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// What wasm-bindgen calls when an instance starts. By its own hand, because the one that the standard library writes
+/// brings along the closing of a standard output.
 #[cfg(target_arch = "wasm32")]
-fn main() {
+#[allow(unsafe_code, reason = "the linker looks for this name, and the program has no other function of it")]
+#[unsafe(no_mangle)]
+extern "C" fn main(_: i32, _: i32) -> i32 {
     castmap::embed::main();
+    0
 }

@@ -25,15 +25,12 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let whole = fold(typed);
-    let hits: Vec<Hit> = index
-        .entries
-        .iter()
-        .enumerate()
-        .filter_map(|(place, entry)| {
-            let (score, matched) = best(entry, &words, &whole)?;
-            Some(Hit { sort: entry.sort, entry: place, matched, score })
-        })
-        .collect();
+    let mut hits = Vec::new();
+    for (place, entry) in index.entries.iter().enumerate() {
+        if let Some((score, matched)) = best(entry, &words, &whole) {
+            hits.push(Hit { sort: entry.sort, entry: place, matched, score });
+        }
+    }
     let sorted = order(hits.len(), &mut |a, b| {
         let (a, b) = (&hits[a], &hits[b]);
         (a.sort as u8).cmp(&(b.sort as u8)).then(b.score.cmp(&a.score))

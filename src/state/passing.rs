@@ -30,25 +30,31 @@ impl Passing {
 
     /// The characters that fit everything, in the order of the snapshot.
     pub fn characters(&self) -> Vec<usize> {
-        (0..self.everybody).filter(|&character| self.fits(character, None, true)).collect()
+        self.fitting(None, true)
     }
 
     /// How many of the characters that fit all the other filters have each value of `facet`.
     pub fn counts(&self, state: &State, facet: Facet) -> Vec<usize> {
-        let others: Vec<bool> =
-            (0..self.everybody).map(|character| self.fits(character, Some(facet), true)).collect();
+        let others = self.fitting(Some(facet), true);
         let values = state.story.facets.values(facet).iter();
-        values.map(|value| value.characters.iter().filter(|&&character| others[character]).count()).collect()
+        // Both lists are in the order of the snapshot.
+        let is_other = |character: &&usize| others.binary_search(character).is_ok();
+        values.map(|value| value.characters.iter().filter(is_other).count()).collect()
     }
 
     /// How many would fit without `facet`.
     pub fn without(&self, facet: Facet) -> usize {
-        (0..self.everybody).filter(|&character| self.fits(character, Some(facet), true)).count()
+        self.fitting(Some(facet), true).len()
     }
 
     /// How many would fit without the search.
     pub fn without_search(&self) -> usize {
-        (0..self.everybody).filter(|&character| self.fits(character, None, false)).count()
+        self.fitting(None, false).len()
+    }
+
+    #[inline(never)]
+    fn fitting(&self, without: Option<Facet>, search: bool) -> Vec<usize> {
+        (0..self.everybody).filter(|&character| self.fits(character, without, search)).collect()
     }
 
     fn fits(&self, character: usize, without: Option<Facet>, search: bool) -> bool {

@@ -19,90 +19,71 @@ pub struct Section {
 
 /// The characters in sections, none of them empty; each character stands in one.
 pub fn sections(state: &State, characters: &[usize]) -> Vec<Section> {
+    let snapshot = state.snapshot();
+    let mut sections = Vec::new();
+    // For each character of the snapshot, the section it stands in.
+    let mut homes = vec![0; snapshot.characters.len()];
     match state.arrange {
-        Arrange::Tier => by_tier(state, characters),
-        Arrange::Group => by_group(state, characters),
-        Arrange::Actor => by_actor(state, characters),
+        Arrange::Tier => {
+            for tier in Tier::ALL {
+                sections.push(heading(tier.word(), Label::Word(format!("tier.{}", tier.word()))));
+            }
+            for (home, character) in homes.iter_mut().zip(&snapshot.characters) {
+                *home = character.tier.map_or(sections.len(), |tier| tier as usize);
+            }
+            sections.push(heading("none", Label::Word("tier.none".into())));
+        }
+        // Under the first group they belong to now, or else under the first they belonged to.
+        Arrange::Group => {
+            for group in &snapshot.groups {
+                sections.push(heading(&group.id, Label::Text(group.name.text())));
+            }
+            for (home, character) in homes.iter_mut().zip(&snapshot.characters) {
+                let groups = &character.groups;
+                let group = groups.iter().find(|membership| !membership.past).or(groups.first());
+                *home = group.map_or(sections.len(), |membership| membership.group);
+            }
+            // No id holds a space.
+            sections.push(heading(" no-group", Label::Word("no-group".into())));
+        }
+        // Under the first actor who plays them now, in the order of the actors' names.
+        Arrange::Actor => {
+            let names = snapshot.people.iter().map(|person| person.name.text());
+            let mut ranks = vec![0; snapshot.people.len()];
+            for place in alphabetically(state, names.collect()) {
+                ranks[place] = sections.len();
+                let person = &snapshot.people[place];
+                sections.push(heading(&person.id, Label::Text(person.name.text())));
+            }
+            for (home, character) in homes.iter_mut().zip(&snapshot.characters) {
+                let castings = &character.played_by;
+                let casting = castings.iter().find(|casting| !casting.past).or(castings.first());
+                *home = casting.map_or(sections.len(), |casting| ranks[casting.person]);
+            }
+            sections.push(heading(" no-actor", Label::Word("no-actor".into())));
+        }
         Arrange::Name => {
-            let names = characters.iter().map(|&place| state.snapshot().characters[place].name.text());
+            let names = characters.iter().map(|&place| snapshot.characters[place].name.text());
             let sorted = alphabetically(state, names.collect());
             let characters = sorted.into_iter().map(|place| characters[place]).collect();
-            some(vec![Section { key: "name".into(), title: None, characters }])
+            return some(vec![Section { key: "name".into(), title: None, characters }]);
         }
     }
-}
-
-fn by_tier(state: &State, characters: &[usize]) -> Vec<Section> {
-    let tiers = Tier::ALL.iter().copied().map(Some).chain([None]);
-    let mut sections: Vec<Section> = tiers
-        .map(|tier| {
-            let word = tier.map_or("none", Tier::word);
-            Section {
-                key: word.into(),
-                title: Some(Label::Word(format!("tier.{word}"))),
-                characters: pick(characters, |place| state.snapshot().characters[place].tier == tier),
-            }
-        })
-        .collect();
-    if sections[..3].iter().all(|section| section.characters.is_empty()) {
-        sections[3].title = None;
-    }
-    some(sections)
-}
-
-/// Each character under the first group they belong to now, or else under the first they belonged to.
-fn by_group(state: &State, characters: &[usize]) -> Vec<Section> {
-    let snapshot = state.snapshot();
-    let home = |place: usize| {
-        let groups = &snapshot.characters[place].groups;
-        groups
-            .iter()
-            .find(|membership| !membership.past)
-            .or(groups.first())
-            .map(|membership| membership.group)
-    };
-    let titled = snapshot.groups.iter().enumerate().map(|(group, entry)| Section {
-        key: entry.id.to_string(),
-        title: Some(Label::Text(entry.name.text())),
-        characters: pick(characters, |place| home(place) == Some(group)),
-    });
-    let rest = rest("no-group", pick(characters, |place| home(place).is_none()));
-    some(titled.chain([rest]).collect())
-}
-
-/// Each character under the first actor who plays them now, in the order of the actors' names.
-fn by_actor(state: &State, characters: &[usize]) -> Vec<Section> {
-    let snapshot = state.snapshot();
-    let mut played: Vec<Vec<usize>> = vec![Vec::new(); snapshot.people.len()];
-    let mut alone = Vec::new();
     for &place in characters {
-        let castings = &snapshot.characters[place].played_by;
-        match castings.iter().find(|casting| !casting.past).or(castings.first()) {
-            Some(casting) => played[casting.person].push(place),
-            None => alone.push(place),
-        }
+        sections[homes[place]].characters.push(place);
     }
-    let names = snapshot.people.iter().map(|person| person.name.text());
-    let mut sections: Vec<Section> = alphabetically(state, names.collect())
-        .into_iter()
-        .map(|place| Section {
-            key: snapshot.people[place].id.to_string(),
-            title: Some(Label::Text(snapshot.people[place].name.text())),
-            characters: std::mem::take(&mut played[place]),
-        })
-        .collect();
-    sections.push(rest("no-actor", alone));
-    some(sections)
+    let mut sections = some(sections);
+    if let [only] = &mut sections[..]
+        && state.arrange == Arrange::Tier
+        && only.key == "none"
+    {
+        only.title = None;
+    }
+    sections
 }
 
-/// The section of those that fit under no other heading.
-fn rest(word: &str, characters: Vec<usize>) -> Section {
-    // No id holds a space.
-    Section { key: format!(" {word}"), title: Some(Label::Word(word.into())), characters }
-}
-
-fn pick(characters: &[usize], fits: impl Fn(usize) -> bool) -> Vec<usize> {
-    characters.iter().copied().filter(|&place| fits(place)).collect()
+fn heading(key: &str, title: Label) -> Section {
+    Section { key: key.into(), title: Some(title), characters: Vec::new() }
 }
 
 fn some(mut sections: Vec<Section>) -> Vec<Section> {
