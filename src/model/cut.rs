@@ -59,7 +59,11 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
         hidden: std::mem::take(&mut cut.hidden),
         sources: Vec::new(),
     };
-    snapshot.sources = document.sources.iter().filter(|source| cut.cited.has(&source.id)).cloned().collect();
+    for source in &document.sources {
+        if cut.cited.has(&source.id) {
+            snapshot.sources.push(source.clone());
+        }
+    }
     link_back(&mut snapshot);
     snapshot
 }
@@ -145,17 +149,19 @@ impl Cut {
     }
 
     fn said(&mut self, statements: &[Statement]) -> Vec<Said> {
-        let at = self.at;
-        let visible = statements.iter().filter(|statement| statement.when.since <= at);
-        visible
-            .map(|statement| Said {
-                text: statement.text.clone(),
-                topic: statement.topic.clone(),
-                sources: self.cite(&statement.sources),
-                since: statement.when.since,
-                past: self.is_past(&statement.when),
-            })
-            .collect()
+        let mut said = Vec::new();
+        for statement in statements {
+            if self.is_visible(&statement.when) {
+                said.push(Said {
+                    text: statement.text.clone(),
+                    topic: statement.topic.clone(),
+                    sources: self.cite(&statement.sources),
+                    since: statement.when.since,
+                    past: self.is_past(&statement.when),
+                });
+            }
+        }
+        said
     }
 
     fn told(&mut self, stated: &Stated) -> Told {
@@ -163,17 +169,19 @@ impl Cut {
     }
 
     fn aliases(&mut self, aliases: &[document::Alias]) -> Vec<Alias> {
-        let at = self.at;
-        let visible = aliases.iter().filter(|alias| alias.when.since <= at);
+        let mut visible = Vec::new();
+        for alias in aliases {
+            if self.is_visible(&alias.when) {
+                visible.push(Alias {
+                    text: alias.text.clone(),
+                    kind: alias.kind,
+                    by: alias.by.as_ref().and_then(|id| self.characters.get(id)),
+                    sources: self.cite(&alias.sources),
+                    past: self.is_past(&alias.when),
+                });
+            }
+        }
         visible
-            .map(|alias| Alias {
-                text: alias.text.clone(),
-                kind: alias.kind,
-                by: alias.by.as_ref().and_then(|id| self.characters.get(id)),
-                sources: self.cite(&alias.sources),
-                past: self.is_past(&alias.when),
-            })
-            .collect()
     }
 
     /// The portrait that leads, by the rule for statements.
@@ -246,6 +254,13 @@ impl Cut {
     }
 
     fn person(&mut self, person: &document::Person) -> Person {
+        let mut known_for = Vec::new();
+        for stated in &person.known_for {
+            let told = self.told(stated);
+            if !told.0.is_empty() {
+                known_for.push(told);
+            }
+        }
         Person {
             id: person.id.clone(),
             name: self.told(&person.name),
@@ -253,21 +268,18 @@ impl Cut {
             portrait: self.portrait(&person.portraits),
             summary: self.told(&person.summary),
             facts: self.said(&person.facts),
-            known_for: person
-                .known_for
-                .iter()
-                .map(|stated| self.told(stated))
-                .filter(|told| !told.0.is_empty())
-                .collect(),
+            known_for,
             links: person.links.clone(),
             plays: Vec::new(),
         }
     }
 
     fn character(&mut self, character: &document::Character, since: Point) -> Character {
-        let at = self.at;
         let mut groups = Vec::new();
-        for membership in character.groups.iter().filter(|membership| membership.when.since <= at) {
+        for membership in &character.groups {
+            if !self.is_visible(&membership.when) {
+                continue;
+            }
             let Some(group) = self.groups.get(&membership.group) else { continue };
             groups.push(Membership {
                 group,
@@ -277,7 +289,10 @@ impl Cut {
             });
         }
         let mut played_by = Vec::new();
-        for casting in character.played_by.iter().filter(|casting| casting.when.since <= at) {
+        for casting in &character.played_by {
+            if !self.is_visible(&casting.when) {
+                continue;
+            }
             let Some(person) = self.people.get(&casting.person) else { continue };
             played_by.push(Casting {
                 person,

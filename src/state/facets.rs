@@ -78,126 +78,138 @@ impl Facets {
     }
 }
 
+impl Value {
+    fn new(key: &str, label: Label) -> Self {
+        Self { key: key.into(), label, texts: Vec::new(), characters: Vec::new() }
+    }
+
+    /// One more text that it goes by.
+    #[inline(never)]
+    fn learn(&mut self, words: &str) {
+        let folded = fold(words);
+        if !self.texts.contains(&folded) {
+            self.texts.push(folded);
+        }
+    }
+
+    fn learn_all(&mut self, text: &Text) {
+        for (_, words) in text.all() {
+            self.learn(words);
+        }
+    }
+
+    /// What the interface calls it, in every language.
+    fn learn_word(&mut self, words: &Words, key: &str) {
+        for said in words.everywhere(key) {
+            self.learn(said);
+        }
+    }
+
+    /// Notes that it fits a character, which may have been the last one noted.
+    fn fit(&mut self, character: usize) {
+        if self.characters.last() != Some(&character) {
+            self.characters.push(character);
+        }
+    }
+}
+
 /// Tiers, then occupations in the order in which they are first held.
 fn roles(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
-    let mut values: Vec<Value> = Tier::ALL
-        .iter()
-        .map(|tier| {
-            let key = format!("tier.{}", tier.word());
-            let mut texts: Vec<String> = words.everywhere(&key).into_iter().map(fold).collect();
-            texts.push(tier.word().into());
-            let holds = |place: &usize| snapshot.characters[*place].tier == Some(*tier);
-            let characters = (0..snapshot.characters.len()).filter(holds).collect();
-            Value { key: tier.word().into(), label: Label::Word(key), texts, characters }
-        })
-        .collect();
+    let mut values = Vec::new();
+    for tier in Tier::ALL {
+        let key = format!("tier.{}", tier.word());
+        let mut value = Value::new(tier.word(), Label::Word(key.clone()));
+        value.learn_word(words, &key);
+        value.learn(tier.word());
+        values.push(value);
+    }
     // Of the occupations, behind the tiers.
     let mut places = Places::default();
     for (character, entry) in snapshot.characters.iter().enumerate() {
+        if let Some(tier) = entry.tier {
+            values[tier as usize].fit(character);
+        }
         for said in &entry.role.0 {
             let text = said.text.get(&snapshot.language, "");
             let place = Tier::ALL.len() + places.add(&fold(text).into());
             if place == values.len() {
                 // “|” separates values in an attribute; folding makes it and a space the same.
-                let key = text.split('|').collect::<Vec<_>>().join(" ").into();
-                let label = Label::Text(said.text.clone());
-                values.push(Value { key, label, texts: Vec::new(), characters: Vec::new() });
+                let key = text.split('|').collect::<Vec<_>>().join(" ");
+                values.push(Value::new(&key, Label::Text(said.text.clone())));
             }
-            let value = &mut values[place];
-            learn(&mut value.texts, &said.text);
-            add(&mut value.characters, character);
+            values[place].learn_all(&said.text);
+            values[place].fit(character);
         }
     }
     fitting(values)
 }
 
 fn actors(snapshot: &Snapshot) -> Vec<Value> {
-    let values = snapshot.people.iter().map(|person| {
-        let mut texts = folded(&person.name);
-        texts.extend(person.aliases.iter().map(|alias| fold(&alias.text)));
-        Value {
-            key: person.id.clone(),
-            label: Label::Text(person.name.text()),
-            texts,
-            characters: person.plays.clone(),
+    let mut values = Vec::new();
+    for person in &snapshot.people {
+        let mut value = named(&person.id, &person.name);
+        for alias in &person.aliases {
+            value.learn(&alias.text);
         }
-    });
-    fitting(values.collect())
+        value.characters.clone_from(&person.plays);
+        values.push(value);
+    }
+    fitting(values)
 }
 
 /// Who belongs to a part of a group belongs to the whole.
 fn groups(snapshot: &Snapshot) -> Vec<Value> {
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); snapshot.groups.len()];
+    let mut values = Vec::new();
+    for group in &snapshot.groups {
+        values.push(named(&group.id, &group.name));
+    }
     for (character, entry) in snapshot.characters.iter().enumerate() {
         for membership in &entry.groups {
             let mut place = Some(membership.group);
             while let Some(above) = place {
-                add(&mut members[above], character);
+                values[above].fit(character);
                 place = snapshot.groups[above].parent;
-            }
-        }
-    }
-    let values = snapshot.groups.iter().zip(members).map(|(group, characters)| {
-        let label = Label::Text(group.name.text());
-        Value { key: group.id.clone(), label, texts: folded(&group.name), characters }
-    });
-    fitting(values.collect())
-}
-
-fn kinds(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
-    let mut values: Vec<Value> = snapshot
-        .kinds
-        .iter()
-        .map(|kind| {
-            let word = format!("kind.{}", kind.id);
-            let (label, texts) = match &kind.name {
-                Some(name) => (Label::Text(name.clone()), name.all().map(|(_, words)| fold(words)).collect()),
-                None => {
-                    let texts = words.everywhere(&word).into_iter().map(fold).collect();
-                    (Label::Word(word), texts)
-                }
-            };
-            Value { key: kind.id.clone(), label, texts, characters: Vec::new() }
-        })
-        .collect();
-    for (character, entry) in snapshot.characters.iter().enumerate() {
-        for &relation in &entry.relations {
-            let relation = &snapshot.relations[relation];
-            add(&mut values[relation.kind].characters, character);
-            if let Some(back) = &relation.back {
-                add(&mut values[back.kind].characters, character);
             }
         }
     }
     fitting(values)
 }
 
+fn kinds(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
+    let mut values = Vec::new();
+    for kind in &snapshot.kinds {
+        let word = format!("kind.{}", kind.id);
+        let label = kind.name.clone().map_or_else(|| Label::Word(word.clone()), Label::Text);
+        let mut value = Value::new(&kind.id, label);
+        match &kind.name {
+            Some(name) => value.learn_all(name),
+            None => value.learn_word(words, &word),
+        }
+        values.push(value);
+    }
+    for (character, entry) in snapshot.characters.iter().enumerate() {
+        for &relation in &entry.relations {
+            let relation = &snapshot.relations[relation];
+            values[relation.kind].fit(character);
+            if let Some(back) = &relation.back {
+                values[back.kind].fit(character);
+            }
+        }
+    }
+    fitting(values)
+}
+
+/// A value that goes by every name of something.
+fn named(id: &str, name: &Told) -> Value {
+    let mut value = Value::new(id, Label::Text(name.text()));
+    for said in &name.0 {
+        value.learn_all(&said.text);
+    }
+    value
+}
+
 /// Without the values that fit nobody.
 fn fitting(mut values: Vec<Value>) -> Vec<Value> {
     values.retain(|value| !value.characters.is_empty());
     values
-}
-
-fn folded(told: &Told) -> Vec<String> {
-    let mut texts = Vec::new();
-    for said in &told.0 {
-        learn(&mut texts, &said.text);
-    }
-    texts
-}
-
-fn learn(texts: &mut Vec<String>, text: &Text) {
-    for (_, words) in text.all() {
-        let folded = fold(words);
-        if !texts.contains(&folded) {
-            texts.push(folded);
-        }
-    }
-}
-
-/// Adds a place that may have been the last one added.
-fn add(places: &mut Vec<usize>, place: usize) {
-    if places.last() != Some(&place) {
-        places.push(place);
-    }
 }
