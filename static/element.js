@@ -1,6 +1,6 @@
 // <cast-map>: lifecycle, attributes, properties and events. What is shown is decided in the wasm.
 //
-// `cargo xtask assemble` puts three values in front of this file:
+// `cargo xtask assemble` puts fetching.js, visit.js and three values in front of this file:
 //   CSS          the style sheet
 //   WORDS        the sentences for loading and failure, for when there is no wasm to say them
 //   instantiate  makes an instance of a compiled module and returns its exports. Each element has one of its own,
@@ -9,86 +9,10 @@
 /** Attributes that the wasm understands, each with a property of the same name in camelCase. */
 const SHOWN = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"];
 
-/** Bytes of a document that are read; the wasm refuses more anyway. */
-const MOST_BYTES = 16 * 2 ** 20;
-
-/** Where a visitor's choices are kept in local storage. */
-const KEPT = "castmap";
-
 /** Milliseconds to wait for a document. */
 const PATIENCE = 10_000;
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-
-/** Why something is not there: `reason` is one of those of the `cast-map-error` event. */
-class Failure extends Error {
-  constructor(reason, message) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-let compiled;
-
-/** The compiled module, fetched and compiled once for the page; a failure is forgotten, so that it can be retried. */
-const module = () => {
-  compiled ??= compile().catch((error) => {
-    compiled = undefined;
-    throw error;
-  });
-  return compiled;
-};
-
-const compile = async () => {
-  const url = new URL("castmap_bg.wasm", import.meta.url);
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw new Failure("wasm-missing", `${url} cannot be fetched: ${error.message}`);
-  }
-  if (!response.ok) {
-    throw new Failure("wasm-missing", `${url} answers ${response.status}; put castmap_bg.wasm beside castmap.js`);
-  }
-  try {
-    const streams = response.headers.get("content-type") === "application/wasm";
-    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  } catch (error) {
-    const refused = /disallow|polic|unsafe-eval|CSP/i.test(error.message);
-    throw refused
-      ? new Failure("wasm-blocked", `${error.message}; allow it with script-src 'wasm-unsafe-eval'`)
-      : new Failure("wasm-type", `${url}: ${error.message}`);
-  }
-};
-
-/** The text behind an address, read no further than the limit. */
-const fetchText = async (url, signal) => {
-  let response;
-  try {
-    response = await fetch(url, { signal });
-  } catch (error) {
-    throw signal.aborted ? signal.reason : new Failure("network", `${url} cannot be fetched: ${error.message}`);
-  }
-  if (!response.ok) throw new Failure("http", `${url} answers ${response.status}`);
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  try {
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      bytes += value.length;
-      if (bytes > MOST_BYTES) {
-        reader.cancel();
-        throw new Failure("too-large", `${url} is longer than ${MOST_BYTES} bytes`);
-      }
-      text += decoder.decode(value, { stream: true });
-    }
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw signal.aborted ? signal.reason : new Failure("network", `${url} broke off: ${error.message}`);
-  }
-};
 
 // Where there is no document to live in (a server), there is nothing to define.
 const Base = globalThis.HTMLElement ?? class {};
@@ -369,31 +293,6 @@ class CastMap extends Base {
     }
   }
 }
-
-/** What `action` gives; nothing where a strict frame or a full storage refuses it. */
-const attempt = (action) => {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
-};
-
-/** What a visitor chose on earlier visits, as parameters: a form that browsers read and write by themselves. */
-const kept = () => attempt(() => new URLSearchParams(localStorage.getItem(KEPT) ?? ""));
-
-/** Writes parameters, as JSON, into the page's address; one with an empty value is taken out. */
-const locate = (parameters, replaces) => {
-  const url = new URL(location.href);
-  const query = url.searchParams;
-  const before = query.toString();
-  for (const [name, value] of Object.entries(JSON.parse(parameters))) {
-    if (value) query.set(name, value);
-    else query.delete(name);
-  }
-  if (query.toString() === before) return;
-  attempt(() => (replaces ? history.replaceState(null, "", url) : history.pushState(null, "", url)));
-};
 
 /** Whether a child of the element is something to look at. */
 const isShown = (node) =>

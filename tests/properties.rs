@@ -4,6 +4,8 @@
 mod hostile;
 #[path = "support/random_show.rs"]
 mod random_show;
+#[path = "support/sample.rs"]
+mod sample;
 #[path = "support/sound.rs"]
 mod sound;
 
@@ -15,7 +17,7 @@ use serde_json::{Map, Value, json};
 
 /// The same cases each time; twenty times as many with CASTMAP_FULL=1.
 fn config(cases: u32) -> ProptestConfig {
-    let cases = if std::env::var_os("CASTMAP_FULL").is_some() { 20 * cases } else { cases };
+    let cases = sample::sample("cases of a property", cases, 20 * cases);
     ProptestConfig {
         cases,
         failure_persistence: None,

@@ -1,5 +1,8 @@
 //! The JSON Schema says what the reader does: no field is missing from either, and real shows pass both.
 
+#[path = "support/sample.rs"]
+mod sample;
+
 use castmap::model::{Show, schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -222,7 +225,10 @@ fn the_shows_pass_the_schema_and_the_reader() {
     let (own, others) = (shows(&here.join("static/shows")), shows(&shared.join("shows")));
     assert!(!own.is_empty());
     if others.is_empty() {
-        eprintln!("SKIPPED: there are no shows in {}; say where with CASTMAP_SHARED", shared.display());
+        sample::say(&format!(
+            "SKIPPED: there are no shows in {}; say where with CASTMAP_SHARED",
+            shared.display()
+        ));
     }
     let validator = validator();
     for file in own.iter().chain(&others) {

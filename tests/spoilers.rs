@@ -2,15 +2,15 @@
 
 #[path = "support/random_show.rs"]
 mod random_show;
+#[path = "support/sample.rs"]
+mod sample;
 
 use castmap::model::Show;
 use random_show::{leaks, random_show, random_show_without_ends_after};
 
 /// How many shows are made up.
 fn shows() -> u64 {
-    let shows = if std::env::var_os("CASTMAP_FULL").is_some() { 10_000 } else { 300 };
-    println!("{shows} shows; 10000 with CASTMAP_FULL=1");
-    shows
+    sample::sample("random shows", 300, 10_000).into()
 }
 
 fn read(text: &str, seed: u64) -> Show {
@@ -44,7 +44,7 @@ fn what_is_seen_is_of_its_point_and_nothing_is_lost() {
             }
         }
     }
-    println!("{seen} strings were seen");
+    sample::say(&format!("{seen} strings were seen"));
     assert!(seen > 100_000);
 }
 

@@ -3,6 +3,8 @@
 
 #[path = "support/random_show.rs"]
 mod random_show;
+#[path = "support/sample.rs"]
+mod sample;
 
 use castmap::model::Show;
 use castmap::model::document::Id;
@@ -16,9 +18,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 fn shows() -> u64 {
-    let shows = if std::env::var_os("CASTMAP_FULL").is_some() { 10_000 } else { 300 };
-    println!("{shows} random shows");
-    shows
+    sample::sample("views of random shows", 300, 10_000).into()
 }
 
 /// A state of the show at a point, read in `language`.
@@ -97,7 +97,7 @@ fn no_view_knows_the_future() {
             }
         }
     }
-    println!("{views} panels without a word from the future");
+    sample::say(&format!("{views} panels without a word from the future"));
     assert!(views > 1000);
 }
 

@@ -198,14 +198,19 @@ fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
     let mut top = Vec::new();
     if let Some(parent) = group.parent {
         let parent = &snapshot.groups[parent];
-        let mut line = writer.line();
-        line.word("part-of").open(Target::Group(parent.id.clone()), &parent.name);
-        top.push(line.done());
+        let parent = Part::Open(Target::Group(parent.id.clone()), writer.name(&parent.name));
+        top.push(writer.line().around("part-of", &parent).done());
     }
     told(&mut top, writer, &group.summary);
-    let cited = writer.line().cite(&group.sources).done();
-    if !cited.parts.is_empty() {
-        top.push(cited);
+    // A number alone would be a strange line.
+    let mut cited = writer.line().cite(&group.sources).done();
+    match top.last_mut() {
+        Some(last) => {
+            cited.parts.retain(|part| !last.parts.contains(part));
+            last.parts.extend(cited.parts);
+        }
+        None if cited.parts.is_empty() => {}
+        None => top.push(cited),
     }
     panel.add(top);
     let mut parts = Vec::new();

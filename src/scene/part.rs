@@ -5,7 +5,7 @@ use crate::model::Text;
 use crate::model::document::Id;
 use crate::model::seen::{Snapshot, Subject, Told};
 use crate::state::State;
-use crate::words::Words;
+use crate::words::{Words, pieces};
 
 /// Words, and the language they are in where it is not the interface's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,6 +169,19 @@ impl Writing<'_, '_> {
     #[inline(never)]
     pub fn filled(&mut self, key: &str, place: &str, value: &str) -> &mut Self {
         self.plain(&self.writer.words().fill(key, &[(place, value)]))
+    }
+
+    /// Words of the interface around a part.
+    #[inline(never)]
+    pub fn around(&mut self, key: &str, part: &Part) -> &mut Self {
+        for (place, piece) in pieces(self.writer.words().get(key)).into_iter().enumerate() {
+            match piece.trim() {
+                _ if place % 2 == 1 => self.add(part.clone()),
+                "" => self,
+                words => self.plain(words),
+            };
+        }
+        self
     }
 
     #[inline(never)]

@@ -72,14 +72,18 @@ pub fn point(state: &State, point: Point, titled: bool) -> String {
     if point == 0 {
         return state.words.get("at.none").into();
     }
-    let unit = match &snapshot.timeline.unit {
-        Some(unit) => writer.say(unit).words,
-        None => state.words.get("unit").into(),
+    // The unit may be in another language than the interface, and so is then the order of the two.
+    let (words, unit) = match &snapshot.timeline.unit {
+        Some(unit) => {
+            let (tag, unit) = unit.speak(state.words.language(), &snapshot.language);
+            (state.words.speaking(tag), unit)
+        }
+        None => (state.words.clone(), state.words.get("unit")),
     };
     let entry = snapshot.timeline.points.get(point as usize - 1);
     let label = entry.and_then(|entry| entry.label.as_ref()).map(|label| writer.say(label).words);
     let number = point.to_string();
-    let name = label.unwrap_or_else(|| state.words.fill("at.point", &[("unit", &unit), ("number", &number)]));
+    let name = label.unwrap_or_else(|| words.fill("at.point", &[("unit", unit), ("number", &number)]));
     match entry.and_then(|entry| entry.title.as_ref()) {
         Some(title) if titled => format!("{name} · {}", writer.say(title).words),
         _ => name,

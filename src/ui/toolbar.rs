@@ -20,6 +20,7 @@ pub fn toolbar(view: &Rc<View>) -> Html {
     let (language, theme) = (state.words.language(), state.theme.word());
     let choices = el("div")
         .class("choices")
+        .with(about)
         .with(choice(view, "language", languages(view), language, |value| {
             Some(Action::Language(value.into()))
         }))
@@ -33,7 +34,7 @@ pub fn toolbar(view: &Rc<View>) -> Html {
     let toolbar = el("div")
         .class("toolbar")
         .set("part", "toolbar")
-        .with(el("div").class("heading").with(heading(view)).with(about))
+        .with(heading(view))
         .with(search(view))
         .with(choices);
     row(vec![toolbar.html(), filters(view).html(), result(view).html()])
@@ -75,17 +76,9 @@ fn filters(view: &Rc<View>) -> Tag {
             value.parse().ok().map(|point| Action::At(Some(At::Point(point))))
         })
     });
-    let arrangements = named(view, "arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect());
-    el("div")
-        .class("filters")
-        .set("part", "filters")
-        .set("role", "group")
-        .set("aria-label", view.word("filter"))
-        .all(facets)
-        .with_some(at)
-        .with(choice(view, "arrange", arrangements, state.arrange.word(), |value| {
-            Arrange::of(value).map(Action::Arrange)
-        }))
+    let facets =
+        el("div").class("facets").set("role", "group").set("aria-label", view.word("filter")).all(facets);
+    el("div").class("filters").set("part", "filters").with(facets).with_some(at)
 }
 
 fn result(view: &Rc<View>) -> Tag {
@@ -105,11 +98,15 @@ fn result(view: &Rc<View>) -> Tag {
     }
     let clear = (!state.filters.is_empty())
         .then(|| button("link").set("data-clear", "").does(view, Action::Clear).text(view.word("clear")));
+    let arrangements = named(view, "arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect());
     el("div")
         .class("result")
         .with(el("p").class("status").set("role", "status").text(&said))
         .all(drawn)
         .with_some(clear)
+        .with(choice(view, "arrange", arrangements, state.arrange.word(), |value| {
+            Arrange::of(value).map(Action::Arrange)
+        }))
 }
 
 /// A labelled list to choose one of.

@@ -17,6 +17,12 @@ use crate::words;
 /// Names the file of the schema for the hook, which is not to build the native program a second time.
 pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
 
+/// The scripts of the element, in their order.
+const ELEMENT: [&str; 3] = ["fetching.js", "visit.js", "element.js"];
+
+/// The style sheets of the element, in their order.
+const STYLE: [&str; 2] = ["castmap.css", "panel.css"];
+
 /// Replaces the glue in Trunk's staging folder, and puts beside it what Trunk does not know of.
 pub fn assemble(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -35,10 +41,10 @@ pub fn assemble(project: &Project) -> Result<()> {
     let folder = project.root.join("static");
     let module = module(&Parts {
         version: &project.version,
-        style: &read(&folder.join("castmap.css"))?,
+        style: &joined(&folder, &STYLE)?,
         words: &words::early(&folder.join("words"))?,
         glue: &glue,
-        element: &read(&folder.join("element.js"))?,
+        element: &joined(&folder, &ELEMENT)?,
     })?;
     fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
     if is_release {
@@ -84,7 +90,7 @@ struct Parts<'a> {
 fn module(parts: &Parts) -> Result<String> {
     if let Some(line) = parts.element.lines().find(|line| glue::is_import(line)) {
         bail!(
-            "static/element.js imports another file (`{line}`), but castmap.js must stay a single one: put it inside"
+            "the element's script imports another file (`{line}`), but castmap.js must stay a single one: put it inside"
         );
     }
     let style = serde_json::to_string(&css::slim(parts.style))
@@ -111,6 +117,10 @@ fn without_trunks_tags(page: &str) -> Result<String> {
         }
     }
     Ok(kept)
+}
+
+fn joined(folder: &Path, names: &[&str]) -> Result<String> {
+    names.iter().map(|name| read(&folder.join(name))).collect()
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -159,7 +169,7 @@ const url = new URL("castmap_bg.wasm", import.meta.url);
         let error = module(&Parts { element: "import { a } from './a.js';\n", ..PARTS }).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "static/element.js imports another file (`import { a } from './a.js';`), but castmap.js must stay a single one: \
+            "the element's script imports another file (`import { a } from './a.js';`), but castmap.js must stay a single one: \
              put it inside"
         );
     }

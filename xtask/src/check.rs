@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -18,18 +19,34 @@ pub struct Arguments {
 }
 
 pub fn check(project: &Project, arguments: &Arguments) -> Result<()> {
-    steps::take("check", all(project), arguments.only.as_deref())
+    steps::take("check", all(project, false), arguments.only.as_deref())
 }
 
 /// The steps, for the whole gate to begin with.
-pub fn all(project: &Project) -> Vec<Step<'_>> {
+pub fn all(project: &Project, full: bool) -> Vec<Step<'_>> {
     vec![
         Step::new("format", || run::run(&mut project.cargo(["fmt", "--all", "--check"]))),
         Step::new("lint", || lint(project)),
         Step::new("lint-wasm", || lint_wasm(project)),
-        Step::new("native", || run::run(&mut project.cargo(["test", "--workspace"]))),
+        Step::new("native", move || native(project, full)),
         Step::new("shows", || shows(project)),
     ]
+}
+
+fn native(project: &Project, full: bool) -> Result<()> {
+    let mut cargo = project.cargo(["test", "--workspace"]);
+    sampled(&mut cargo, full);
+    run::run(&mut cargo)
+}
+
+/// Tells tests whether to run all of their cases or a sample.
+pub fn sampled(cargo: &mut Command, full: bool) {
+    if full {
+        cargo.env("CASTMAP_FULL", "1");
+    } else {
+        // Left over from somebody's shell, it would change what is tested.
+        cargo.env_remove("CASTMAP_FULL");
+    }
 }
 
 fn lint(project: &Project) -> Result<()> {

@@ -22,7 +22,8 @@ const WASM_SECONDS: &str = "300";
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Also the slow end-to-end tests (every language, theme and width; many elements; long sessions)
+    /// All cases of the tests that otherwise take a sample: random shows, properties, and end-to-end every value of
+    /// every filter
     #[arg(long)]
     full: bool,
     /// Run this step alone: format, lint, lint-wasm, native, shows, wasm, dist, size or e2e
@@ -31,7 +32,7 @@ pub struct Arguments {
 }
 
 pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
-    let mut all = check::all(project);
+    let mut all = check::all(project, arguments.full);
     all.push(Step::new("wasm", || wasm_tests(project)));
     all.push(Step::new("dist", || dist(project).map(drop)));
     all.push(Step::new("size", || size::size(project, &size::Arguments::default())));
@@ -58,11 +59,9 @@ pub fn e2e(project: &Project) -> Result<Command> {
 
 fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     let mut cargo = e2e(project)?;
-    // Left over from somebody's shell, they would change what is tested.
-    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_FULL");
-    if full {
-        cargo.env("CASTMAP_FULL", "1");
-    }
+    check::sampled(&mut cargo, full);
+    // Left over from somebody's shell, it would take pictures.
+    cargo.env_remove("CASTMAP_SHOTS");
     run::run(&mut cargo)
 }
 

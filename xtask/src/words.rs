@@ -60,10 +60,10 @@ mod tests {
     #[test]
     fn only_early_texts_are_taken() {
         let words =
-            early_of(r#"{"loading": "Loading…", "failure.http": "It \"broke\"", "search": "Search"}"#)
+            early_of(r#"{"loading": "Loading…", "failure.retry": "It \"broke\"", "search": "Search"}"#)
                 .unwrap();
         let words: Vec<_> = words.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
-        assert_eq!(words, [("failure.http", "It \"broke\""), ("loading", "Loading…")]);
+        assert_eq!(words, [("failure.retry", "It \"broke\""), ("loading", "Loading…")]);
     }
 
     #[test]

@@ -1,0 +1,29 @@
+// What is kept of a visit: in the browser's storage, and in the page's address.
+
+/** Where a visitor's choices are kept in local storage. */
+const KEPT = "castmap";
+
+/** What `action` gives; nothing where a strict frame or a full storage refuses it. */
+const attempt = (action) => {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a visitor chose on earlier visits, as parameters: a form that browsers read and write by themselves. */
+const kept = () => attempt(() => new URLSearchParams(localStorage.getItem(KEPT) ?? ""));
+
+/** Writes parameters, as JSON, into the page's address; one with an empty value is taken out. */
+const locate = (parameters, replaces) => {
+  const url = new URL(location.href);
+  const query = url.searchParams;
+  const before = query.toString();
+  for (const [name, value] of Object.entries(JSON.parse(parameters))) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  if (query.toString() === before) return;
+  attempt(() => (replaces ? history.replaceState(null, "", url) : history.pushState(null, "", url)));
+};
