@@ -203,14 +203,17 @@ fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
     }
     told(&mut top, writer, &group.summary);
     // A number alone would be a strange line.
-    let mut cited = writer.line().cite(&group.sources).done();
-    match top.last_mut() {
-        Some(last) => {
-            cited.parts.retain(|part| !last.parts.contains(part));
-            last.parts.extend(cited.parts);
+    if top.is_empty() {
+        top.push(Line::default());
+    }
+    let last = top.len() - 1;
+    for cite in writer.line().cite(&group.sources).take() {
+        if !top[last].parts.contains(&cite) {
+            top[last].parts.push(cite);
         }
-        None if cited.parts.is_empty() => {}
-        None => top.push(cited),
+    }
+    if top[last].parts.is_empty() {
+        top.clear();
     }
     panel.add(top);
     let mut parts = Vec::new();

@@ -7,12 +7,12 @@ use crate::words::{Words, pieces};
 /// The sentences of a relation: what `from` says or feels, then what comes back.
 pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
     let key = if relation.mutual { "relation.mutual" } else { "relation" };
-    let forth =
-        sentence(writer, key, relation.from, relation.to, &relation.label, relation.kind, relation.past);
-    let back = relation.back.as_ref().map(|back| {
-        sentence(writer, "relation", relation.to, relation.from, &back.label, back.kind, relation.past)
-    });
-    [Some(forth), back].into_iter().flatten().collect()
+    let Relation { from, to, past, .. } = *relation;
+    let mut sentences = vec![sentence(writer, key, from, to, &relation.label, relation.kind, past)];
+    if let Some(back) = &relation.back {
+        sentences.push(sentence(writer, "relation", to, from, &back.label, back.kind, past));
+    }
+    sentences
 }
 
 /// "1 relation", "9 relations": the words for `key.one` or `key.count`.

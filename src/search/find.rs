@@ -35,7 +35,11 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
         let (a, b) = (&hits[a], &hits[b]);
         (a.sort as u8).cmp(&(b.sort as u8)).then(b.score.cmp(&a.score))
     });
-    sorted.into_iter().map(|place| hits[place].clone()).collect()
+    let mut best_first = Vec::new();
+    for place in sorted {
+        best_first.push(hits[place].clone());
+    }
+    best_first
 }
 
 impl Index {
@@ -45,8 +49,13 @@ impl Index {
         if words.is_empty() {
             return None;
         }
-        let characters = self.entries.iter().take_while(|entry| entry.sort == Sort::Character);
-        Some(characters.map(|entry| stands(entry, &words)).collect())
+        let mut found = Vec::new();
+        for entry in &self.entries {
+            if entry.sort == Sort::Character {
+                found.push(stands(entry, &words));
+            }
+        }
+        Some(found)
     }
 }
 

@@ -20,7 +20,14 @@ pub fn fold(text: &str) -> String {
 
 /// The words of `text`, each folded; white space separates them.
 pub fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        let word = fold(word);
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// Where `part` first stands in `text`. For words as short as people type: the searcher of the standard library is

@@ -14,8 +14,13 @@ pub const NAMES: [&str; 11] =
 pub fn parse(name: &str, value: Option<&str>) -> Result<Action, String> {
     let text = value.unwrap_or_default().trim();
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) {
-        let values = text.split('|').map(str::trim).filter(|value| !value.is_empty()).map(Rc::from);
-        return Ok(Action::Want(facet, values.collect()));
+        let mut values = Vec::new();
+        for value in text.split('|') {
+            if !value.trim().is_empty() {
+                values.push(Rc::from(value.trim()));
+            }
+        }
+        return Ok(Action::Want(facet, values));
     }
     let absent = text.is_empty();
     let unknown = |known: &str| Err(format!("{name}=\"{text}\" is not known; it can be {known}"));

@@ -17,9 +17,11 @@ impl Passing {
             let wanted = state.filters.of(facet);
             (!wanted.is_empty()).then(|| {
                 let mut fits = vec![false; everybody];
-                for value in wanted.iter().flat_map(|wanted| state.story.facets.named(facet, wanted)) {
-                    for &character in &value.characters {
-                        fits[character] = true;
+                for wanted in wanted {
+                    for value in state.story.facets.named(facet, wanted) {
+                        for &character in &value.characters {
+                            fits[character] = true;
+                        }
                     }
                 }
                 fits
@@ -54,7 +56,13 @@ impl Passing {
 
     #[inline(never)]
     fn fitting(&self, without: Option<Facet>, search: bool) -> Vec<usize> {
-        (0..self.everybody).filter(|&character| self.fits(character, without, search)).collect()
+        let mut fitting = Vec::new();
+        for character in 0..self.everybody {
+            if self.fits(character, without, search) {
+                fitting.push(character);
+            }
+        }
+        fitting
     }
 
     fn fits(&self, character: usize, without: Option<Facet>, search: bool) -> bool {

@@ -68,7 +68,11 @@ impl Words {
 
     /// The words for `key` in every language of the interface.
     pub fn everywhere(&self, key: &str) -> Vec<&str> {
-        (0..self.languages.len()).filter_map(|place| self.said(place, key)).collect()
+        let mut said = Vec::new();
+        for place in 0..self.languages.len() {
+            said.extend(self.said(place, key));
+        }
+        said
     }
 
     fn said(&self, place: usize, key: &str) -> Option<&str> {

@@ -36,8 +36,13 @@ impl Reader {
             let Some(index) = self.ids.index(List::Works, &work.id) else { continue };
             let Some(adapts) = entries[index].field("adapts") else { continue };
             let Value::Array(written) = &adapts.value else { continue };
-            let kept = |item: &usize| written[*item].as_str().is_some_and(|id| self.ids.has(List::Works, id));
-            let items: Vec<usize> = (0..written.len()).filter(kept).collect();
+            // Where each of those stands that were kept.
+            let mut items = Vec::new();
+            for (item, node) in written.iter().enumerate() {
+                if node.as_str().is_some_and(|id| self.ids.has(List::Works, id)) {
+                    items.push(item);
+                }
+            }
             let mut adapts = Vec::new();
             for (place, id) in std::mem::take(&mut work.adapts).into_iter().enumerate() {
                 if circles.binary_search(&place).is_ok() {

@@ -69,11 +69,13 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
 /// The fields of an object of strings, in order; anything else in it is left out.
 pub fn strings(text: &str) -> Vec<(String, String)> {
     let Ok(Node { value: Value::Object(fields), .. }) = json::parse(text) else { return Vec::new() };
-    let string = |(key, node): (std::borrow::Cow<'_, str>, Node<'_>)| match node.value {
-        Value::String(said) => Some((key.into_owned(), said.into_owned())),
-        _ => None,
-    };
-    fields.into_iter().filter_map(string).collect()
+    let mut strings = Vec::new();
+    for (key, node) in fields {
+        if let Value::String(said) = node.value {
+            strings.push((key.into_owned(), said.into_owned()));
+        }
+    }
+    strings
 }
 
 /// What refuses a document, still without line and column.
