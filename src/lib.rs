@@ -3,6 +3,8 @@
 //! One way through: text → [`model::Document`] → [`model::Show`] (and its [`model::Problem`]s) →
 //! [`model::Snapshot`] as of a point of the story → index and state → Yew. ARCHITECTURE.md is the map.
 
+pub mod geom;
+pub mod layout;
 pub mod model;
 mod order;
 

@@ -30,8 +30,9 @@ use crate::project::Project;
 
 /// Builds, tries and measures castmap.
 ///
-/// Tools that are missing (trunk, wasm-bindgen, wasm-opt) are installed once into the user's cache folder, at the
-/// pinned versions, and used by these commands only. The first run on a fresh machine takes up to half an hour for
+/// Tools that are missing (trunk, wasm-bindgen, wasm-opt, terser) are installed once into the user's cache folder, at
+/// the pinned versions, and used by these commands only; Rust's target for wasm and the source of its standard library
+/// are added by rustup. The first run on a fresh machine takes up to half an hour for
 /// that reason.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
