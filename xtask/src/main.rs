@@ -43,10 +43,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Serve the page on this machine and rebuild it at each change
+    /// Build the page where something has changed, and serve it on this machine
     ///
-    /// Optimised, exactly as it would be delivered; with --dev, built faster instead. Says where the page is as soon as it
-    /// can be opened. Only this machine can reach it.
+    /// Optimised, exactly as it would be delivered; with --dev, built faster and again at each change. Says where the
+    /// page is as soon as it can be opened. Only this machine can reach it.
     Serve(serve::Arguments),
     /// Build everything a page needs into dist/
     ///
