@@ -202,18 +202,9 @@ fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
         top.push(writer.line().around("part-of", &parent).done());
     }
     told(&mut top, writer, &group.summary);
-    // A number alone would be a strange line.
-    if top.is_empty() {
-        top.push(Line::default());
-    }
-    let last = top.len() - 1;
-    for cite in writer.line().cite(&group.sources).take() {
-        if !top[last].parts.contains(&cite) {
-            top[last].parts.push(cite);
-        }
-    }
-    if top[last].parts.is_empty() {
-        top.clear();
+    // On a line of its own: they speak for the group, not for a sentence above.
+    if !group.sources.is_empty() {
+        top.push(writer.line().word("sources").cite(&group.sources).done());
     }
     panel.add(top);
     let mut parts = Vec::new();
