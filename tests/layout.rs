@@ -19,6 +19,8 @@ impl Chance {
     }
 }
 
+const GAP: Size = Size { w: 64.0, h: 56.0 };
+
 /// Graphs of every sort that people draw, and of some that nobody does.
 fn graph(seed: u64) -> Graph {
     let mut chance = Chance(seed + 1);
@@ -67,8 +69,8 @@ fn overlaps(boxes: &[Rect]) -> usize {
 fn no_card_covers_another() {
     for seed in 0..sample::sample("random graphs", 250, 1000).into() {
         let graph = graph(seed);
-        let options = Options { aspect: [0.5, 1.5, 2.5][seed as usize % 3], effort: 30_000, seed };
-        let places = layout(&graph, &options);
+        let options = Options { aspect: [0.5, 1.5, 2.5][seed as usize % 3], effort: 30_000, seed, gap: GAP };
+        let places = layout(graph.clone(), options);
         assert_eq!(places.len(), graph.cards.len());
         let boxes = boxes(&graph.cards, &places);
         assert_eq!(overlaps(&boxes), 0, "graph {seed}");
@@ -79,15 +81,15 @@ fn no_card_covers_another() {
                 "graph {seed}: {card:?}"
             );
         }
-        assert_eq!(layout(&graph, &options), places, "graph {seed} the second time");
+        assert_eq!(layout(graph.clone(), options), places, "graph {seed} the second time");
     }
 }
 
 #[test]
 fn graphs_of_nobody_and_of_one() {
-    assert_eq!(layout(&Graph::default(), &Options::default()), []);
+    assert_eq!(layout(Graph::default(), Options::default()), []);
     let one = Graph { cards: vec![Size { w: 120.0, h: 50.0 }], ..Graph::default() };
-    assert_eq!(layout(&one, &Options::default()), [Point { x: 60.0, y: 25.0 }]);
+    assert_eq!(layout(one, Options::default()), [Point { x: 60.0, y: 25.0 }]);
 }
 
 /// What the chart of a snapshot is laid out from, with cards of one size.
@@ -128,7 +130,7 @@ fn the_built_in_show_is_untangled() {
     let (show, _) = Show::read(text).expect("it can be read");
     for at in 0..=show.last() {
         let graph = cast(&show.as_of(at));
-        let places = layout(&graph, &Options { effort: 3_000_000, ..Options::default() });
+        let places = layout(graph.clone(), Options { effort: 3_000_000, gap: GAP, ..Options::default() });
         let (crossings, through) = tangle(&graph, &places);
         sample::say(&format!("point {at}: {crossings} crossings, {through} ties through cards"));
         assert_eq!((crossings, through), (0, 0), "at point {at}");
@@ -149,7 +151,7 @@ fn real_shows_are_drawn_without_overlaps() {
         };
         let (show, _) = Show::read(&text).expect("it can be read");
         let graph = cast(&show.as_of(show.last()));
-        let places = layout(&graph, &Options::default());
+        let places = layout(graph.clone(), Options { gap: GAP, ..Options::default() });
         let (crossings, through) = tangle(&graph, &places);
         let drawn = boxes(&graph.cards, &places);
         let edge = |side: fn(&Rect) -> f64| drawn.iter().map(side).fold(0.0, f64::max);

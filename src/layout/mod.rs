@@ -6,10 +6,17 @@
 //! has no tie and no group stands in neat lines at the end (`pack`).
 
 mod board;
+mod curves;
+mod labels;
+mod outlines;
 mod pack;
 mod parts;
 mod random;
 mod settle;
+
+pub use curves::curves;
+pub use labels::{Label, labels};
+pub use outlines::{Outline, outlines};
 
 use crate::geom::{Point, Rect, Size};
 use board::Board;
@@ -37,38 +44,92 @@ pub struct Options {
     pub effort: usize,
     /// Another number gives another picture of the same graph.
     pub seed: u64,
+    /// Space between cards in a row, and between rows: labels on ties stand there.
+    pub gap: Size,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { aspect: 1.5, effort: 20_000_000, seed: 1 }
+        Self { aspect: 1.5, effort: 20_000_000, seed: 1, gap: Size { w: 120.0, h: 84.0 } }
     }
 }
 
-/// Space between cards in a row, for labels on ties.
-const GAP_X: f64 = 64.0;
-/// Space between rows of cards.
-const GAP_Y: f64 = 56.0;
+/// A layout under way. It can be worked on in slices; the result does not depend on how it was sliced, to the bit.
+pub struct Layout {
+    cards: Vec<Size>,
+    /// Parts with ties or groups, and who stands alone.
+    blocks: Vec<Settling>,
+    alone: Vec<usize>,
+    pitch: Size,
+    aspect: f64,
+}
 
-/// The middle of each card. No card covers another; the smallest coordinates of edges are 0.
+/// A part of the graph, and how far it has come.
+struct Settling {
+    cards: Vec<usize>,
+    board: Board,
+    random: Random,
+    moves: usize,
+    done: usize,
+}
+
+impl Layout {
+    /// Cards stand where they begin; none covers another already.
+    pub fn new(graph: Graph, options: Options) -> Self {
+        let pitch = pitch(&graph.cards, options.gap);
+        let (mut blocks, mut alone) = (Vec::new(), Vec::new());
+        for part in parts::parts(&graph) {
+            if part.cards.len() == 1 {
+                alone.extend(part.cards);
+                continue;
+            }
+            let effort = options.effort * part.cards.len() / graph.cards.len();
+            let board = Board::new(part.graph, pitch, options.aspect);
+            let moves = effort / board.work();
+            let random = Random::new(options.seed);
+            blocks.push(Settling { cards: part.cards, board, random, moves, done: 0 });
+        }
+        Self { cards: graph.cards, blocks, alone, pitch, aspect: options.aspect }
+    }
+
+    /// Goes on for about so much effort, in the unit of [`Options::effort`]. True once everything is settled.
+    pub fn work(&mut self, effort: usize) -> bool {
+        let mut left = effort;
+        for block in &mut self.blocks {
+            let each = block.board.work();
+            while block.done < block.moves {
+                if left == 0 {
+                    return false;
+                }
+                settle::step(
+                    &mut block.board,
+                    1.0 - block.done as f64 / block.moves as f64,
+                    &mut block.random,
+                );
+                block.done += 1;
+                left = left.saturating_sub(each);
+            }
+        }
+        true
+    }
+
+    /// The middle of each card. No card covers another; the smallest coordinates of edges are 0.
+    pub fn places(&self) -> Vec<Point> {
+        let mut blocks = Vec::new();
+        for block in &self.blocks {
+            blocks.push(pack::Block { places: block.board.places(), cards: block.cards.clone() });
+        }
+        pack::pack(&self.cards, blocks, self.alone.clone(), self.pitch, self.aspect)
+    }
+}
+
+/// The middle of each card, worked out at once; see [`Layout::places`].
 ///
 /// The result depends on the arguments only, to the bit, on every machine.
-pub fn layout(graph: &Graph, options: &Options) -> Vec<Point> {
-    let pitch = pitch(&graph.cards);
-    let mut blocks = Vec::new();
-    let mut alone = Vec::new();
-    for part in parts::parts(graph) {
-        if part.cards.len() == 1 {
-            alone.extend(part.cards);
-            continue;
-        }
-        let mut random = Random::new(options.seed);
-        let effort = options.effort * part.cards.len() / graph.cards.len();
-        let mut board = Board::new(part.graph, pitch, options.aspect);
-        settle::settle(&mut board, effort, &mut random);
-        blocks.push(pack::Block { places: board.places(), cards: part.cards });
-    }
-    pack::pack(&graph.cards, blocks, alone, pitch, options.aspect)
+pub fn layout(graph: Graph, options: Options) -> Vec<Point> {
+    let mut layout = Layout::new(graph, options);
+    layout.work(usize::MAX);
+    layout.places()
 }
 
 /// The boxes of cards at their places.
@@ -77,10 +138,10 @@ pub fn boxes(cards: &[Size], places: &[Point]) -> Vec<Rect> {
 }
 
 /// From the middle of a cell to that of the next.
-fn pitch(cards: &[Size]) -> Size {
+fn pitch(cards: &[Size], gap: Size) -> Size {
     let mut pitch = Size { w: 0.0, h: 0.0 };
     for card in cards {
         pitch = Size { w: pitch.w.max(card.w), h: pitch.h.max(card.h) };
     }
-    Size { w: pitch.w + GAP_X, h: pitch.h + GAP_Y }
+    Size { w: pitch.w + gap.w, h: pitch.h + gap.h }
 }

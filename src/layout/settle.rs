@@ -9,15 +9,13 @@ const PATIENCE: f64 = 3.0;
 /// Threshold accepting (Dueck and Scheuer, "Threshold accepting: a general purpose optimization algorithm appearing
 /// superior to simulated annealing", 1990): a move is made unless it costs more than the threshold, which sinks. Like
 /// annealing, without the exponential function, whose last digits differ between machines.
-pub fn settle(board: &mut Board, effort: usize, random: &mut Random) {
-    let moves = effort / board.work();
-    for step in 0..moves {
-        let left = 1.0 - step as f64 / moves as f64;
-        let card = random.below(board.count());
-        let Some(cell) = target(board, card, left, random) else { continue };
-        if board.weigh(card, cell) <= PATIENCE * left * left * random.share() {
-            board.swap(card, cell);
-        }
+///
+/// One move, with a share `left` of all moves to come.
+pub fn step(board: &mut Board, left: f64, random: &mut Random) {
+    let card = random.below(board.count());
+    let Some(cell) = target(board, card, left, random) else { return };
+    if board.weigh(card, cell) <= PATIENCE * left * left * random.share() {
+        board.swap(card, cell);
     }
 }
 

@@ -1,5 +1,9 @@
 //! Points, boxes and straight lines, in chart units: CSS pixels at the natural size, x to the right, y down.
 
+mod curve;
+
+pub use curve::Curve;
+
 /// A place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -25,6 +29,11 @@ impl Point {
     pub fn distance(self, other: Self) -> f64 {
         let (x, y) = (self.x - other.x, self.y - other.y);
         (x * x + y * y).sqrt()
+    }
+
+    /// A share of the way to another place.
+    pub fn between(self, other: Self, share: f64) -> Self {
+        Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
     }
 }
 
