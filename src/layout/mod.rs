@@ -8,6 +8,7 @@
 mod board;
 mod curves;
 mod labels;
+mod lines;
 mod outlines;
 mod pack;
 mod parts;

@@ -1,11 +1,12 @@
 //! Outlines around the members of groups, with a place for each name.
 
 use crate::geom::{Point, Rect, Size};
+use crate::order::order;
 
 /// Around the members of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
-    /// A closed polygon; painters round its corners.
+    /// A closed polygon of upright and level lines; painters round its corners.
     pub corners: Vec<Point>,
     /// Where the group's name stands.
     pub plate: Rect,
@@ -13,26 +14,198 @@ pub struct Outline {
 
 /// Space between a card and the outline around it.
 const PADDING: f64 = 16.0;
+/// Space between an outline and the name inside it.
+const ABOVE_PLATE: f64 = 9.0;
+/// Space between a name and the cards that it stands over.
+const BELOW_PLATE: f64 = 5.0;
+/// What stands beside an outline keeps this far from it.
+const CLEAR: f64 = 6.0;
+/// The least width of an outline between two rows of cards.
+const NECK: f64 = 48.0;
+
+/// Some of the outline, between two heights.
+#[derive(Clone, Copy)]
+struct Band {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Band {
+    fn of(card: &Rect, by: f64) -> Self {
+        let (w, h) = (card.size.w / 2.0 + by, card.size.h / 2.0 + by);
+        let (x, y) = (card.middle.x, card.middle.y);
+        Self { left: x - w, right: x + w, top: y - h, bottom: y + h }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.left = self.left.min(other.left);
+        self.right = self.right.max(other.right);
+        self.top = self.top.min(other.top);
+        self.bottom = self.bottom.max(other.bottom);
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
 
 /// The outline of each group; none for a group without members. `plates` are the sizes of their names.
+///
+/// An outline is the box around the members, less a bite out of its left or right side wherever strangers stand in it.
 pub fn outlines(boxes: &[Rect], groups: &[Vec<usize>], plates: &[Size]) -> Vec<Option<Outline>> {
-    let mut outlines = Vec::new();
-    for (members, &size) in groups.iter().zip(plates) {
-        let (mut low, mut high) = (Point { x: f64::MAX, y: f64::MAX }, Point { x: f64::MIN, y: f64::MIN });
-        for &member in members {
-            let Some(card) = boxes.get(member) else { continue };
-            let (w, h) = (card.size.w / 2.0 + PADDING, card.size.h / 2.0 + PADDING);
-            low = Point { x: low.x.min(card.middle.x - w), y: low.y.min(card.middle.y - h) };
-            high = Point { x: high.x.max(card.middle.x + w), y: high.y.max(card.middle.y + h) };
-        }
-        if low.x > high.x {
+    let mut outlines = Vec::with_capacity(groups.len());
+    let mut names: Vec<Band> = Vec::new();
+    for (group, members) in groups.iter().enumerate() {
+        let size = plates.get(group).copied().unwrap_or_default();
+        let rows = rows(boxes, members);
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
             outlines.push(None);
             continue;
+        };
+        // Strangers with some space around them: enough for outlines of their own where there is.
+        let mut strangers = Vec::new();
+        for (number, card) in boxes.iter().enumerate() {
+            if !members.contains(&number) {
+                strangers.push(Band::of(card, CLEAR));
+            }
         }
-        let middle = Point { x: low.x + PADDING + size.w / 2.0, y: low.y + PADDING / 2.0 - size.h / 2.0 };
-        low.y -= size.h;
-        let corners = vec![low, Point { x: high.x, y: low.y }, high, Point { x: low.x, y: high.y }];
-        outlines.push(Some(Outline { corners, plate: Rect { middle, size } }));
+        let plate = plate(first, last, size, &strangers, &names);
+        names.push(Band::of(&plate, 0.0));
+        let corners = corners(bands(rows, &plate, &strangers));
+        outlines.push(Some(Outline { corners, plate }));
     }
     outlines
+}
+
+/// The rows in which the members stand, from top to bottom: no two share a height.
+fn rows(boxes: &[Rect], members: &[usize]) -> Vec<Band> {
+    let mut cards = Vec::new();
+    for &member in members {
+        if let Some(card) = boxes.get(member) {
+            cards.push(Band::of(card, 0.0));
+        }
+    }
+    let mut rows: Vec<Band> = Vec::new();
+    for next in order(cards.len(), &mut |a, b| cards[a].top.total_cmp(&cards[b].top)) {
+        match rows.last_mut() {
+            Some(row) if cards[next].top < row.bottom => row.join(cards[next]),
+            _ => rows.push(cards[next]),
+        }
+    }
+    rows
+}
+
+/// Where the name finds room: over the first row or below the last, at the left or at the right.
+fn plate(first: &Band, last: &Band, size: Size, strangers: &[Band], names: &[Band]) -> Rect {
+    let (over, below) = (first.top - BELOW_PLATE - size.h / 2.0, last.bottom + BELOW_PLATE + size.h / 2.0);
+    let mut best = (usize::MAX, Rect::default());
+    for (row, y, is_left) in
+        [(first, over, true), (first, over, false), (last, below, true), (last, below, false)]
+    {
+        let x = if is_left { row.left + size.w / 2.0 } else { row.right - size.w / 2.0 };
+        let plate = Rect { middle: Point { x, y }, size };
+        let room = Band::of(&plate, 0.0);
+        let mut cost = 0;
+        for stranger in strangers {
+            cost += usize::from(room.meets(stranger));
+        }
+        for name in names {
+            cost += usize::from(room.meets(name));
+        }
+        if cost < best.0 {
+            best = (cost, plate);
+        }
+    }
+    best.1
+}
+
+/// The bands of the outline, from top to bottom, each at the end of the one before.
+fn bands(rows: Vec<Band>, plate: &Rect, strangers: &[Band]) -> Vec<Band> {
+    let mut whole = Band::of(plate, 0.0);
+    let mut bands: Vec<Band> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let mut band = Band { left: row.left - PADDING, right: row.right + PADDING, ..*row };
+        // Half of the space between two rows, where it is narrow.
+        let next = rows.get(number + 1);
+        let space = next.map_or(PADDING, |next| PADDING.min((next.top - row.bottom) / 2.0));
+        band.bottom += space;
+        band.top = match bands.last() {
+            Some(above) => (row.top - PADDING).max(above.bottom),
+            None => row.top - PADDING,
+        };
+        let is_over = number == 0 && plate.middle.y < row.top;
+        if is_over || next.is_none() && plate.middle.y > row.bottom {
+            let mut around = Band::of(plate, ABOVE_PLATE);
+            around.left -= PADDING - ABOVE_PLATE;
+            around.right += PADDING - ABOVE_PLATE;
+            band.join(around);
+        }
+        whole.join(band);
+        if let Some(&above) = bands.last()
+            && above.bottom < band.top
+        {
+            bands.push(neck(above, band, strangers));
+        }
+        bands.push(band);
+    }
+    // As far out as the whole, where nobody stands in the way.
+    for at in 0..bands.len() {
+        for (left, right) in [(whole.left, bands[at].right), (bands[at].left, whole.right)] {
+            let wider = Band { left, right, ..bands[at] };
+            let mut is_free = true;
+            for stranger in strangers {
+                is_free &= !stranger.meets(&wider) || stranger.meets(&bands[at]);
+            }
+            if is_free {
+                bands[at] = wider;
+            }
+        }
+    }
+    bands
+}
+
+/// What joins two rows: as wide as both, less the strangers between them.
+fn neck(above: Band, below: Band, strangers: &[Band]) -> Band {
+    let (left, right) = (above.left.max(below.left), above.right.min(below.right));
+    let mut neck = Band { left, right, top: above.bottom, bottom: below.top };
+    if right - left < NECK {
+        // They stand side by side, or hardly over each other.
+        (neck.left, neck.right) = (right.min(left) - NECK / 2.0, left.max(right) + NECK / 2.0);
+    }
+    for stranger in strangers {
+        if stranger.meets(&neck) {
+            let (left, right) = (stranger.left - neck.left, neck.right - stranger.right);
+            if left > right && left >= NECK {
+                neck.right = stranger.left;
+            } else if right >= NECK {
+                neck.left = stranger.right;
+            }
+        }
+    }
+    neck
+}
+
+/// Around the bands: down on the right, up on the left.
+fn corners(bands: Vec<Band>) -> Vec<Point> {
+    let mut corners: Vec<Point> = Vec::new();
+    for band in &bands {
+        turn(&mut corners, band.right, band.top, band.bottom);
+    }
+    for band in bands.iter().rev() {
+        turn(&mut corners, band.left, band.bottom, band.top);
+    }
+    corners
+}
+
+/// Goes on along an upright line; one that goes on straight has no corner.
+fn turn(corners: &mut Vec<Point>, x: f64, from: f64, to: f64) {
+    match corners.last_mut() {
+        Some(last) if last.x == x => last.y = to,
+        _ => corners.extend([Point { x, y: from }, Point { x, y: to }]),
+    }
 }
