@@ -1,51 +1,50 @@
-//! Cards on a board of cells, and what a reader pays for where they stand.
+//! Cards on a board of cells.
 
 use super::Graph;
-use crate::geom::{Point, Rect, Size, cross};
+use super::price::{Span, hull};
+use crate::geom::{Point, Rect, Size};
 
 /// Cells for each card: enough free ones to move through, few enough to stay together.
 const ROOM: f64 = 1.7;
-
-/// What two ties that cross cost, in widths of a card with its gap.
-const CROSSING: f64 = 2.5;
-/// What a tie through a stranger's card costs: it reads as if it ended there.
-const THROUGH: f64 = 5.0;
-/// What a stranger among the members of a group costs: nobody could draw a line around them.
-const STRANGER: f64 = 3.0;
-/// What a group costs for each width of half the way around it.
-const SPREAD: f64 = 0.6;
-/// What the lead costs for each width away from the middle.
-const LEAD: f64 = 0.5;
-/// What every card costs for each width away from the middle: it keeps the whole round.
-const WHOLE: f64 = 0.06;
-/// Ties that only touch the edge of a card do not count.
-const INSIDE: f64 = 0.9;
+/// Cells more for each tie of a card beyond the first: where much is tied, ties need free cells to pass.
+const ROOM_OF_TIE: f64 = 0.25;
 
 /// A free cell.
-const NOBODY: usize = usize::MAX;
+pub const NOBODY: usize = usize::MAX;
 
-/// A part of a graph on its board.
+/// A part of a graph on its board. What prices are made from is kept, and changes with every move.
 pub struct Board {
-    graph: Graph,
-    columns: usize,
-    pitch: Size,
+    pub graph: Graph,
+    pub columns: usize,
+    pub rows: usize,
+    pub pitch: Size,
     /// The middle of every cell.
     middles: Vec<Point>,
-    middle: Point,
+    pub middle: Point,
+    pub aspect: f64,
     /// Who is in each cell.
-    who: Vec<usize>,
-    /// The cell of each card.
+    pub who: Vec<usize>,
+    /// The cell of each card, and its middle.
     cells: Vec<usize>,
+    pub places: Vec<Point>,
+    /// Where each tie runs.
+    pub spans: Vec<Span>,
+    /// The box around the members of each group.
+    pub hulls: Vec<Rect>,
     /// The ties and the groups of each card.
-    ties: Vec<Vec<usize>>,
-    groups: Vec<Vec<usize>>,
+    pub ties: Vec<Vec<usize>>,
+    pub groups: Vec<Vec<usize>>,
+    /// Whether a tie or a group is among those that change with the move under way.
+    pub is_moved: Vec<bool>,
+    pub is_group_moved: Vec<bool>,
 }
 
 impl Board {
     /// A board about `aspect` times as wide as high, with the cards where they begin.
     pub fn new(graph: Graph, pitch: Size, aspect: f64) -> Self {
         let count = graph.cards.len();
-        let cells = ((count as f64 * ROOM) as usize).max(count + 1);
+        let more = (graph.ties.len() as f64 / count as f64 - 1.0).max(0.0);
+        let cells = ((count as f64 * (ROOM + ROOM_OF_TIE * more)) as usize).max(count + 1);
         // Of cells that are pitch.w by pitch.h.
         let columns = ((cells as f64 * aspect * pitch.h / pitch.w).sqrt() as usize).clamp(1, cells);
         let rows = cells.div_ceil(columns);
@@ -66,42 +65,82 @@ impl Board {
         }
         let mut groups = vec![Vec::new(); count];
         for (group, members) in graph.groups.iter().enumerate() {
-            members.iter().for_each(|&card| groups[card].push(group));
+            for &card in members {
+                groups[card].push(group);
+            }
         }
-        let who = vec![NOBODY; middles.len()];
-        let cells = vec![NOBODY; count];
-        let mut board = Self { graph, columns, pitch, middles, middle, who, cells, ties, groups };
+        let mut board = Self {
+            columns,
+            rows,
+            pitch,
+            middle,
+            aspect,
+            who: vec![NOBODY; middles.len()],
+            middles,
+            cells: vec![NOBODY; count],
+            places: vec![Point::default(); count],
+            spans: vec![Span::default(); graph.ties.len()],
+            hulls: vec![Rect::default(); graph.groups.len()],
+            is_moved: vec![false; graph.ties.len()],
+            is_group_moved: vec![false; graph.groups.len()],
+            graph,
+            ties,
+            groups,
+        };
         board.begin();
+        for tie in 0..board.spans.len() {
+            board.lay(tie);
+        }
+        for group in 0..board.hulls.len() {
+            board.hulls[group] = hull(&board, group);
+        }
         board
     }
 
     /// Puts the cards down one by one, each near those that it belongs to and that are there already.
     fn begin(&mut self) {
-        let count = self.graph.cards.len();
+        let count = self.count();
         // How many ties and group mates of each card are on the board.
         let mut bonds = vec![0; count];
         for _ in 0..count {
-            let rank =
-                |&card: &usize| (bonds[card], (self.graph.leads[card] * 1e6) as u64, self.ties[card].len());
-            // The first of equals.
-            let next = (0..count).rev().filter(|&card| self.cells[card] == NOBODY).max_by_key(rank);
-            let Some(card) = next else { return };
-            let near = self.belonging(card);
-            let cost = |cell: usize| {
-                let middle = self.middles[cell];
-                let away: f64 = near.iter().map(|&other| middle.distance(self.place(other))).sum();
-                away + middle.distance(self.middle) * (0.2 + self.graph.leads[card])
-            };
-            let free = (0..self.who.len()).filter(|&cell| self.who[cell] == NOBODY);
-            let Some(cell) = free.min_by(|&a, &b| cost(a).total_cmp(&cost(b))) else { return };
-            self.put(card, cell);
-            for &tie in &self.ties[card] {
-                bonds[self.other(tie, card)] += 3;
+            let mut next = NOBODY;
+            for card in 0..count {
+                if self.cells[card] == NOBODY
+                    && (next == NOBODY || self.rank(&bonds, card) > self.rank(&bonds, next))
+                {
+                    next = card;
+                }
             }
-            for &group in &self.groups[card] {
-                self.graph.groups[group].iter().for_each(|&mate| bonds[mate] += 1);
+            let near = self.belonging(next);
+            let (mut best, mut least) = (NOBODY, f64::INFINITY);
+            for cell in 0..self.who.len() {
+                if self.who[cell] != NOBODY {
+                    continue;
+                }
+                let middle = self.middles[cell];
+                let mut cost = middle.distance(self.middle) * (0.2 + self.graph.leads[next]);
+                for &other in &near {
+                    cost += middle.distance(self.places[other]);
+                }
+                if cost < least {
+                    (best, least) = (cell, cost);
+                }
+            }
+            self.put(next, best);
+            for &tie in &self.ties[next] {
+                bonds[self.other(tie, next)] += 3;
+            }
+            for &group in &self.groups[next] {
+                for &mate in &self.graph.groups[group] {
+                    bonds[mate] += 1;
+                }
             }
         }
+    }
+
+    /// Who is put down earlier: the one with more bonds to the board, then the lead, then the one with more ties.
+    fn rank(&self, bonds: &[usize], card: usize) -> (usize, u64, usize) {
+        (bonds[card], (self.graph.leads[card] * 1e6) as u64, self.ties[card].len())
     }
 
     /// Cards on the board that are tied to this one or in a group with it; the tied ones count twice.
@@ -124,7 +163,14 @@ impl Board {
 
     fn put(&mut self, card: usize, cell: usize) {
         self.cells[card] = cell;
+        self.places[card] = self.middles[cell];
         self.who[cell] = card;
+    }
+
+    /// A tie runs where its ends are now.
+    pub fn lay(&mut self, tie: usize) {
+        let (from, to) = self.graph.ties[tie];
+        self.spans[tie] = Span::new(self.places[from], self.places[to]);
     }
 
     pub fn count(&self) -> usize {
@@ -140,7 +186,7 @@ impl Board {
         let cell = self.cells[card];
         let column = (cell % self.columns).checked_add_signed(columns)?;
         let row = (cell / self.columns).checked_add_signed(rows)?;
-        (column < self.columns && row < self.who.len() / self.columns).then_some(row * self.columns + column)
+        (column < self.columns && row < self.rows).then_some(row * self.columns + column)
     }
 
     /// A card that this one has a tie with.
@@ -149,116 +195,56 @@ impl Board {
         (!ties.is_empty()).then(|| self.other(ties[which % ties.len()], card))
     }
 
-    /// Lines and cards that are looked at to weigh one move.
-    pub fn work(&self) -> usize {
-        let ties = self.graph.ties.len();
-        let each = 1 + 2 * ties / self.count().max(1);
-        4 * each * (ties + self.count()) + 2 * ties + 8
+    /// Moves a card to a cell, unless that makes the board dearer by more than the threshold. Who is in the cell changes
+    /// places with it.
+    pub fn try_swap(&mut self, card: usize, cell: usize, threshold: f64) {
+        let (from, guest) = (self.cells[card], self.who[cell]);
+        if from == cell {
+            return;
+        }
+        let pair = [card, guest];
+        let moved = if guest == NOBODY { &pair[..1] } else { &pair[..] };
+        let (mut ties, mut groups) = (Vec::new(), Vec::new());
+        for &one in moved {
+            collect(&mut ties, &mut self.is_moved, &self.ties[one]);
+            collect(&mut groups, &mut self.is_group_moved, &self.groups[one]);
+        }
+        let before = self.price(moved, &ties, &groups);
+        self.swap(card, cell, &ties, &groups);
+        if self.price(moved, &ties, &groups) - before > threshold {
+            self.swap(card, from, &ties, &groups);
+        }
+        for tie in ties {
+            self.is_moved[tie] = false;
+        }
+        for group in groups {
+            self.is_group_moved[group] = false;
+        }
     }
 
-    /// The middle of each card.
-    pub fn places(&self) -> Vec<Point> {
-        (0..self.count()).map(|card| self.place(card)).collect()
-    }
-
-    fn place(&self, card: usize) -> Point {
-        self.middles[self.cells[card]]
-    }
-
-    /// Moves a card to a cell; who is there changes places with it. Gives the cell it came from.
-    pub fn swap(&mut self, card: usize, cell: usize) -> usize {
-        let from = self.cells[card];
-        let guest = self.who[cell];
-        self.who[from] = guest;
-        if guest != NOBODY {
-            self.cells[guest] = from;
+    fn swap(&mut self, card: usize, cell: usize, ties: &[usize], groups: &[usize]) {
+        let (from, guest) = (self.cells[card], self.who[cell]);
+        if guest == NOBODY {
+            self.who[from] = NOBODY;
+        } else {
+            self.put(guest, from);
         }
         self.put(card, cell);
-        from
+        for &tie in ties {
+            self.lay(tie);
+        }
+        for &group in groups {
+            self.hulls[group] = hull(self, group);
+        }
     }
+}
 
-    /// How much dearer the board becomes when a card moves to a cell.
-    pub fn weigh(&mut self, card: usize, cell: usize) -> f64 {
-        let guest = self.who[cell];
-        let moved = if guest == NOBODY { vec![card] } else { vec![card, guest] };
-        let before = self.price(&moved);
-        let from = self.swap(card, cell);
-        let after = self.price(&moved);
-        self.swap(card, from);
-        after - before
-    }
-
-    /// All of the price that depends on where these cards stand.
-    fn price(&self, cards: &[usize]) -> f64 {
-        let mut price = 0.0;
-        let mut ties: Vec<usize> = Vec::new();
-        let mut groups: Vec<usize> = Vec::new();
-        for &card in cards {
-            ties.extend(&self.ties[card]);
-            groups.extend(&self.groups[card]);
-            let away = self.place(card).distance(self.middle) / self.pitch.w;
-            price += away * (WHOLE + LEAD * self.graph.leads[card]);
+/// Adds what is not marked yet, and marks it.
+fn collect(list: &mut Vec<usize>, is_in: &mut [bool], more: &[usize]) {
+    for &one in more {
+        if !is_in[one] {
+            is_in[one] = true;
+            list.push(one);
         }
-        for list in [&mut ties, &mut groups] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        for &tie in &ties {
-            let (from, to) = self.graph.ties[tie];
-            let (a, b) = (self.place(from), self.place(to));
-            price += a.distance(b) / self.pitch.w;
-            for (other, &(c, d)) in self.graph.ties.iter().enumerate() {
-                // Two of the moved ties are looked at once.
-                let is_new = other > tie || ties.binary_search(&other).is_err();
-                if is_new && cross(a, b, self.place(c), self.place(d)) {
-                    price += CROSSING;
-                }
-            }
-            for card in 0..self.count() {
-                if card != from && card != to && self.card(card).is_crossed(a, b) {
-                    price += THROUGH;
-                }
-            }
-        }
-        for (tie, &(from, to)) in self.graph.ties.iter().enumerate() {
-            if ties.binary_search(&tie).is_err() {
-                for &card in cards {
-                    if self.card(card).is_crossed(self.place(from), self.place(to)) {
-                        price += THROUGH;
-                    }
-                }
-            }
-        }
-        for (group, members) in self.graph.groups.iter().enumerate() {
-            let outline = self.outline(members);
-            let is_moved = groups.binary_search(&group).is_ok();
-            if is_moved {
-                price += SPREAD * (outline.size.w + outline.size.h) / self.pitch.w;
-            }
-            let strangers = |card: &usize| !members.contains(card) && outline.overlaps(&self.card(*card));
-            let strangers = match is_moved {
-                true => (0..self.count()).filter(strangers).count(),
-                false => cards.iter().copied().filter(strangers).count(),
-            };
-            price += STRANGER * strangers as f64;
-        }
-        price
-    }
-
-    fn card(&self, card: usize) -> Rect {
-        Rect { middle: self.place(card), size: self.graph.cards[card] }.scaled(INSIDE)
-    }
-
-    /// The box around the members of a group.
-    fn outline(&self, members: &[usize]) -> Rect {
-        let mut low = Point { x: f64::INFINITY, y: f64::INFINITY };
-        let mut high = Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY };
-        for &card in members {
-            let (middle, size) = (self.place(card), self.graph.cards[card]);
-            low = Point { x: low.x.min(middle.x - size.w / 2.0), y: low.y.min(middle.y - size.h / 2.0) };
-            high = Point { x: high.x.max(middle.x + size.w / 2.0), y: high.y.max(middle.y + size.h / 2.0) };
-        }
-        let middle = Point { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
-        Rect { middle, size: Size { w: high.x - low.x, h: high.y - low.y } }
     }
 }

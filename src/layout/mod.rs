@@ -12,6 +12,7 @@ mod lines;
 mod outlines;
 mod pack;
 mod parts;
+mod price;
 mod random;
 mod settle;
 
@@ -118,7 +119,7 @@ impl Layout {
     pub fn places(&self) -> Vec<Point> {
         let mut blocks = Vec::new();
         for block in &self.blocks {
-            blocks.push(pack::Block { places: block.board.places(), cards: block.cards.clone() });
+            blocks.push(pack::Block { places: block.board.places.clone(), cards: block.cards.clone() });
         }
         pack::pack(&self.cards, blocks, self.alone.clone(), self.pitch, self.aspect)
     }

@@ -14,9 +14,7 @@ const PATIENCE: f64 = 3.0;
 pub fn step(board: &mut Board, left: f64, random: &mut Random) {
     let card = random.below(board.count());
     let Some(cell) = target(board, card, left, random) else { return };
-    if board.weigh(card, cell) <= PATIENCE * left * left * random.share() {
-        board.swap(card, cell);
-    }
+    board.try_swap(card, cell, PATIENCE * left * left * random.share());
 }
 
 /// Where a card might go: near where it is, the nearer the later, or near somebody it is tied to.
