@@ -17,7 +17,13 @@ fn flatten(parts: &[Part], state: &State, said: &mut Said) {
             Part::Text(words) | Part::Strong(words) | Part::Muted(words) => said.line += &words.words,
             Part::Open(_, words) | Part::Link(_, words) => said.line += &words.words,
             Part::Cite(number) => said.sources.push(state.snapshot().sources[number - 1].id.to_string()),
-            Part::Run(parts) => flatten(parts, state, said),
+            Part::Run(parts) => {
+                // Its pieces bring their own spaces.
+                for part in parts {
+                    flatten(std::slice::from_ref(part), state, said);
+                    said.line.pop();
+                }
+            }
         }
         said.line.push(' ');
     }
@@ -129,12 +135,12 @@ const FACTS: &[(&str, &str)] = &[
     ("Chairman of gastroenterology", "r"),
     ("celadon", "r"),
     ("Teenage patient", "r"),
-    ("saves in surgery", "r"),
+    ("daughter in surgery", "r"),
     ("is devoted to", "r"),
     ("Choi Jo Eun", "r"),
     ("Kim Eui Sung", "r"),
     ("CEO of the hospital", "r"),
-    ("opposes over the cost", "r"),
+    ("opposes Baek Kang-hyuk over the cost", "r"),
     ("gratefully acknowledges", "r"),
     ("Hong Jae Hoon", "r"),
     ("Kim Won Ae", "r"),
@@ -156,8 +162,8 @@ const FACTS: &[(&str, &str)] = &[
     ("secret international agency", "r"),
     ("bridge", "r"),
     ("charity", "r"),
-    ("intruder", "r"),
-    ("volunteers to follow him abroad", "r"),
+    ("for an intruder", "r"),
+    ("volunteers to follow Baek Kang-hyuk abroad", "r"),
 ];
 
 #[test]

@@ -1,4 +1,4 @@
-//! No view says anything of the future: cards, panels, filters, counts, search and addresses of random shows whose
+//! No view says anything of the future: cards, panels, sentences, filters, counts, search and addresses of random shows whose
 //! every string is marked with the point from which it may be seen.
 
 #[path = "support/random_show.rs"]
@@ -63,6 +63,10 @@ fn everything(state: &State) -> String {
             let searched = update(filtered, Action::Search("no such words".into()));
             say(&(complaints(&searched), scene::drops(&searched, &Passing::of(&searched))));
         }
+    }
+    let writer = scene::Writer::new(state);
+    for relation in &snapshot.relations {
+        say(&(scene::said(&writer, relation), scene::sentences(&writer, relation)));
     }
     for point in 0..=snapshot.last {
         say(&scene::point(state, point, true));

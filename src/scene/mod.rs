@@ -2,8 +2,10 @@
 
 mod card;
 mod color;
+mod gap;
 mod panel;
 mod part;
+mod particle;
 mod sentence;
 mod show;
 mod status;
@@ -11,6 +13,8 @@ mod told;
 
 pub use card::{Card, card};
 pub use color::{Monogram, monogram, shade};
+pub use gap::chart_label;
 pub use panel::{Block, Panel, panel};
-pub use part::{Line, Part, Spoken, Target};
+pub use part::{Line, Part, Spoken, Target, Writer};
+pub use sentence::{said, sentences};
 pub use status::{Chip, Drop, chips, drops, point, status};

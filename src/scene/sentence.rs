@@ -1,18 +1,37 @@
 //! Relations as sentences. The one place that makes them.
 
+use super::gap::gap;
 use super::part::{Part, Spoken, Writer};
+use super::particle::fitted;
 use crate::model::seen::{Relation, Subject, Told};
 use crate::words::{Words, pieces};
 
-/// The sentences of a relation: what `from` says or feels, then what comes back.
+/// The sentences of a relation: what `from` says or feels, then what comes back. Each is a [`Part::Run`] in which names
+/// are strong.
 pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
-    let key = if relation.mutual { "relation.mutual" } else { "relation" };
-    let Relation { from, to, past, .. } = *relation;
-    let mut sentences = vec![sentence(writer, key, from, to, &relation.label, relation.kind, past)];
+    let Relation { from, to, kind, mutual, past, .. } = *relation;
+    let mut sentences = vec![sentence(writer, [from, to], &relation.label, kind, mutual, past)];
     if let Some(back) = &relation.back {
-        sentences.push(sentence(writer, "relation", to, from, &back.label, back.kind, past));
+        sentences.push(sentence(writer, [to, from], &back.label, back.kind, false, past));
     }
     sentences
+}
+
+/// The sentences of a relation as plain text: for names that only a screen reader says.
+pub fn said(writer: &Writer<'_>, relation: &Relation) -> Vec<String> {
+    let mut said = Vec::new();
+    for sentence in sentences(writer, relation) {
+        let mut text = String::new();
+        if let Part::Run(parts) = sentence {
+            for part in parts {
+                if let Part::Text(spoken) | Part::Strong(spoken) = part {
+                    text += &spoken.words;
+                }
+            }
+        }
+        said.push(text);
+    }
+    said
 }
 
 /// "1 relation", "9 relations": the words for `key.one` or `key.count`.
@@ -34,27 +53,112 @@ pub fn kind(writer: &Writer<'_>, kind: usize) -> Spoken {
 
 fn sentence(
     writer: &Writer<'_>,
-    key: &str,
-    from: Subject,
-    to: Subject,
+    ends: [Subject; 2],
     label: &Told,
     kind_place: usize,
+    mutual: bool,
     past: bool,
 ) -> Part {
     let said = label.lead();
-    let label = said.map_or_else(|| kind(writer, kind_place), |said| writer.say(&said.text));
     let past = past || said.is_some_and(|said| said.past);
-    let form = writer.words().get(key).to_owned();
-    let form = if past { writer.words().fill("relation.past", &[("sentence", &form)]) } else { form };
-    let mut parts = Vec::new();
-    for (place, piece) in pieces(&form).into_iter().enumerate() {
-        match piece {
-            "" => {}
-            words if place % 2 == 0 => parts.push(Part::Text(Spoken::plain(words))),
-            "from" => parts.push(Part::Strong(writer.subject(from))),
-            "to" => parts.push(Part::Strong(writer.subject(to))),
-            _ => parts.push(Part::Text(label.clone())),
+    let kind_said = &writer.snapshot().kinds[kind_place];
+    let usual = if mutual { "relation.mutual" } else { "relation" };
+    let mut form = Form { words: writer.words().clone(), lang: None, key: usual.to_owned(), label: None };
+    match said {
+        Some(said) => {
+            let label = writer.say(&said.text);
+            if gap(&label.words).is_some() {
+                // It is a sentence of its own language.
+                form.key.clear();
+                form.key.push_str("relation.said");
+                form.lang.clone_from(&label.lang);
+                if let Some(tag) = &label.lang {
+                    form.words = form.words.speaking(tag);
+                }
+            }
+            form.label = Some(label);
+        }
+        // "relation.ally", "relation.ally.mutual"
+        None if kind_said.name.is_none() => {
+            form.key.insert_str("relation".len(), &kind_said.id);
+            form.key.insert("relation".len(), '.');
+        }
+        None => form.label = Some(kind(writer, kind_place)),
+    }
+    let mut run = Run { writer, ends, parts: Vec::new() };
+    if !past {
+        run.fill(&form);
+        return Part::Run(run.parts);
+    }
+    for (place, piece) in pieces(writer.words().get("relation.past")).into_iter().enumerate() {
+        match place % 2 {
+            0 => run.words(piece, &None),
+            _ => run.fill(&form),
         }
     }
-    Part::Run(parts)
+    Part::Run(run.parts)
+}
+
+/// What a sentence is made from.
+struct Form {
+    words: Words,
+    /// The language of the words, where it is not the interface's.
+    lang: Option<String>,
+    key: String,
+    label: Option<Spoken>,
+}
+
+/// A sentence that is being written.
+struct Run<'w, 's> {
+    writer: &'w Writer<'s>,
+    ends: [Subject; 2],
+    parts: Vec<Part>,
+}
+
+impl Run<'_, '_> {
+    #[inline(never)]
+    fn fill(&mut self, form: &Form) {
+        for (place, piece) in pieces(form.words.get(&form.key)).into_iter().enumerate() {
+            match piece {
+                words if place % 2 == 0 => self.words(words, &form.lang),
+                "from" => self.name(0),
+                "to" => self.name(1),
+                _ => self.label(form),
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn label(&mut self, form: &Form) {
+        let Some(label) = &form.label else { return };
+        match gap(&label.words) {
+            Some((before, behind)) => {
+                self.words(before, &label.lang);
+                self.name(1);
+                self.words(behind, &label.lang);
+            }
+            None => self.words(&label.words, &label.lang),
+        }
+    }
+
+    #[inline(never)]
+    fn name(&mut self, end: usize) {
+        self.parts.push(Part::Strong(self.writer.subject(self.ends[end])));
+    }
+
+    #[inline(never)]
+    fn words(&mut self, words: &str, lang: &Option<String>) {
+        let mut fitting = words.to_owned();
+        match self.parts.last_mut() {
+            Some(Part::Text(last)) if last.lang == *lang => {
+                last.words += words;
+                return;
+            }
+            Some(Part::Strong(name)) => fitting = fitted(&name.words, words),
+            _ => {}
+        }
+        if !words.is_empty() {
+            self.parts.push(Part::Text(Spoken { words: fitting, lang: lang.clone() }));
+        }
+    }
 }

@@ -44,17 +44,22 @@ const FAILURES: &[&str] = &[
 ];
 
 /// Keys that are put together while it runs: what they begin with, and how they end.
-fn put_together() -> Vec<(&'static str, Vec<&'static str>)> {
+fn put_together() -> Vec<(String, Vec<&'static str>)> {
     let words = |words: &[&'static str]| words.to_vec();
-    vec![
+    let mut keys = [
         ("alias", words(AliasKind::WORDS)),
         ("arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect()),
         ("failure", words(FAILURES)),
         ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
         ("kind", words(KINDS)),
+        ("relation", words(KINDS)),
         ("theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
         ("tier", Tier::WORDS.iter().copied().chain(["none"]).collect()),
     ]
+    .map(|(start, ends)| (start.to_owned(), ends))
+    .to_vec();
+    keys.extend(KINDS.iter().map(|kind| (format!("relation.{kind}"), vec!["mutual"])));
+    keys
 }
 
 /// What is asked for and not in the file of words at `path`, and what is there and nobody asks for.
