@@ -5,6 +5,7 @@
 
 pub mod geom;
 pub mod layout;
+pub mod lettering;
 pub mod model;
 mod order;
 

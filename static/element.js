@@ -7,7 +7,10 @@
 //                because a panic in one must not stop the others.
 
 /** Attributes that the wasm understands, each with a property of the same name in camelCase. */
-const SHOWN = ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"];
+const SHOWN = [
+  ...["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"],
+  ...["controls", "gestures"],
+];
 
 /** Milliseconds to wait for a document. */
 const PATIENCE = 10_000;
@@ -115,6 +118,21 @@ class CastMap extends Base {
   /** What fits the text, best first: `[{type, id, name, matched, score}]`. */
   find(text) {
     return JSON.parse(this.#widget?.find(String(text)) ?? "[]");
+  }
+
+  /** The chart as it is drawn: `{cards, ties, groups}` with places in chart units. */
+  geometry() {
+    return JSON.parse(this.#widget?.geometry() ?? '{"cards":[],"ties":[],"groups":[]}');
+  }
+
+  /** The chart as the text of an SVG: with the scope "all", or what is in "view". */
+  toSVG({ scope = "all" } = {}) {
+    return this.#widget?.svg(scope === "view") ?? "";
+  }
+
+  /** Resolves with a picture of the chart; `scale` is pixels for each unit. */
+  toBlob(type = "image/png", { scope = "all", scale = 2 } = {}) {
+    return painted(this.toSVG({ scope }), type, scale);
   }
 
   /** Loads the document again. */

@@ -29,14 +29,19 @@ const DOOR: &[&str] = &["gloo", "serde", "serde_json", "wasm_bindgen", "web_sys"
 const ROOMS: &[Room] = &[
     Room { name: "order", rooms: &[], crates: &[] },
     Room { name: "geom", rooms: &[], crates: &[] },
+    Room { name: "lettering", rooms: &[], crates: &[] },
     Room { name: "model", rooms: &["order"], crates: &["schemars", "serde_json"] },
     Room { name: "words", rooms: &["model"], crates: &[] },
     Room { name: "search", rooms: &["model", "order"], crates: &[] },
     Room { name: "layout", rooms: &["geom", "order"], crates: &[] },
-    Room { name: "state", rooms: &["model", "words", "search", "layout", "order"], crates: &[] },
-    Room { name: "scene", rooms: &["model", "words", "state", "geom"], crates: &[] },
-    Room { name: "ui", rooms: &["model", "words", "search", "state", "scene"], crates: DOM },
-    Room { name: "embed", rooms: &["model", "search", "state", "ui"], crates: DOOR },
+    Room { name: "state", rooms: &["geom", "model", "words", "search", "layout", "order"], crates: &[] },
+    Room {
+        name: "scene",
+        rooms: &["geom", "layout", "lettering", "model", "order", "search", "words", "state"],
+        crates: &[],
+    },
+    Room { name: "ui", rooms: &["geom", "model", "words", "search", "state", "scene"], crates: DOM },
+    Room { name: "embed", rooms: &["model", "scene", "search", "state", "ui"], crates: DOOR },
     Room { name: "cli", rooms: &["model"], crates: &["clap"] },
 ];
 
@@ -48,6 +53,7 @@ const PURE: &[&str] = &[
     "src/words/",
     "src/search/",
     "src/layout/",
+    "src/lettering.rs",
     "src/state/",
     "src/scene/",
 ];

@@ -8,10 +8,12 @@ mod sample;
 
 use castmap::model::Show;
 use castmap::model::document::Id;
-use castmap::scene;
+use castmap::scene::chart::{Look, geometry, ink, sketch, svg};
+use castmap::scene::{self, list};
 use castmap::search::find;
 use castmap::state::{
-    Action, Arrange, At, Facet, Panel, Passing, State, address, complaints, events, sections, update,
+    Action, Arrange, At, Facet, Lit, Panel, Passing, Shape, Sort, State, address, complaints, events,
+    sections, update,
 };
 use random_show::{leaks, random_show};
 use std::fmt::Write;
@@ -33,7 +35,28 @@ fn ids(show: &Show) -> Vec<Panel> {
     let characters = document.characters.iter().map(|entry| Panel::Character(entry.id.clone()));
     let people = document.people.iter().map(|entry| Panel::Person(entry.id.clone()));
     let groups = document.groups.iter().map(|entry| Panel::Group(entry.id.clone()));
-    characters.chain(people).chain(groups).chain([Panel::About]).collect()
+    let relations = document.relations.iter().map(|entry| Panel::Relation(entry.id.clone()));
+    characters.chain(people).chain(groups).chain(relations).chain([Panel::About]).collect()
+}
+
+/// All of the chart, in every form that it has, and of the list.
+fn drawn(state: &State) -> String {
+    let passing = Passing::of(state);
+    // Where the cards stand is of no account here: nobody waits until they are settled.
+    let sketch = sketch(state, Shape::Wide);
+    let relations: Vec<usize> = sketch.ties.iter().map(|tie| tie.relation).collect();
+    let lit = Lit::of(state, &passing, &relations);
+    let picture = svg(state, &sketch, &lit, Look::default(), None);
+    let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);
+    let geometry = geometry(state, &sketch, &lit);
+    let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry:?}");
+    for sort in Sort::ALL {
+        let sorted = update(state.clone(), Action::Sort(*sort));
+        for relation in list::listed(&sorted, &passing) {
+            write!(out, "{:?}", list::row(&sorted, relation)).expect("a String takes all");
+        }
+    }
+    out
 }
 
 /// Everything that a visitor of the state could be shown.
@@ -47,6 +70,9 @@ fn everything(state: &State) -> String {
     for arrange in Arrange::ALL {
         let arranged = update(state.clone(), Action::Arrange(*arrange));
         say(&sections(&arranged, &everybody));
+    }
+    for past in [false, true] {
+        say(&drawn(&update(state.clone(), Action::Past(past))));
     }
     for facet in Facet::ALL {
         say(&Passing::of(state).counts(state, facet));
@@ -94,7 +120,7 @@ fn no_view_knows_the_future() {
                 assert_eq!(leaks(&said, at), Vec::<String>::new(), "seed {seed} at {at} in {language}");
                 for panel in ids(&show) {
                     let open = update(state.clone(), Action::Open(panel.clone()));
-                    let said = format!("{:?}", scene::panel(&open));
+                    let said = format!("{:?} {}", scene::panel(&open), drawn(&open));
                     assert_eq!(leaks(&said, at), Vec::<String>::new(), "seed {seed} at {at}: {panel:?}");
                     views += 1;
                 }

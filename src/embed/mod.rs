@@ -1,6 +1,7 @@
 //! The door to the page: everything that JavaScript can call, and everything that calls JavaScript.
 //! The only room with `#[wasm_bindgen]` in it.
 
+mod chart;
 mod host;
 mod store;
 mod widget;

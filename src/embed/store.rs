@@ -154,6 +154,23 @@ impl Store {
         }
     }
 
+    /// Called whenever the chart has found its places.
+    pub fn settled(&self, milliseconds: f64) {
+        let state = self.state();
+        let snapshot = state.snapshot();
+        let detail = [
+            ("characters", Number(snapshot.characters.len())),
+            ("relations", Number(snapshot.relations.len())),
+            ("ms", Number(milliseconds as usize)),
+        ];
+        self.host.tell("layout", &detail);
+    }
+
+    /// The part of the app that is drawn now, where there is one.
+    pub fn app(&self) -> Option<Scope<App>> {
+        self.app.borrow().clone()
+    }
+
     pub fn report(&self, message: &str) {
         // Not in one borrow: whoever hears of it may ask for more.
         if !self.told.borrow().iter().any(|known| known == message) {

@@ -1,9 +1,10 @@
 //! One widget, as the custom element uses it.
 
+use super::chart;
 use super::host::{self, Host};
 use super::store::Store;
 use crate::state::{ADDRESSED, State, Theme, parse, read};
-use crate::ui::{App, Page, Props};
+use crate::ui::{App, Page, Props, is_narrow};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -30,6 +31,7 @@ impl Widget {
         if let Some(theme) = host.recall("theme").and_then(|theme| Theme::of(&theme)) {
             state.theme = theme;
         }
+        state.narrow = is_narrow(root.get_bounding_client_rect().width());
         let store = Rc::new(Store::new(state, host));
         let dispatch = {
             let store = store.clone();
@@ -39,8 +41,12 @@ impl Widget {
             let store = store.clone();
             Callback::from(move |()| store.drawn())
         };
+        let settled = {
+            let store = store.clone();
+            Callback::from(move |milliseconds| store.settled(milliseconds))
+        };
         let first = Page { state: store.state(), dispatch };
-        let app = yew::Renderer::<App>::with_root_and_props(root, Props { first, drawn }).render();
+        let app = yew::Renderer::<App>::with_root_and_props(root, Props { first, drawn, settled }).render();
         store.draw_in((*app).clone());
         let back = {
             let store = store.clone();
@@ -100,6 +106,16 @@ impl Widget {
     /// The ids of the characters that pass filters and timeline.
     pub fn visible(&self) -> String {
         host::visible(&self.store.state())
+    }
+
+    /// Cards, ties and groups of the chart as they are drawn, in chart units.
+    pub fn geometry(&self) -> String {
+        chart::geometry(&self.store)
+    }
+
+    /// The chart as SVG: all of it, or what is in view.
+    pub fn svg(&self, in_view: bool) -> String {
+        chart::svg(&self.store, in_view)
     }
 
     /// What fits `text`, best first: `[{type, id, name, matched, score}]`.

@@ -1,8 +1,8 @@
-//! The colours of people without a portrait.
+//! Colours of people without a portrait, of groups and of kinds of relation: readable on light and dark ground.
 
 use crate::model::document::Color;
 use crate::model::is_letter;
-use crate::model::seen::{Character, Group};
+use crate::model::seen::{Character, Group, Snapshot};
 use crate::state::State;
 
 /// For groups whose document gives them no colour: quiet, and apart from each other in both themes.
@@ -19,6 +19,28 @@ const PALETTE: [Color; 8] = [
 
 /// For those without a group.
 const NOBODYS: Color = Color(0x5c, 0x5f, 0x66);
+
+/// The built-in kinds of relation.
+const KINDS: [(&str, Color); 10] = [
+    ("family", Color(0x9a, 0x5b, 0x00)),
+    ("romance", Color(0xc0, 0x26, 0x6d)),
+    ("friend", Color(0x2f, 0x7d, 0x32)),
+    ("ally", Color(0x0b, 0x6e, 0x69)),
+    ("mentor", Color(0x2d, 0x62, 0xa8)),
+    ("colleague", Color(0x4a, 0x58, 0x66)),
+    ("rival", Color(0xb4, 0x53, 0x09)),
+    ("enemy", Color(0xb3, 0x26, 0x1e)),
+    ("member", Color(0x6a, 0x4b, 0xb0)),
+    ("other", Color(0x6b, 0x6f, 0x76)),
+];
+
+/// The ground that the chart is drawn on, as the style sheet has it.
+pub fn paper(dark: bool) -> &'static str {
+    if dark { "#161615" } else { "#fbfaf8" }
+}
+
+/// How light the dark ground is (WCAG 2.2, "relative luminance").
+const DARK: f64 = 0.008;
 
 /// What white text needs to be read is 4.5 (WCAG 2.2, 1.4.3); the rest covers how far [`contrast_with_white`] is off.
 const READABLE: f64 = 4.8;
@@ -48,6 +70,38 @@ pub fn shade(name: &str, group: Option<(&[Group], usize)>) -> Monogram {
     Monogram { letter: initial(name), color: hex(readable(color)) }
 }
 
+/// The colour of a group, to be drawn with on light or dark ground.
+pub fn group_ink(snapshot: &Snapshot, group: usize, dark: bool) -> String {
+    ink(group_color(&snapshot.groups, group), dark)
+}
+
+/// The colour of a kind of relation, to be drawn with on light or dark ground.
+pub fn kind_ink(snapshot: &Snapshot, kind: usize, dark: bool) -> String {
+    let entry = &snapshot.kinds[kind];
+    let mut color = entry.color.unwrap_or(PALETTE[kind % PALETTE.len()]);
+    for (id, usual) in KINDS {
+        if entry.color.is_none() && *entry.id == *id {
+            color = usual;
+        }
+    }
+    ink(color, dark)
+}
+
+/// The colour as it can be seen, and read, on light or dark ground.
+fn ink(color: Color, dark: bool) -> String {
+    hex(if dark { lightened(color) } else { readable(color) })
+}
+
+/// The colour, lightened as far as text of it on dark ground needs.
+fn lightened(mut color: Color) -> Color {
+    while (luminance(color) + 0.05) / (DARK + 0.05) < READABLE {
+        // By more than nothing, also from black.
+        let lighter = |part: u8| (u16::from(part) + (255 - u16::from(part)) / 12 + 1).min(255) as u8;
+        color = Color(lighter(color.0), lighter(color.1), lighter(color.2));
+    }
+    color
+}
+
 fn group_color(groups: &[Group], place: usize) -> Color {
     groups[place].color.unwrap_or(PALETTE[place % PALETTE.len()])
 }
@@ -67,13 +121,18 @@ fn readable(mut color: Color) -> Color {
 }
 
 /// The contrast ratio of white on the colour (WCAG 2.2, "contrast ratio").
-fn contrast_with_white(Color(red, green, blue): Color) -> f64 {
+fn contrast_with_white(color: Color) -> f64 {
+    1.05 / (luminance(color) + 0.05)
+}
+
+/// About how light a colour is (WCAG 2.2, "relative luminance").
+fn luminance(Color(red, green, blue): Color) -> f64 {
     // A square in place of the standard's power of 2.4, which no two targets compute alike.
     let light = |part: u8| {
         let part = f64::from(part) / 255.0;
         part * part
     };
-    1.05 / (0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) + 0.05)
+    0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
 }
 
 fn hex(Color(red, green, blue): Color) -> String {

@@ -1,11 +1,14 @@
 //! What is drawn, as plain values: state in, pictures and sentences out. Painters decide nothing.
 
 mod card;
+pub mod chart;
 mod color;
 mod gap;
+pub mod list;
 mod panel;
 mod part;
 mod particle;
+mod relation;
 mod sentence;
 mod show;
 mod status;

@@ -3,10 +3,10 @@
 use super::card::native;
 use super::color::{Monogram, monogram, shade};
 use super::part::{Line, Part, Spoken, Target, Writer};
-use super::sentence::sentences;
+use super::relation::{relation, relations};
 use super::show;
 use super::status::point;
-use super::told::{beside, fact_lines, said_line, told};
+use super::told::{beside, fact_lines, told};
 use crate::model::Text;
 use crate::model::document::{Id, Link, Portrait};
 use crate::model::seen::{Alias, Said, Subject, Told};
@@ -82,6 +82,10 @@ pub fn panel(state: &State) -> Option<Panel> {
         state::Panel::Group(id) => {
             let place = snapshot.groups.iter().position(|entry| entry.id == *id);
             (Some(id), place.inspect(|&place| group(&mut panel, writer, place)).is_some())
+        }
+        state::Panel::Relation(id) => {
+            let place = snapshot.relations.iter().position(|entry| entry.id == *id);
+            (Some(id), place.inspect(|&place| relation(&mut panel, writer, place)).is_some())
         }
     };
     if !found {
@@ -241,62 +245,13 @@ fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
 }
 
 /// A character that the line leads to.
-fn character_line(writer: &mut Writer<'_>, place: usize) -> Line {
+pub fn character_line(writer: &mut Writer<'_>, place: usize) -> Line {
     let character = &writer.snapshot().characters[place];
     Line {
         monogram: Some(monogram(writer.state, character)),
         target: Some(Target::Character(character.id.clone())),
         ..writer.line().strong(&character.name.text()).done()
     }
-}
-
-/// Relations that lead on to the other end.
-fn relations(panel: &mut Panel, writer: &mut Writer<'_>, own: Subject, relations: &[usize]) {
-    let snapshot = writer.snapshot();
-    let mut lines = Vec::new();
-    for &place in relations {
-        let relation = &snapshot.relations[place];
-        let other = if relation.from == own { relation.to } else { relation.from };
-        let mut parts = Vec::new();
-        let mut beneath = Vec::new();
-        let mut notes = Vec::new();
-        for sentence in sentences(writer, relation) {
-            match parts.is_empty() {
-                true => parts.push(sentence),
-                false => notes.push(vec![sentence]),
-            }
-        }
-        beside(&mut beneath, writer, &relation.label);
-        if let Some(back) = &relation.back {
-            beside(&mut beneath, writer, &back.label);
-        }
-        told(&mut beneath, writer, &relation.summary);
-        for fact in &relation.facts {
-            beneath.push(said_line(writer, fact));
-        }
-        for line in beneath {
-            notes.push(line.parts);
-        }
-        let mut sources = relation.sources.clone();
-        if let Some(back) = &relation.back {
-            sources.extend_from_slice(&back.sources);
-        }
-        if let Some(said) = relation.label.lead() {
-            sources.extend_from_slice(&said.sources);
-        }
-        let since = (relation.since > 0).then(|| point(writer.state, relation.since, false));
-        let mut foot = writer.line();
-        if let Some(since) = since {
-            foot.filled("since", "point", &since);
-        }
-        foot.cite(&sources).end(&mut notes);
-        let monogram = match other {
-            Subject::Character(place) => monogram(writer.state, &snapshot.characters[place]),
-            Subject::Group(place) => shade(&writer.subject(other).words, Some((&snapshot.groups, place))),
-        };
-        lines.push(Line { monogram: Some(monogram), target: Some(writer.target(other)), parts, notes });
-    }
-    panel.add_titled(writer, "relations", lines);
 }
 
 /// What a name was or is beside the leading one, and every alias with who uses and who writes it.
@@ -319,7 +274,7 @@ fn names(panel: &mut Panel, writer: &mut Writer<'_>, name: &Told, aliases: &[Ali
 }
 
 /// Facts, for a panel.
-fn facts(panel: &mut Panel, writer: &mut Writer<'_>, facts: &[Said]) {
+pub fn facts(panel: &mut Panel, writer: &mut Writer<'_>, facts: &[Said]) {
     let lines = fact_lines(writer, facts);
     panel.add_titled(writer, "facts", lines);
 }

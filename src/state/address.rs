@@ -10,7 +10,7 @@ pub fn address(state: &State) -> [(&'static str, String); 8] {
     ADDRESSED.map(|name| {
         let value = attribute::read(state, name);
         let usual = match name {
-            "view" => true,
+            "view" => state.asked.is_none(),
             "at" => state.story.show.as_ref().is_none_or(|show| show.start() == state.snapshot().at),
             _ => value.is_empty(),
         };

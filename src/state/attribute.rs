@@ -1,11 +1,24 @@
 //! The element's attributes: what each value means, and what each reads now.
 
-use super::{Action, At, Facet, Panel, State, Theme, View};
+use super::{Action, At, Controls, Facet, Gestures, Panel, State, Theme, View};
 use std::rc::Rc;
 
 /// The attributes that change what is shown.
-pub const NAMES: [&str; 11] =
-    ["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"];
+pub const NAMES: [&str; 13] = [
+    "view",
+    "at",
+    "q",
+    "roles",
+    "actors",
+    "groups",
+    "kinds",
+    "focus-on",
+    "lang",
+    "theme",
+    "heading-level",
+    "controls",
+    "gestures",
+];
 
 /// What setting the attribute `name` to `value` asks for; `None` takes the attribute away.
 ///
@@ -27,9 +40,8 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Action, String> {
     match name {
         "q" => Ok(Action::Search(value.unwrap_or_default().into())),
         "view" => match View::of(text) {
-            Some(view) => Ok(Action::View(view)),
-            None if absent => Ok(Action::View(View::Cards)),
-            None => unknown("cards"),
+            None if !absent => unknown("chart, cards or list"),
+            view => Ok(Action::View(view)),
         },
         "at" => match text {
             "" => Ok(Action::At(None)),
@@ -52,6 +64,16 @@ pub fn parse(name: &str, value: Option<&str>) -> Result<Action, String> {
             _ if absent => Ok(Action::HeadingLevel(2)),
             _ => unknown("1 to 6"),
         },
+        "controls" => match Controls::of(text) {
+            Some(controls) => Ok(Action::Controls(controls)),
+            None if absent => Ok(Action::Controls(Controls::Full)),
+            None => unknown("full, minimal or none"),
+        },
+        "gestures" => match Gestures::of(text) {
+            Some(gestures) => Ok(Action::Gestures(gestures)),
+            None if absent => Ok(Action::Gestures(Gestures::Cooperative)),
+            None => unknown("cooperative or greedy"),
+        },
         _ => Err(format!("there is no attribute {name}")),
     }
 }
@@ -63,7 +85,7 @@ pub fn read(state: &State, name: &str) -> String {
     }
     match name {
         "q" => state.filters.search.to_string(),
-        "view" => state.view.word().into(),
+        "view" => state.view().word().into(),
         "at" => state.snapshot().at.to_string(),
         "focus-on" => match &state.panel {
             Some(Panel::Character(id)) => id.to_string(),
@@ -72,6 +94,8 @@ pub fn read(state: &State, name: &str) -> String {
         "lang" => state.words.language().into(),
         "theme" => state.theme.word().into(),
         "heading-level" => state.heading_level.to_string(),
+        "controls" => state.controls.word().into(),
+        "gestures" => state.gestures.word().into(),
         _ => String::new(),
     }
 }
@@ -114,6 +138,10 @@ mod tests {
     fn a_value_is_read_back_as_it_was_set() {
         for (name, value, reads) in [
             ("view", "cards", "cards"),
+            ("view", "list", "list"),
+            ("view", "", "chart"),
+            ("controls", "minimal", "minimal"),
+            ("gestures", "greedy", "greedy"),
             ("q", "baek ", "baek "),
             ("roles", "main| Nurse ||", "main|Nurse"),
             ("actors", "p1", "p1"),
@@ -130,7 +158,9 @@ mod tests {
     #[test]
     fn an_unknown_value_says_what_there_is() {
         for (name, value, expected) in [
-            ("view", "chart", "view=\"chart\" is not known; it can be cards"),
+            ("view", "table", "view=\"table\" is not known; it can be chart, cards or list"),
+            ("controls", "few", "controls=\"few\" is not known; it can be full, minimal or none"),
+            ("gestures", "x", "gestures=\"x\" is not known; it can be cooperative or greedy"),
             ("at", "x", "at=\"x\" is not known; it can be a point of the timeline or all"),
             ("theme", "pink", "theme=\"pink\" is not known; it can be auto, light or dark"),
             ("heading-level", "7", "heading-level=\"7\" is not known; it can be 1 to 6"),

@@ -22,6 +22,7 @@ pub fn events(before: &State, after: &State) -> Vec<Event> {
             Panel::Character(id) => Event::Select("character", id.clone()),
             Panel::Person(id) => Event::Select("actor", id.clone()),
             Panel::Group(id) => Event::Select("group", id.clone()),
+            Panel::Relation(id) => Event::Select("relation", id.clone()),
             Panel::About => Event::Select("about", "".into()),
         });
     }
@@ -31,8 +32,9 @@ pub fn events(before: &State, after: &State) -> Vec<Event> {
     if before.snapshot().at != after.snapshot().at {
         events.push(Event::At(after.snapshot().at));
     }
-    if before.view != after.view {
-        events.push(Event::View(after.view));
+    // Not where it is another because the element is: that is nobody's doing.
+    if before.asked != after.asked && before.view() != after.view() {
+        events.push(Event::View(after.view()));
     }
     events
 }

@@ -2,24 +2,32 @@
 
 mod address;
 mod attribute;
+mod choices;
 mod event;
 mod facets;
+mod lit;
 mod passing;
+mod plans;
 mod sections;
 mod update;
 
 pub use address::{ADDRESSED, address};
 pub use attribute::{NAMES, complaints, parse, read};
+pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
+pub use lit::Lit;
 pub use passing::Passing;
+pub use plans::{Form, Shape, current, form, id_of, lone_groups, sizes};
 pub use sections::{Section, sections};
 pub use update::{Action, update};
 
+use crate::geom;
 use crate::model::document::{Id, Point};
 use crate::model::{Problem, Show, Snapshot};
 use crate::search::Index;
 use crate::words::Words;
+use plans::Plans;
 use std::rc::Rc;
 
 /// Everything a picture depends on. Cheap to clone.
@@ -33,9 +41,23 @@ pub struct State {
     /// The point that somebody asked for; otherwise the show's own start.
     pub wanted: Option<At>,
     pub story: Rc<Story>,
-    pub view: View,
+    /// The view that somebody asked for; otherwise the one that fits the width.
+    pub asked: Option<View>,
+    /// Whether the element is too narrow for a chart to begin with.
+    pub narrow: bool,
+    pub controls: Controls,
+    pub gestures: Gestures,
     pub arrange: Arrange,
+    pub sort: Sort,
+    /// Whether the list is sorted the other way round.
+    pub falling: bool,
     pub filters: Filters,
+    /// Whether the chart leaves out whom the filters leave out, where it would fade them.
+    pub hides: bool,
+    /// Whether relations that are over are shown in chart and list.
+    pub past: bool,
+    /// How far from the selected character the chart stays lit.
+    pub reach: Reach,
     pub panel: Option<Panel>,
 }
 
@@ -48,11 +70,24 @@ impl State {
             status: Status::Loading,
             wanted: None,
             story: Rc::default(),
-            view: View::Cards,
+            asked: None,
+            narrow: false,
+            controls: Controls::Full,
+            gestures: Gestures::Cooperative,
             arrange: Arrange::Tier,
+            sort: Sort::Character,
+            falling: false,
             filters: Filters::default(),
+            hides: false,
+            past: false,
+            reach: Reach::One,
             panel: None,
         }
+    }
+
+    /// The view that is shown.
+    pub fn view(&self) -> View {
+        self.asked.unwrap_or(if self.narrow { View::Cards } else { View::Chart })
     }
 
     pub fn snapshot(&self) -> &Snapshot {
@@ -75,14 +110,26 @@ pub struct Story {
     pub snapshot: Snapshot,
     pub index: Index,
     pub facets: Facets,
+    plans: Plans,
 }
 
 impl Story {
+    /// Goes on laying out the chart for about so much effort; whether all stand where they stay.
+    pub fn settle(&self, shape: Shape, effort: usize) -> bool {
+        self.plans.settle(&self.snapshot, shape, effort)
+    }
+
+    /// The middle of every card of the chart, and behind the characters those of [`lone_groups`], as far as it is laid
+    /// out.
+    pub fn places(&self, shape: Shape) -> Vec<geom::Point> {
+        self.plans.places(&self.snapshot, shape)
+    }
+
     fn new(show: Rc<Show>, problems: Rc<Vec<Problem>>, at: Point, words: &Words) -> Self {
         let snapshot = show.as_of(at);
         let index = Index::of(&snapshot);
         let facets = Facets::of(&snapshot, words);
-        Self { show: Some(show), problems, snapshot, index, facets }
+        Self { show: Some(show), problems, snapshot, index, facets, plans: Plans::default() }
     }
 }
 
@@ -111,42 +158,6 @@ pub enum At {
     All,
 }
 
-/// Defines a choice that an attribute or a control offers by a word.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($variant,)* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            pub fn of(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.word() == word)
-            }
-        }
-    };
-}
-
-choice! {
-    /// One of the ways to look at the same selection.
-    View { Cards = "cards", }
-}
-
-choice! {
-    /// The colours.
-    Theme { Auto = "auto", Light = "light", Dark = "dark", }
-}
-
-choice! {
-    /// The sections that cards stand in.
-    Arrange { Tier = "tier", Group = "group", Actor = "actor", Name = "name", }
-}
-
 /// What a character has to fit: one of the values of each facet that has any, and the search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filters {
@@ -172,5 +183,6 @@ pub enum Panel {
     Character(Id),
     Person(Id),
     Group(Id),
+    Relation(Id),
     About,
 }

@@ -1,7 +1,8 @@
-//! Who fits the filters, and how many would if one were dropped.
+//! Who fits the filters, which relations are shown with them, and how many would fit if a filter were dropped.
 
 use super::State;
 use super::facets::Facet;
+use crate::model::seen::Subject;
 
 /// For the search and each facet, who fits it; `None` where it asks for nothing.
 pub struct Passing {
@@ -33,6 +34,40 @@ impl Passing {
     /// The characters that fit everything, in the order of the snapshot.
     pub fn characters(&self) -> Vec<usize> {
         self.fitting(None, true)
+    }
+
+    /// The relations that are shown with those characters, in the order of the snapshot: the current ones, and where
+    /// they are asked for the past ones, that are of a wanted kind and have an end that fits. A group fits with any
+    /// of its members.
+    pub fn relations(&self, state: &State) -> Vec<usize> {
+        let snapshot = state.snapshot();
+        let mut fits = vec![false; self.everybody];
+        for character in self.characters() {
+            fits[character] = true;
+        }
+        let passes = |end: Subject| match end {
+            Subject::Character(place) => fits[place],
+            Subject::Group(place) => snapshot.groups[place].members.iter().any(|&member| fits[member]),
+        };
+        let wanted = state.filters.of(Facet::Kinds);
+        let mut kinds = vec![wanted.is_empty(); snapshot.kinds.len()];
+        for wanted in wanted {
+            for value in state.story.facets.named(Facet::Kinds, wanted) {
+                for (fits, kind) in kinds.iter_mut().zip(&snapshot.kinds) {
+                    *fits |= *kind.id == *value.key;
+                }
+            }
+        }
+        let everything = state.filters.is_empty();
+        let mut shown = Vec::new();
+        for (place, relation) in snapshot.relations.iter().enumerate() {
+            let kind = kinds[relation.kind] || relation.back.as_ref().is_some_and(|back| kinds[back.kind]);
+            let end = everything || passes(relation.from) || passes(relation.to);
+            if kind && end && (state.past || !relation.past) {
+                shown.push(place);
+            }
+        }
+        shown
     }
 
     /// How many of the characters that fit all the other filters have each value of `facet`.

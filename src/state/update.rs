@@ -1,6 +1,9 @@
 //! Everything that can happen, and what is shown after it.
 
-use super::{Arrange, At, Facet, Failure, Filters, Panel, State, Status, Story, Theme, View};
+use super::{
+    Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Story,
+    Theme, View,
+};
 use crate::model::{Problem, Show};
 use std::rc::Rc;
 
@@ -21,13 +24,25 @@ pub enum Action {
     Toggle(Facet, Rc<str>),
     /// Drops every filter and the search.
     Clear,
-    View(View),
+    /// None: the one that fits the width.
+    View(Option<View>),
+    /// The element is narrow now, or no longer.
+    Narrow(bool),
     Arrange(Arrange),
+    /// Sorts the list; by the same once more, the other way round.
+    Sort(Sort),
+    /// Whether the chart hides whom the filters leave out.
+    Hide(bool),
+    /// Whether past relations are shown.
+    Past(bool),
+    Reach(Reach),
     Open(Panel),
     Close,
     Language(Rc<str>),
     Theme(Theme),
     HeadingLevel(u8),
+    Controls(Controls),
+    Gestures(Gestures),
 }
 
 /// What is shown after `action`.
@@ -59,13 +74,23 @@ pub fn update(mut state: State, action: Action) -> State {
             }
         }
         Action::Clear => state.filters = Filters::default(),
-        Action::View(view) => state.view = view,
+        Action::View(view) => state.asked = view,
+        Action::Narrow(narrow) => state.narrow = narrow,
         Action::Arrange(arrange) => state.arrange = arrange,
+        Action::Sort(sort) => {
+            state.falling = sort == state.sort && !state.falling;
+            state.sort = sort;
+        }
+        Action::Hide(hides) => state.hides = hides,
+        Action::Past(past) => state.past = past,
+        Action::Reach(reach) => state.reach = reach,
         Action::Open(panel) => state.panel = Some(panel),
         Action::Close => state.panel = None,
         Action::Language(language) => state.words = state.words.speaking(&language),
         Action::Theme(theme) => state.theme = theme,
         Action::HeadingLevel(level) => state.heading_level = level,
+        Action::Controls(controls) => state.controls = controls,
+        Action::Gestures(gestures) => state.gestures = gestures,
     }
     state
 }

@@ -16,16 +16,14 @@ pub struct Width {
 }
 
 impl Width {
-    /// Watches `element`; `changed` is called whenever its width is another.
-    pub fn of(element: &Element, changed: Callback<()>) -> Self {
+    /// Watches `element`; `changed` is called whenever its size is another, with whether its width is.
+    pub fn of(element: &Element, changed: Callback<bool>) -> Self {
         let now = Rc::new(Cell::new(0.0));
         let measure = {
             let (element, now) = (element.clone(), now.clone());
             move || {
                 let width = element.get_bounding_client_rect().width();
-                if width != now.replace(width) {
-                    changed.emit(());
-                }
+                changed.emit(width != now.replace(width));
             }
         };
         let closure = Closure::<dyn FnMut()>::new(measure);

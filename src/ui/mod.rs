@@ -4,17 +4,21 @@
 
 mod card;
 mod cards;
+mod chart;
 mod filter;
+mod list;
 mod measure;
 mod notice;
 mod paint;
 mod panel;
+mod strip;
 mod tag;
 mod toolbar;
 mod view;
 mod window;
 
-use crate::state::{Action, State, Status};
+use crate::geom::Rect;
+use crate::state::{Action, Shape, State, Status};
 use gloo::events::{EventListener, EventListenerOptions};
 use measure::Width;
 use std::rc::Rc;
@@ -49,6 +53,8 @@ pub struct Props {
     pub first: Page,
     /// Called whenever something was drawn.
     pub drawn: Callback<()>,
+    /// Called with the milliseconds that a layout of the chart took.
+    pub settled: Callback<f64>,
 }
 
 pub enum Message {
@@ -58,6 +64,10 @@ pub enum Message {
     Again,
     /// Something scrolled, or the window changed.
     Scrolled,
+    /// A frame in which the chart moves, at this time.
+    Frame(f64),
+    /// The layout of the chart went on.
+    Worked,
 }
 
 impl Component for App {
@@ -66,7 +76,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let Page { state, dispatch, .. } = context.props().first.clone();
-        let local = Rc::new(Local::new(context.link().clone()));
+        let local = Rc::new(Local::new(context.link().clone(), context.props().settled.clone()));
         let view = Rc::new(View::new(None, state, dispatch, f64::INFINITY, local));
         let options = EventListenerOptions::run_in_capture_phase();
         let mut listeners = Vec::new();
@@ -84,8 +94,12 @@ impl Component for App {
         let view = &self.view;
         let state = match message {
             Message::Draw(state) => state,
-            Message::Again => view.state.clone(),
-            Message::Scrolled => return cards::look(view),
+            Message::Again | Message::Worked => view.state.clone(),
+            Message::Scrolled => return chart::look(view) || list::look(view) || cards::look(view),
+            Message::Frame(now) => {
+                chart::fly(view, now);
+                return false;
+            }
         };
         let width = self.width.as_ref().map_or(f64::INFINITY, Width::get);
         self.view = Rc::new(View::new(Some(view), state, view.dispatch.clone(), width, view.local.clone()));
@@ -105,9 +119,14 @@ impl Component for App {
             Status::Failed(_) => "failed",
         };
         let inside = ready.then(|| {
+            let main = match state.view() {
+                crate::state::View::Chart => chart::chart(view),
+                crate::state::View::Cards => cards::cards(view),
+                crate::state::View::List => list::list(view),
+            };
             let body = el("div")
                 .class("body")
-                .with(cards::cards(view))
+                .with(main.key(state.view().word()))
                 .with_some((is_open && !sheet).then(|| panel::panel(view, "aside")));
             row(vec![toolbar::toolbar(view), body.html()])
         });
@@ -129,14 +148,55 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let view = &self.view;
+        let narrow = is_narrow(view.width);
+        if narrow != view.state.narrow && view.width.is_finite() && view.width > 0.0 {
+            view.dispatch.emit(Action::Narrow(narrow));
+        }
         if first && let Some(root) = view.local.root.cast() {
-            self.width = Some(Width::of(&root, context.link().callback(|()| Message::Again)));
+            self.width = Some(Width::of(&root, context.link().callback(resized)));
         }
         cards::settle(view);
+        if list::look(view) {
+            view.again();
+        }
+        chart::settle(view);
+        chart::focus(view);
         filter::settle(view);
         panel::settle(view);
         context.props().drawn.emit(());
     }
+}
+
+/// Narrower than this, in CSS pixels, a chart is not what a visitor wants first.
+const CHART: f64 = 600.0;
+
+/// Whether a widget so wide begins with cards.
+pub fn is_narrow(width: f64) -> bool {
+    // One that is not shown yet has no width.
+    width > 0.0 && width < CHART
+}
+
+impl App {
+    /// The part of the chart that is in view, in chart units.
+    pub fn window(&self) -> Option<Rect> {
+        let stage = &self.view.local.stage;
+        self.view.picture.as_ref().map(|_| stage.camera.get().window(stage.space.get()))
+    }
+
+    /// Whether the chart is drawn on dark ground.
+    pub fn is_dark(&self) -> bool {
+        chart::is_dark(&self.view)
+    }
+
+    /// The shape of the chart's space.
+    pub fn shape(&self) -> Shape {
+        self.view.local.stage.shape(self.view.state.narrow)
+    }
+}
+
+/// A page of another height may leave the chart more or less room; all else goes by the width.
+fn resized(width_too: bool) -> Message {
+    if width_too { Message::Again } else { Message::Scrolled }
 }
 
 fn close(view: &Rc<View>, event: &Event) {

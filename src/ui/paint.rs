@@ -21,7 +21,7 @@ pub fn spoken(spoken: &Spoken) -> Html {
 
 /// Pieces in a row, with spaces between them.
 #[inline(never)]
-fn parts(view: &Rc<View>, parts: &[Part]) -> Html {
+pub fn parts(view: &Rc<View>, parts: &[Part]) -> Html {
     let mut pieces = Vec::new();
     for part in parts {
         if !pieces.is_empty() && !matches!(part, Part::Cite(_)) {

@@ -5,39 +5,62 @@ use super::paint::spoken;
 use super::tag::{Tag, button, el, row};
 use super::view::View;
 use crate::scene::{Panel, chips, point, status};
-use crate::state::{Action, Arrange, At, Facet, Theme};
+use crate::state::{Action, Arrange, At, Controls, Facet, Theme};
 use crate::words::Words;
 use std::rc::Rc;
 use yew::Html;
 
-/// Everything above the cast.
+/// Everything above the cast, as far as the page wants it.
 pub fn toolbar(view: &Rc<View>) -> Html {
+    let controls = view.state.controls;
+    let all = controls == Controls::Full;
+    let mut rows = Vec::new();
+    if controls != Controls::None {
+        let top = el("div").class("toolbar").set("part", "toolbar").with(heading(view));
+        rows.push(top.with_some(all.then(|| search(view))).with(views(view)).html());
+        if all {
+            rows.push(filters(view).html());
+        }
+        rows.push(settings(view, all).html());
+    }
+    row(rows)
+}
+
+/// How far they have watched, and how all of it is shown.
+fn settings(view: &Rc<View>, all: bool) -> Tag {
+    let state = &view.state;
+    let snapshot = state.snapshot();
+    let at = (snapshot.last > 0).then(|| {
+        choice(view, "at", points(view), &snapshot.at.to_string(), |value| {
+            value.parse().ok().map(|point| Action::At(Some(At::Point(point))))
+        })
+    });
+    el("div").class("settings").set("part", "timeline").with_some(at).with_some(all.then(|| choices(view)))
+}
+
+fn choices(view: &Rc<View>) -> Tag {
     let state = &view.state;
     let about = button("link")
         .set("data-open", "about")
         .does(view, Action::Open(crate::state::Panel::About))
         .text(view.word("about"));
     let (language, theme) = (state.words.language(), state.theme.word());
-    let choices = el("div")
+    // Only cards stand in sections.
+    let arrange = (state.view() == crate::state::View::Cards).then(|| {
+        let words = Arrange::ALL.iter().map(|arrange| arrange.word()).collect();
+        choice(view, "arrange", named(view, "arrange", words), state.arrange.word(), |value| {
+            Arrange::of(value).map(Action::Arrange)
+        })
+    });
+    let themes = named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect());
+    el("div")
         .class("choices")
+        .with_some(arrange)
         .with(about)
         .with(choice(view, "language", languages(view), language, |value| {
             Some(Action::Language(value.into()))
         }))
-        .with(choice(
-            view,
-            "theme",
-            named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
-            theme,
-            |value| Theme::of(value).map(Action::Theme),
-        ));
-    let toolbar = el("div")
-        .class("toolbar")
-        .set("part", "toolbar")
-        .with(heading(view))
-        .with(search(view))
-        .with(choices);
-    row(vec![toolbar.html(), filters(view).html(), result(view).html()])
+        .with(choice(view, "theme", themes, theme, |value| Theme::of(value).map(Action::Theme)))
 }
 
 /// The title of the show at the level the page wants.
@@ -49,6 +72,21 @@ fn heading(view: &View) -> Tag {
     el(NAMES[level - 1]).class("title").with(spoken(&title.title)).text(" ").with_some(
         native.map(|native| el("small").set_some("lang", native.lang.as_deref()).text(&native.words)),
     )
+}
+
+/// The ways to look at the same selection.
+fn views(view: &Rc<View>) -> Tag {
+    let mut buttons = Vec::new();
+    for way in crate::state::View::ALL {
+        let drawn = button("view")
+            .key(way.word())
+            .set("data-view", way.word())
+            .says("aria-pressed", *way == view.state.view())
+            .does(view, Action::View(Some(*way)))
+            .text(view.word(&format!("view.{}", way.word())));
+        buttons.push(drawn.html());
+    }
+    el("div").class("views").set("role", "group").set("aria-label", view.word("view")).all(buttons)
 }
 
 fn search(view: &Rc<View>) -> Tag {
@@ -70,15 +108,9 @@ fn filters(view: &Rc<View>) -> Tag {
             facets.push(filter(view, facet).html());
         }
     }
-    let snapshot = state.snapshot();
-    let at = (snapshot.last > 0).then(|| {
-        choice(view, "at", points(view), &snapshot.at.to_string(), |value| {
-            value.parse().ok().map(|point| Action::At(Some(At::Point(point))))
-        })
-    });
     let facets =
         el("div").class("facets").set("role", "group").set("aria-label", view.word("filter")).all(facets);
-    el("div").class("filters").set("part", "filters").with(facets).with_some(at)
+    el("div").class("filters").set("part", "filters").with(facets).with(result(view))
 }
 
 fn result(view: &Rc<View>) -> Tag {
@@ -98,15 +130,11 @@ fn result(view: &Rc<View>) -> Tag {
     }
     let clear = (!state.filters.is_empty())
         .then(|| button("link").set("data-clear", "").does(view, Action::Clear).text(view.word("clear")));
-    let arrangements = named(view, "arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect());
     el("div")
         .class("result")
-        .with(el("p").class("status").set("role", "status").text(&said))
         .all(drawn)
+        .with(el("p").class("status").set("role", "status").text(&said))
         .with_some(clear)
-        .with(choice(view, "arrange", arrangements, state.arrange.word(), |value| {
-            Arrange::of(value).map(Action::Arrange)
-        }))
 }
 
 /// A labelled list to choose one of.

@@ -1,13 +1,15 @@
 //! What one drawing is made from, and what the widget remembers from one drawing to the next.
 
+use super::chart::{Picture, Stage};
 use super::window::{List, columns};
 use super::{App, Message};
-use crate::state::{Action, Facet, Panel, Passing, State};
+use crate::scene::list::listed;
+use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::html::Scope;
 use yew::{Callback, NodeRef};
 
@@ -25,6 +27,8 @@ pub struct View {
     /// Width of the widget in CSS pixels.
     pub width: f64,
     pub cast: Rc<Cast>,
+    /// What the chart is drawn from, where it is shown.
+    pub picture: Option<Picture>,
     pub local: Rc<Local>,
 }
 
@@ -33,12 +37,19 @@ pub struct Cast {
     pub passing: Passing,
     pub columns: usize,
     pub list: List,
+    /// The relations of the list, in its order; none while it is not shown.
+    pub relations: Vec<usize>,
 }
 
 /// What is nobody's business outside the widget.
 pub struct Local {
     pub root: NodeRef,
     pub app: Scope<App>,
+    /// Told how many milliseconds a layout of the chart took, once it is settled.
+    pub settled: Callback<f64>,
+    pub stage: Stage,
+    /// Rows of the list that are drawn, or fewer where there are fewer.
+    pub rows: Cell<usize>,
     /// The blocks of cards that are drawn.
     pub drawn: RefCell<Range<usize>>,
     /// The card that the keyboard is on.
@@ -62,10 +73,13 @@ pub struct Local {
 }
 
 impl Local {
-    pub fn new(app: Scope<App>) -> Self {
+    pub fn new(app: Scope<App>, settled: Callback<f64>) -> Self {
         Self {
             root: NodeRef::default(),
             app,
+            settled,
+            stage: Stage::default(),
+            rows: Cell::default(),
             drawn: RefCell::default(),
             place: Cell::default(),
             wanted: Cell::default(),
@@ -97,15 +111,41 @@ impl View {
             None => {
                 let passing = Passing::of(&state);
                 let list = List::of(&state, &passing.characters(), columns);
-                Rc::new(Cast { passing, columns, list })
+                let relations = match state.view() {
+                    state::View::List => listed(&state, &passing),
+                    _ => Vec::new(),
+                };
+                Rc::new(Cast { passing, columns, list, relations })
             }
         };
-        Self { state, dispatch, width, cast, local }
+        let ready = state.story.show.is_some() && state.view() == state::View::Chart;
+        let picture = ready.then(|| local.stage.picture(&state, &cast.passing));
+        Self { state, dispatch, width, cast, picture, local }
     }
 
     #[inline(never)]
     pub fn word(&self, key: &str) -> &str {
         self.state.words.get(key)
+    }
+
+    /// In full screen there is no page to scroll.
+    pub fn gestures(&self) -> Gestures {
+        if self.is_full() { Gestures::Greedy } else { self.state.gestures }
+    }
+
+    /// Whether something fills the screen.
+    pub fn is_full(&self) -> bool {
+        self.page().is_some_and(|page| page.fullscreen_element().is_some())
+    }
+
+    /// The page around the widget.
+    pub fn page(&self) -> Option<Document> {
+        self.local.root.get()?.owner_document()
+    }
+
+    /// The width for cards or chart where there is no panel beside them, in CSS pixels.
+    pub fn room(&self) -> f64 {
+        self.width - PADDING
     }
 
     pub fn is_narrow(&self) -> bool {
@@ -124,6 +164,19 @@ impl View {
         let found = self.local.root.cast::<Element>()?.query_selector(selector).ok()??;
         // Nobody looks for the parts of a picture, and all else is HTML.
         Some(found.unchecked_into())
+    }
+
+    /// All elements of the widget that fit.
+    #[inline(never)]
+    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let mut all = Vec::new();
+        let root = self.local.root.cast::<Element>();
+        if let Some(found) = root.and_then(|root| root.query_selector_all(selector).ok()) {
+            for place in 0..found.length() {
+                all.extend(found.item(place).map(|element| element.unchecked_into::<HtmlElement>()));
+            }
+        }
+        all
     }
 
     /// The element that has the focus, where it is in the widget.

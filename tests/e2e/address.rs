@@ -8,9 +8,10 @@ use crate::cast::ids;
 use crate::expected::Document;
 use crate::page::Page;
 
-/// Waits until the address has exactly these parameters.
+/// Waits until the address has exactly these parameters, beside the view that the tests open.
 async fn has(page: &Page, what: &str, parameters: Value) {
-    let script = "return Object.fromEntries(new URLSearchParams(location.search))";
+    let script = "const { view, ...others } = Object.fromEntries(new URLSearchParams(location.search));
+        return others";
     page.expect(&format!("the address {what}"), script, parameters).await;
 }
 

@@ -15,10 +15,24 @@ pub fn ids(listed: &str) -> Ids {
 }
 
 impl Page {
-    /// Opens the page of the build with these attributes and waits until it is ready.
+    /// Opens the page of the build with these attributes, as cards where they name no view, and waits until it is
+    /// ready.
     pub async fn open(&self, attributes: &[(&str, &str)]) {
-        self.visit(&address(attributes)).await;
+        self.visit(&address(&viewed(attributes))).await;
         self.ready().await;
+    }
+
+    /// Opens the page as a chart, and waits until everybody stands where they stay.
+    pub async fn open_chart(&self, attributes: &[(&str, &str)]) {
+        let mut attributes = attributes.to_vec();
+        attributes.push(("view", "chart"));
+        self.open(&attributes).await;
+        self.settled().await;
+    }
+
+    /// Waits until the chart is laid out.
+    pub async fn settled(&self) {
+        self.wait("the chart settles", "return heard.some((event) => event.name === 'layout')").await;
     }
 
     pub async fn ready(&self) {
@@ -74,6 +88,15 @@ impl Page {
     pub async fn forget_events(&self) {
         self.run("heard.length = 0").await;
     }
+}
+
+/// With a view: what the tests of cards open is no chart.
+pub fn viewed<'a>(attributes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut attributes = attributes.to_vec();
+    if !attributes.iter().any(|(name, _)| *name == "view") {
+        attributes.push(("view", "cards"));
+    }
+    attributes
 }
 
 /// The page of the build with these attributes.

@@ -61,9 +61,9 @@ fn the_ready_promise_resolves_with_the_cards_there() {
 fn an_unknown_value_is_reported_and_the_default_is_used() {
     browse(async |page| {
         for (attribute, value, reads) in [
-            ("view", "chart", "cards"),
-            ("view", "list", "cards"),
-            ("view", "x", "cards"),
+            ("view", "x", "chart"),
+            ("controls", "few", "full"),
+            ("gestures", "wild", "cooperative"),
             ("theme", "pink", "auto"),
             ("at", "soon", "1"),
             ("heading-level", "7", "2"),

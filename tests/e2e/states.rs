@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::cast::address;
+use crate::cast::{address, viewed};
 use crate::documents;
 use crate::page::Page;
 
@@ -17,6 +17,8 @@ pub enum Show {
 #[derive(Clone, Copy)]
 enum Step {
     Click(&'static str),
+    /// Waits until the chart is laid out.
+    Settle,
     Escape,
     /// Waits until something that fits is shown.
     See(&'static str),
@@ -24,7 +26,7 @@ enum Step {
     Lose(&'static str),
 }
 
-use Step::{Click, Escape, Lose, See};
+use Step::{Click, Escape, Lose, See, Settle};
 
 /// A state, by its name.
 #[derive(Clone, Copy)]
@@ -52,7 +54,17 @@ const HELD: &str = "/t/held.json";
 const ALL: (&str, &str) = ("at", "all");
 const YANG: Step = Click("[part~=card][data-id=yang]");
 
-pub const STATES: [State; 15] = [
+const CHART: (&str, &str) = ("view", "chart");
+const LIST: (&str, &str) = ("view", "list");
+
+pub const STATES: [State; 25] = [
+    state("chart", &[ALL, CHART], &[Settle]),
+    state("chart-start", &[CHART], &[Settle]),
+    state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
+    state("chart-selected", &[ALL, CHART, ("focus-on", "baek")], &[Settle, See(PANEL)]),
+    state("list", &[ALL, LIST], &[See("table")]),
+    state("relation", &[ALL, LIST], &[Click("tr:nth-child(3) button"), See(PANEL)]),
+    state("minimal", &[ALL, CHART, ("controls", "minimal")], &[Settle]),
     state("cards", &[ALL], &[]),
     state("start", &[], &[]),
     state("filtered", &[ALL, ("roles", "main|Nurse"), ("groups", "trauma-team")], &[See("[data-chip]")]),
@@ -82,6 +94,12 @@ pub const STATES: [State; 15] = [
         show: Show::GameOfThrones,
         ..state("character", &[ALL, ("focus-on", "jon-snow")], &[See(PANEL)])
     },
+    State { show: Show::GameOfThrones, ..state("chart", &[ALL, CHART], &[Settle]) },
+    State {
+        show: Show::GameOfThrones,
+        ..state("chart-selected", &[ALL, CHART, ("focus-on", "jon-snow")], &[Settle])
+    },
+    State { show: Show::GameOfThrones, ..state("list", &[ALL, LIST], &[See("table")]) },
     State { show: Show::Many, ..state("cards", &[ALL], &[]) },
 ];
 
@@ -121,7 +139,7 @@ impl State {
         }
         page.expects("Failed to load resource");
         page.server.hold(HELD);
-        page.visit(&address(&attributes)).await;
+        page.visit(&address(&viewed(&attributes))).await;
         let end = match self.name {
             "loading" => "loading",
             "failure" => "failed",
@@ -132,6 +150,7 @@ impl State {
         for step in self.steps {
             match step {
                 Click(selector) => page.click(selector).await,
+                Settle => page.settled().await,
                 Escape => page.press(Key::Escape).await,
                 See(selector) => {
                     page.wait(&what, &format!("return all('{selector}').some(isShown)")).await;

@@ -2,7 +2,7 @@
 
 use super::source::{Source, fault};
 use castmap::model::document::{AliasKind, Tier};
-use castmap::state::{Arrange, Facet, Theme};
+use castmap::state::{Arrange, Facet, Reach, Sort, Theme, View};
 use std::collections::BTreeMap;
 
 /// Calls whose first text is a key.
@@ -43,6 +43,9 @@ const FAILURES: &[&str] = &[
     "retry",
 ];
 
+/// The buttons beside the chart.
+const ZOOMS: &[&str] = &["in", "out", "fit", "full"];
+
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {
     let words = |words: &[&'static str]| words.to_vec();
@@ -52,9 +55,13 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
         ("failure", words(FAILURES)),
         ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
         ("kind", words(KINDS)),
+        ("reach", Reach::ALL.iter().map(|reach| reach.word()).collect()),
         ("relation", words(KINDS)),
+        ("sort", Sort::ALL.iter().map(|sort| sort.word()).collect()),
         ("theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
         ("tier", Tier::WORDS.iter().copied().chain(["none"]).collect()),
+        ("view", View::ALL.iter().map(|view| view.word()).collect()),
+        ("zoom", words(ZOOMS)),
     ]
     .map(|(start, ends)| (start.to_owned(), ends))
     .to_vec();

@@ -18,10 +18,10 @@ use crate::words;
 pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
 
 /// The scripts of the element, in their order.
-const ELEMENT: [&str; 3] = ["fetching.js", "visit.js", "element.js"];
+const ELEMENT: [&str; 4] = ["fetching.js", "visit.js", "picture.js", "element.js"];
 
 /// The style sheets of the element, in their order.
-const STYLE: [&str; 2] = ["castmap.css", "panel.css"];
+const STYLE: [&str; 3] = ["castmap.css", "panel.css", "chart.css"];
 
 /// Replaces the glue in Trunk's staging folder, and puts beside it what Trunk does not know of.
 pub fn assemble(project: &Project) -> Result<()> {

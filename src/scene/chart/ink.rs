@@ -1,0 +1,202 @@
+//! What lies behind the cards, as shapes to fill and to draw: outlines of groups, ties and their arrows.
+
+use super::number::to;
+use super::sketch::Sketch;
+use super::tie::line_of;
+use crate::geom::{Curve, Point, Rect};
+use crate::model::document::Line;
+use crate::scene::color::{group_ink, kind_ink, monogram, paper};
+use crate::state::{Lit, State};
+
+/// A colour with how much of it covers what is behind, from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ink {
+    /// `#rrggbb`
+    pub color: String,
+    pub cover: f64,
+}
+
+/// What a look at the chart depends on, beside what was chosen in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    /// Whether it is drawn on a dark ground.
+    pub dark: bool,
+    /// The tie that the pointer or the keyboard is on, as a place in [`Sketch::ties`].
+    pub pointed: Option<usize>,
+}
+
+/// A path, in the language of SVG's `d`, and how it is filled or drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    pub path: String,
+    pub fill: Option<Ink>,
+    pub stroke: Option<Ink>,
+    /// Of the stroke, in chart units.
+    pub width: f64,
+    pub dash: &'static [f64],
+}
+
+/// A kind of tie as a legend shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swatch {
+    pub color: String,
+    pub width: f64,
+    pub dash: &'static [f64],
+    pub double: bool,
+}
+
+/// How round the corners of outlines are.
+const ROUND: f64 = 22.0;
+/// Arrows: how long, and half of how wide.
+const ARROW: f64 = 10.0;
+const ARROW_SIDE: f64 = 4.5;
+/// Ties that filters or a selection leave aside. Their cards keep names that can be read; a line only has to be found.
+const FADED: f64 = 0.16;
+const WIDTH: f64 = 2.0;
+/// More for the tie that is pointed at.
+const POINTED: f64 = 1.5;
+/// A double line is a thick one with a thinner one of the ground's colour on it.
+const DOUBLE: f64 = 2.6;
+
+/// The shapes of a sketch, from back to front. The characters of `cards` have a card of another making; the others are
+/// boxes.
+pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize]) -> Vec<Shape> {
+    let snapshot = state.snapshot();
+    let mut shapes = Vec::new();
+    for group in &sketch.groups {
+        if group.corners.is_empty() || !group.is_shown(lit) {
+            continue;
+        }
+        let color = group_ink(snapshot, group.group, look.dark);
+        let cover = |cover: f64| if group.is_lit(lit) { cover } else { cover * 0.4 };
+        shapes.push(Shape {
+            path: rounded(&group.corners),
+            fill: Some(Ink { color: color.clone(), cover: cover(0.07) }),
+            stroke: Some(Ink { color, cover: cover(0.42) }),
+            width: 1.2,
+            dash: &[],
+        });
+    }
+    // The lit ties lie over the others.
+    for above in [false, true] {
+        for (place, tie) in sketch.ties.iter().enumerate() {
+            let is_lit = lit.ties[place];
+            if is_lit != above || !lit.drawn[place] {
+                continue;
+            }
+            let cover = match () {
+                () if !is_lit => FADED,
+                () if tie.past => 0.6,
+                () => 1.0,
+            };
+            let color = |kind: usize| Ink { color: kind_ink(snapshot, kind, look.dark), cover };
+            let swatch = swatch_of(tie.line);
+            let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
+            let mut path = String::new();
+            trace(&mut path, &tie.curve);
+            let stroke = color(tie.kind);
+            shapes.push(Shape {
+                path: path.clone(),
+                fill: None,
+                stroke: Some(stroke.clone()),
+                width: swatch.width + more,
+                dash: swatch.dash,
+            });
+            if swatch.double {
+                let ground = Ink { color: paper(look.dark).into(), cover: 1.0 };
+                shapes.push(Shape {
+                    path,
+                    fill: None,
+                    stroke: Some(ground),
+                    width: 1.0 + more / 2.0,
+                    dash: &[],
+                });
+            }
+            let Curve { from, bend, to } = tie.curve;
+            if tie.heads.0 {
+                shapes.push(arrow(bend, from, color(tie.back.unwrap_or(tie.kind))));
+            }
+            if tie.heads.1 {
+                shapes.push(arrow(bend, to, stroke));
+            }
+        }
+    }
+    for (place, node) in sketch.nodes.iter().enumerate() {
+        // Both are in the order of the snapshot.
+        if lit.shown[place] && cards.binary_search(&place).is_err() {
+            let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
+            let color = monogram(state, &snapshot.characters[place]).color;
+            let fill = Some(Ink { color, cover });
+            shapes.push(Shape {
+                path: rounded(&corners(node.rect)),
+                fill,
+                stroke: None,
+                width: 0.0,
+                dash: &[],
+            });
+        }
+    }
+    shapes
+}
+
+fn corners(rect: Rect) -> [Point; 4] {
+    let (w, h) = (rect.size.w / 2.0, rect.size.h / 2.0);
+    [(-w, -h), (w, -h), (w, h), (-w, h)].map(|(x, y)| Point { x: rect.middle.x + x, y: rect.middle.y + y })
+}
+
+/// How ties of a kind of the snapshot are drawn.
+pub fn swatch(state: &State, kind: usize, dark: bool) -> Swatch {
+    let snapshot = state.snapshot();
+    Swatch { color: kind_ink(snapshot, kind, dark), ..swatch_of(line_of(&snapshot.kinds[kind])) }
+}
+
+fn swatch_of(line: Line) -> Swatch {
+    let (width, dash): (f64, &[f64]) = match line {
+        Line::Solid => (WIDTH, &[]),
+        Line::Dashed => (WIDTH, &[8.0, 5.0]),
+        Line::Dotted => (WIDTH, &[2.0, 5.0]),
+        Line::Double => (WIDTH + DOUBLE, &[]),
+    };
+    Swatch { color: String::new(), width, dash, double: line == Line::Double }
+}
+
+fn trace(path: &mut String, curve: &Curve) {
+    to(path, 'M', curve.from);
+    to(path, 'Q', curve.bend);
+    to(path, ' ', curve.to);
+}
+
+/// A triangle that points from `from` at `tip`.
+fn arrow(from: Point, tip: Point, ink: Ink) -> Shape {
+    let length = from.distance(tip).max(0.001);
+    let (x, y) = ((tip.x - from.x) / length, (tip.y - from.y) / length);
+    let corner = |side: f64| Point {
+        x: tip.x - x * ARROW - y * side * ARROW_SIDE,
+        y: tip.y - y * ARROW + x * side * ARROW_SIDE,
+    };
+    let mut path = String::new();
+    to(&mut path, 'M', tip);
+    to(&mut path, 'L', corner(1.0));
+    to(&mut path, 'L', corner(-1.0));
+    path.push('Z');
+    Shape { path, fill: Some(ink), stroke: None, width: 0.0, dash: &[] }
+}
+
+/// A closed polygon with round corners: at each, a curve from side to side.
+fn rounded(corners: &[Point]) -> String {
+    let mut path = String::new();
+    for (place, &corner) in corners.iter().enumerate() {
+        let before = corners[(place + corners.len() - 1) % corners.len()];
+        let after = corners[(place + 1) % corners.len()];
+        let near = |other: Point| {
+            let away = corner.distance(other).max(0.001);
+            let part = (ROUND / away).min(0.5);
+            Point { x: corner.x + (other.x - corner.x) * part, y: corner.y + (other.y - corner.y) * part }
+        };
+        to(&mut path, if place == 0 { 'M' } else { 'L' }, near(before));
+        to(&mut path, 'Q', corner);
+        to(&mut path, ' ', near(after));
+    }
+    path.push('Z');
+    path
+}

@@ -1,0 +1,278 @@
+//! Who stands where in the chart, and what runs between them: all that does not depend on what is chosen in it.
+
+use super::super::part::{Spoken, Writer};
+use super::tie::{self, Tie};
+use crate::geom::{Point, Rect, Size};
+use crate::layout::{boxes, outlines};
+use crate::lettering::{width, wrap};
+use crate::model::document::{Id, Tier};
+use crate::scene::color::group_ink;
+use crate::scene::sentence::said;
+use crate::state::{Form, Lit, Shape, State, current, form, lone_groups, sizes};
+
+/// Space around everything, in chart units.
+const MARGIN: f64 = 28.0;
+
+/// Names of groups.
+const PLATE: f64 = 12.0;
+const PLATE_HEIGHT: f64 = 22.0;
+const PLATE_PAD: f64 = 9.0;
+/// A longer name of a group is cut.
+const PLATE_ROOM: f64 = 300.0;
+
+/// Relations that are read out with a card; nobody listens to more. The panel has all.
+const MOST_SAID: usize = 12;
+
+/// The chart of a state, in chart units from its upper left corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sketch {
+    pub size: Size,
+    /// One for each character of the snapshot, in its order.
+    pub nodes: Vec<Node>,
+    /// The groups that are drawn.
+    pub groups: Vec<Plate>,
+    /// The relations that are drawn, in the order of the snapshot.
+    pub ties: Vec<Tie>,
+}
+
+/// The card of a character.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub id: Id,
+    pub rect: Rect,
+    pub form: Form,
+    /// The name, then what stands below it, line by line.
+    pub lines: Vec<Words>,
+    /// What a screen reader says of them: name, actors, role, and how they stand to others.
+    pub said: String,
+    /// Whether they have left the story.
+    pub past: bool,
+}
+
+/// A line of words that fits its box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    pub said: Spoken,
+    /// Whether it is the name.
+    pub strong: bool,
+}
+
+/// A group: the line around its members, and where its name stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plate {
+    /// Place in the snapshot.
+    pub group: usize,
+    pub id: Id,
+    /// A closed polygon whose corners are drawn round; empty where nobody is in the group.
+    pub corners: Vec<Point>,
+    /// The characters inside.
+    pub members: Vec<usize>,
+    pub rect: Rect,
+    pub name: Spoken,
+}
+
+impl Plate {
+    /// Whether it is drawn: it goes with the last of its members.
+    pub fn is_shown(&self, lit: &Lit) -> bool {
+        self.members.is_empty() || self.members.iter().any(|&member| lit.shown[member])
+    }
+
+    /// Whether any of its members stands out.
+    pub fn is_lit(&self, lit: &Lit) -> bool {
+        self.members.is_empty() || self.members.iter().any(|&member| lit.nodes[member])
+    }
+}
+
+/// The colour of a group's name on light or dark ground.
+pub fn plate_ink(state: &State, group: &Plate, dark: bool) -> String {
+    group_ink(state.snapshot(), group.group, dark)
+}
+
+/// What is drawn for a state in a space of this shape, as far as it is laid out.
+pub fn sketch(state: &State, shape: Shape) -> Sketch {
+    let snapshot = state.snapshot();
+    let writer = Writer::new(state);
+    let sizes = sizes(snapshot);
+    let mut rects = boxes(&sizes, &state.story.places(shape));
+    let count = snapshot.characters.len();
+    let mut nodes = Vec::new();
+    for (place, rect) in rects.iter().take(count).enumerate() {
+        nodes.push(node(&writer, place, *rect));
+    }
+    let mut members = Vec::new();
+    let mut plates = Vec::new();
+    let mut groups = Vec::new();
+    for (place, group) in snapshot.groups.iter().enumerate() {
+        let name = plate_name(&writer, place);
+        let text = width(&name.words, PLATE, true).min(PLATE_ROOM);
+        plates.push(Size { w: text + 2.0 * PLATE_PAD, h: PLATE_HEIGHT });
+        members.push(current(snapshot, place));
+        groups.push((group.id.clone(), name));
+    }
+    let mut drawn = Vec::new();
+    let lone = lone_groups(snapshot);
+    let around = outlines(&rects[..count], &members, &plates);
+    for (place, ((id, name), outline)) in groups.into_iter().zip(around).enumerate() {
+        let (corners, rect) = match outline {
+            Some(outline) => (outline.corners, outline.plate),
+            None => match lone.iter().position(|&group| group == place) {
+                Some(number) => (Vec::new(), rects[count + number]),
+                None => continue,
+            },
+        };
+        let members = std::mem::take(&mut members[place]);
+        drawn.push(Plate { group: place, id, corners, members, rect, name });
+    }
+    rects.truncate(count);
+    let ties = tie::ties(&writer, &rects, &drawn);
+    let mut sketch = Sketch { size: Size::default(), nodes, groups: drawn, ties };
+    frame(&mut sketch);
+    sketch
+}
+
+/// The name of a group, and of the one it is part of.
+fn plate_name(writer: &Writer<'_>, place: usize) -> Spoken {
+    let snapshot = writer.snapshot();
+    let group = &snapshot.groups[place];
+    let mut name = writer.name(&group.name);
+    if let Some(parent) = group.parent {
+        name.words.push_str(" · ");
+        name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
+    }
+    let lines = wrap(&name.words, PLATE_ROOM, 1, PLATE, true);
+    Spoken { words: lines.into_iter().next().unwrap_or_default(), lang: name.lang }
+}
+
+/// A card with its words: the name in up to two lines, the actors, and for a main character the native name.
+fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
+    let snapshot = writer.snapshot();
+    let character = &snapshot.characters[place];
+    let form = form(snapshot, place);
+    let room = form.size.w - form.face - 3.0 * form.pad;
+    let name = writer.name(&character.name);
+    let mut lines = Vec::new();
+    for words in wrap(&name.words, room, 2, form.name, true) {
+        lines.push(Words { said: Spoken { words, lang: name.lang.clone() }, strong: true });
+    }
+    let mut notes = Vec::new();
+    if character.tier == Some(Tier::Main)
+        && let Some(native) = super::super::card::native(writer, &character.name.text(), &name)
+    {
+        notes.push(native);
+    }
+    let mut actors = Spoken::default();
+    for casting in &character.played_by {
+        if !casting.past {
+            let actor = writer.name(&snapshot.people[casting.person].name);
+            if !actors.words.is_empty() {
+                actors.words.push_str(", ");
+            }
+            actors.words.push_str(&actor.words);
+            actors.lang = actor.lang;
+        }
+    }
+    notes.push(actors);
+    let free = form.notes + 1 - (lines.len() - 1).min(form.notes);
+    let skipped = notes.len().saturating_sub(free.min(form.notes));
+    for note in notes.into_iter().skip(skipped) {
+        if let Some(words) = wrap(&note.words, room, 1, form.note, false).into_iter().next() {
+            lines.push(Words { said: Spoken { words, lang: note.lang }, strong: false });
+        }
+    }
+    let said = spoken(writer, place, &name);
+    Node { id: character.id.clone(), rect, form, lines, said, past: character.past }
+}
+
+/// A card as it is read out.
+fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken) -> String {
+    let snapshot = writer.snapshot();
+    let character = &snapshot.characters[place];
+    let mut out = name.words.clone();
+    let mut add = |before: &str, words: &str| {
+        if !words.is_empty() {
+            out.push_str(before);
+            out.push_str(words);
+        }
+    };
+    let mut actors = String::new();
+    for casting in character.played_by.iter().filter(|casting| !casting.past) {
+        if !actors.is_empty() {
+            actors.push_str(", ");
+        }
+        actors.push_str(&writer.name(&snapshot.people[casting.person].name).words);
+    }
+    if !actors.is_empty() {
+        add(", ", &writer.words().fill("played-by", &[("names", &actors)]));
+    }
+    add(", ", &writer.name(&character.role).words);
+    if character.past {
+        add(", ", writer.words().get("left"));
+    }
+    let mut told = 0;
+    for &relation in &character.relations {
+        let relation = &snapshot.relations[relation];
+        if relation.past && !writer.state.past {
+            continue;
+        }
+        told += 1;
+        if told <= MOST_SAID {
+            for sentence in said(writer, relation) {
+                add(". ", &sentence);
+            }
+        }
+    }
+    if told > MOST_SAID {
+        add(". ", &writer.words().fill("more", &[("count", &(told - MOST_SAID).to_string())]));
+    }
+    out
+}
+
+/// Moves everything so that it begins at [`MARGIN`], and measures it.
+fn frame(sketch: &mut Sketch) {
+    let (mut low, mut high) =
+        (Point { x: f64::INFINITY, y: f64::INFINITY }, Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY });
+    let mut reach = |point: Point| {
+        low = Point { x: low.x.min(point.x), y: low.y.min(point.y) };
+        high = Point { x: high.x.max(point.x), y: high.y.max(point.y) };
+    };
+    for node in &sketch.nodes {
+        reach_rect(&mut reach, node.rect);
+    }
+    for group in &sketch.groups {
+        reach_rect(&mut reach, group.rect);
+        group.corners.iter().copied().for_each(&mut reach);
+    }
+    for tie in &sketch.ties {
+        reach(tie.curve.at(0.5));
+        if let Some(label) = &tie.label {
+            reach_rect(&mut reach, label.rect);
+        }
+    }
+    if low.x > high.x {
+        return;
+    }
+    let (x, y) = (MARGIN - low.x, MARGIN - low.y);
+    let moved = |point: &mut Point| *point = Point { x: point.x + x, y: point.y + y };
+    for node in &mut sketch.nodes {
+        moved(&mut node.rect.middle);
+    }
+    for group in &mut sketch.groups {
+        moved(&mut group.rect.middle);
+        group.corners.iter_mut().for_each(moved);
+    }
+    for tie in &mut sketch.ties {
+        moved(&mut tie.curve.from);
+        moved(&mut tie.curve.bend);
+        moved(&mut tie.curve.to);
+        if let Some(label) = &mut tie.label {
+            moved(&mut label.rect.middle);
+        }
+    }
+    sketch.size = Size { w: high.x - low.x + 2.0 * MARGIN, h: high.y - low.y + 2.0 * MARGIN };
+}
+
+fn reach_rect(reach: &mut impl FnMut(Point), rect: Rect) {
+    let (w, h) = (rect.size.w / 2.0, rect.size.h / 2.0);
+    reach(Point { x: rect.middle.x - w, y: rect.middle.y - h });
+    reach(Point { x: rect.middle.x + w, y: rect.middle.y + h });
+}

@@ -1,0 +1,182 @@
+//! The ties of the chart: where they run, what stands on them.
+
+use super::super::gap::chart_label;
+use super::super::part::Writer;
+use super::super::sentence::{kind, said};
+use super::sketch::Plate;
+use crate::geom::{Curve, Point, Rect, Size};
+use crate::layout::{curves, labels};
+use crate::lettering::{width, wrap};
+use crate::model::document::{Id, Line};
+use crate::model::seen::{Relation, Subject, Told};
+
+/// Size of the letters of labels, and from line to line.
+pub const LETTER: f64 = 12.0;
+pub const LEADING: f64 = 16.0;
+/// Around the words of a label.
+const PAD: Size = Size { w: 10.0, h: 4.0 };
+/// The widths that labels are wrapped to: the widest comes first, for a label of one line.
+const ROOMS: [f64; 4] = [200.0, 150.0, 116.0, 92.0];
+/// Lines for what one of the two says.
+const LINES: usize = 3;
+
+/// A relation as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// Place in the snapshot.
+    pub relation: usize,
+    pub id: Id,
+    pub from: Subject,
+    pub to: Subject,
+    pub curve: Curve,
+    /// Place of the kind in the snapshot, and of what comes back.
+    pub kind: usize,
+    pub back: Option<usize>,
+    pub line: Line,
+    /// Whether an arrow points at its first and at its second end.
+    pub heads: (bool, bool),
+    /// None where there is nothing to say, or no room.
+    pub label: Option<TieLabel>,
+    /// What a screen reader says of it.
+    pub said: String,
+    pub past: bool,
+}
+
+/// What stands on a tie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieLabel {
+    pub lines: Vec<String>,
+    pub rect: Rect,
+}
+
+impl Tie {
+    /// How far a point is from it.
+    pub fn distance(&self, point: Point) -> f64 {
+        let mut nearest = f64::INFINITY;
+        for pair in self.curve.flat().windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let (x, y) = (b.x - a.x, b.y - a.y);
+            // The foot of the point on the line, or the end that is nearer.
+            let along = ((point.x - a.x) * x + (point.y - a.y) * y) / (x * x + y * y).max(0.001);
+            let along = along.clamp(0.0, 1.0);
+            nearest = nearest.min(point.distance(Point { x: a.x + x * along, y: a.y + y * along }));
+        }
+        nearest
+    }
+}
+
+/// The lines of built-in kinds. With their colours they tell them apart, for those who see no colours too.
+pub fn line_of(kind: &crate::model::seen::Kind) -> Line {
+    kind.line.unwrap_or(match &*kind.id {
+        "family" => Line::Double,
+        "rival" | "enemy" => Line::Dashed,
+        "colleague" | "member" | "other" => Line::Dotted,
+        _ => Line::Solid,
+    })
+}
+
+/// The relations that hold, and with them those that are over where the state wants them, between characters and the
+/// names of groups.
+pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
+    let snapshot = writer.snapshot();
+    let mut rects = cards.to_vec();
+    for group in groups {
+        rects.push(group.rect);
+    }
+    let place = |end: Subject| match end {
+        Subject::Character(place) => Some(place),
+        Subject::Group(group) => Some(cards.len() + groups.iter().position(|known| known.group == group)?),
+    };
+    let mut drawn = Vec::new();
+    let mut ends = Vec::new();
+    for (number, relation) in snapshot.relations.iter().enumerate() {
+        if let (Some(from), Some(to)) = (place(relation.from), place(relation.to))
+            && from != to
+            && (writer.state.past || !relation.past)
+        {
+            drawn.push(number);
+            ends.push((from, to));
+        }
+    }
+    let curves = curves(&rects, &ends);
+    let mut shapes = Vec::new();
+    let mut offers = Vec::new();
+    for (&number, curve) in drawn.iter().zip(&curves) {
+        let offer = offers_of(writer, &snapshot.relations[number], curve);
+        shapes.push(offer.iter().map(|(_, size)| *size).collect());
+        offers.push(offer);
+    }
+    let placed = labels(&rects, &curves, &shapes);
+    let mut ties = Vec::new();
+    for (((&number, curve), mut offer), label) in drawn.iter().zip(curves).zip(offers).zip(placed) {
+        let relation = &snapshot.relations[number];
+        let label = label.map(|label| {
+            let (lines, size) = offer.swap_remove(label.shape);
+            TieLabel { lines, rect: Rect { middle: label.middle, size } }
+        });
+        ties.push(Tie {
+            relation: number,
+            id: relation.id.clone(),
+            from: relation.from,
+            to: relation.to,
+            curve,
+            kind: relation.kind,
+            back: relation.back.as_ref().map(|back| back.kind),
+            line: line_of(&snapshot.kinds[relation.kind]),
+            heads: (relation.back.is_some(), !relation.mutual || relation.back.is_some()),
+            label,
+            said: said(writer, relation).join(". "),
+            past: relation.past,
+        });
+    }
+    ties
+}
+
+/// The forms that a label can take, each with its lines and size.
+fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<(Vec<String>, Size)> {
+    let mut said = vec![label_of(writer, &relation.label, relation.kind)];
+    if let Some(back) = &relation.back {
+        // Two labels on one tie: each begins with an arrow that points where the tie leads.
+        let (forth, back) = (said[0].clone(), label_of(writer, &back.label, back.kind));
+        let (there, here) = arrows(curve);
+        said = vec![[there, &forth].concat(), [here, &back].concat()];
+    }
+    let mut offers: Vec<(Vec<String>, Size)> = Vec::new();
+    for room in ROOMS {
+        let mut lines = Vec::new();
+        for said in &said {
+            lines.append(&mut wrap(said, room, LINES, LETTER, false));
+        }
+        let mut widest = 0.0_f64;
+        for line in &lines {
+            widest = widest.max(width(line, LETTER, false));
+        }
+        let size = Size { w: widest + PAD.w, h: lines.len() as f64 * LEADING + PAD.h };
+        if !lines.is_empty() && offers.iter().all(|(known, _)| *known != lines) {
+            offers.push((lines, size));
+        }
+    }
+    offers
+}
+
+fn label_of(writer: &Writer<'_>, label: &Told, place: usize) -> String {
+    let said = label.lead().map_or_else(|| kind(writer, place), |said| writer.say(&said.text));
+    chart_label(&said.words).to_owned()
+}
+
+/// An arrow along the curve, and one back.
+fn arrows(curve: &Curve) -> (&'static str, &'static str) {
+    let (x, y) = (curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+    // Steeper than two in one is up or down, flatter than one in two is left or right.
+    let (steep, flat) = (y.abs() > 2.0 * x.abs(), x.abs() > 2.0 * y.abs());
+    match (x > 0.0, y > 0.0) {
+        (_, true) if steep => ("↓ ", "↑ "),
+        (_, false) if steep => ("↑ ", "↓ "),
+        (true, _) if flat => ("→ ", "← "),
+        (false, _) if flat => ("← ", "→ "),
+        (true, true) => ("↘ ", "↖ "),
+        (true, false) => ("↗ ", "↙ "),
+        (false, true) => ("↙ ", "↗ "),
+        (false, false) => ("↖ ", "↘ "),
+    }
+}

@@ -1,0 +1,177 @@
+//! What pointers and the wheel do over the chart. Unless the author says otherwise, the page keeps the wheel and the
+//! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
+
+use super::canvas::number_of;
+use super::move_to::{hint, jump, settle};
+use crate::geom::{Point, Size};
+use crate::state::{Action, Gestures, Panel};
+use crate::ui::view::View;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+
+/// A pointer that has moved less than this, in CSS pixels, has clicked.
+const STILL: f64 = 5.0;
+/// How near to a tie the pointer means it, in CSS pixels.
+const NEAR: f64 = 9.0;
+/// How much of its size the chart gains for each pixel that a wheel turns.
+const WHEEL: f64 = 0.0022;
+/// Pixels of a line, where a browser counts the turns of the wheel in lines.
+const LINE: f64 = 18.0;
+
+/// Where a pointer is in the stage, in CSS pixels.
+fn place(view: &View, event: &MouseEvent) -> Point {
+    let corner = view.find(".stage").map(|stage| stage.get_bounding_client_rect());
+    let (x, y) = corner.map_or((0.0, 0.0), |corner| (corner.left(), corner.top()));
+    Point { x: f64::from(event.client_x()) - x, y: f64::from(event.client_y()) - y }
+}
+
+pub fn down(view: &Rc<View>, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    let stage = &view.local.stage;
+    let mut pointers = stage.pointers.borrow_mut();
+    if event.is_primary() {
+        pointers.clear();
+        stage.dragged.set(false);
+    }
+    if event.button() == 0 {
+        pointers.push((event.pointer_id(), place(view, event)));
+    }
+}
+
+pub fn moves(view: &Rc<View>, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    let stage = &view.local.stage;
+    let now = place(view, event);
+    let mut pointers = stage.pointers.borrow_mut();
+    let Some(moved) = pointers.iter().position(|(id, _)| *id == event.pointer_id()) else {
+        drop(pointers);
+        if event.pointer_type() == "mouse" {
+            point(view, tie_at(view, now));
+        }
+        return;
+    };
+    let before = pointers[moved].1;
+    let Some(chart) = chart(view) else { return };
+    let (camera, space) = (stage.camera.get(), stage.space.get());
+    let camera = match pointers.len() {
+        1 if event.pointer_type() == "touch" && view.gestures() == Gestures::Cooperative => return,
+        1 => {
+            if !stage.dragged.get() && now.distance(before) < STILL {
+                return;
+            }
+            camera.moved(now.x - before.x, now.y - before.y, chart, space)
+        }
+        _ => {
+            let other = pointers[usize::from(moved == 0)].1;
+            let (wide, was) = (now.distance(other), before.distance(other).max(1.0));
+            let (x, y) = ((now.x - before.x) / 2.0, (now.y - before.y) / 2.0);
+            let middle = Point { x: (now.x + other.x) / 2.0, y: (now.y + other.y) / 2.0 };
+            camera.moved(x, y, chart, space).zoomed(wide / was, middle, chart, space)
+        }
+    };
+    pointers[moved].1 = now;
+    drop(pointers);
+    if !stage.dragged.replace(true)
+        && let Some(frame) = view.find(".stage")
+    {
+        // From now on it is no click of what is below; one that is gone cannot be captured.
+        let _ = frame.set_pointer_capture(event.pointer_id());
+    }
+    jump(view, camera);
+}
+
+pub fn up(view: &Rc<View>, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    view.local.stage.pointers.borrow_mut().retain(|(id, _)| *id != event.pointer_id());
+}
+
+pub fn leave(view: &Rc<View>, _: &Event) {
+    point(view, None);
+}
+
+/// Keeps the page from scrolling under two fingers, and from a single one where the chart takes it.
+pub fn touch(view: &Rc<View>, event: &Event) {
+    let fingers = view.local.stage.pointers.borrow().len();
+    if fingers > 1 || view.gestures() == Gestures::Greedy {
+        event.prevent_default();
+    } else {
+        hint(view, "hint.touch");
+    }
+}
+
+pub fn wheel(view: &Rc<View>, event: &Event) {
+    let event: &WheelEvent = event.unchecked_ref();
+    if !event.ctrl_key() && !event.meta_key() && view.gestures() == Gestures::Cooperative {
+        return hint(view, "hint.wheel");
+    }
+    event.prevent_default();
+    let Some(chart) = chart(view) else { return };
+    let stage = &view.local.stage;
+    let turned = event.delta_y() * if event.delta_mode() == 1 { LINE } else { 1.0 } * WHEEL;
+    // As much smaller one way as larger the other.
+    let by = if turned > 0.0 { 1.0 / (1.0 + turned) } else { 1.0 - turned };
+    jump(view, stage.camera.get().zoomed(by, place(view, event), chart, stage.space.get()));
+}
+
+/// Opens what was clicked.
+pub fn choose(view: &Rc<View>, event: &Event) {
+    let stage = &view.local.stage;
+    if stage.dragged.replace(false) {
+        return;
+    }
+    let Some(picture) = &view.picture else { return };
+    let Some(target) = event.target() else { return };
+    let target: Element = target.unchecked_into();
+    let within =
+        |name: &str| target.closest(&["[", name, "]"].concat()).ok()?.map(|found| found.unchecked_into());
+    let found: Option<HtmlElement> = within("data-node");
+    let panel = if let Some(place) = found.and_then(|node| number_of(&node, "data-node")) {
+        picture.sketch.nodes.get(place).map(|node| Panel::Character(node.id.clone()))
+    } else if let Some(plate) = within("data-plate") {
+        plate.get_attribute("data-plate").map(|id| Panel::Group(id.as_str().into()))
+    } else {
+        let label = within("data-tie").and_then(|label| number_of(&label, "data-tie"));
+        let tie = label.or_else(|| tie_at(view, place(view, event.unchecked_ref())));
+        tie.and_then(|tie| picture.sketch.ties.get(tie)).map(|tie| Panel::Relation(tie.id.clone()))
+    };
+    match panel {
+        Some(panel) => view.dispatch.emit(Action::Open(panel)),
+        None if view.state.panel.is_some() => view.dispatch.emit(Action::Close),
+        None => {}
+    }
+}
+
+/// The size of the chart, where there is one.
+pub fn chart(view: &View) -> Option<Size> {
+    Some(view.picture.as_ref()?.sketch.size)
+}
+
+/// The tie at a place on the screen, the nearest one.
+fn tie_at(view: &View, at: Point) -> Option<usize> {
+    let picture = view.picture.as_ref()?;
+    let camera = view.local.stage.camera.get();
+    let point = camera.under(at);
+    let mut nearest = (NEAR / camera.scale, None);
+    for (place, tie) in picture.sketch.ties.iter().enumerate() {
+        if picture.lit.drawn[place] {
+            let away = tie.distance(point);
+            if away < nearest.0 {
+                nearest = (away, Some(place));
+            }
+        }
+    }
+    nearest.1
+}
+
+/// Draws a tie stronger, and no other.
+pub fn point(view: &Rc<View>, tie: Option<usize>) {
+    let stage = &view.local.stage;
+    if stage.pointed.replace(tie) != tie {
+        if let Some(frame) = view.find(".stage") {
+            let cursor = if tie.is_some() { "pointer" } else { "" };
+            super::canvas::set(&frame, "cursor", cursor);
+        }
+        settle(view);
+    }
+}

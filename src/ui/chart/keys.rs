@@ -1,0 +1,153 @@
+//! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
+
+use super::canvas::number_of;
+use super::gestures::chart;
+use super::move_to::{glide, jump};
+use crate::geom::Point;
+use crate::model::seen::Subject;
+use crate::scene::chart::Camera;
+use crate::ui::view::{View, focus};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// How much one press makes the chart larger.
+const STEP: f64 = 1.35;
+
+pub fn keys(view: &Rc<View>, event: &Event) {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let stage = &view.local.stage;
+    stage.dragged.set(false);
+    let key = event.key();
+    match key.as_str() {
+        "+" | "=" => larger(view, STEP),
+        "-" => larger(view, 1.0 / STEP),
+        "0" => whole(view),
+        // What is selected goes first; then the focus leaves the chart.
+        "Escape" if view.state.panel.is_none() => focus(view.find("[data-view][aria-pressed=true]")),
+        _ => {
+            let (x, y) = match key.as_str() {
+                "ArrowRight" => (1.0, 0.0),
+                "ArrowLeft" => (-1.0, 0.0),
+                "ArrowDown" => (0.0, 1.0),
+                "ArrowUp" => (0.0, -1.0),
+                _ => return,
+            };
+            if let Some(to) = neighbour(view, stage.place.get(), Point { x, y }) {
+                go(view, to);
+            }
+        }
+    }
+    event.prevent_default();
+}
+
+/// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else the next card there.
+fn neighbour(view: &View, from: usize, way: Point) -> Option<usize> {
+    let picture = view.picture.as_ref()?;
+    let here = picture.sketch.nodes.get(from)?.rect.middle;
+    let mut tied = vec![false; picture.sketch.nodes.len()];
+    for (place, tie) in picture.sketch.ties.iter().enumerate() {
+        if let (Subject::Character(one), Subject::Character(other)) = (tie.from, tie.to)
+            && picture.lit.drawn[place]
+        {
+            tied[one] |= other == from;
+            tied[other] |= one == from;
+        }
+    }
+    for only_tied in [true, false] {
+        let mut best = (f64::INFINITY, None);
+        for (place, node) in picture.sketch.nodes.iter().enumerate() {
+            let (x, y) = (node.rect.middle.x - here.x, node.rect.middle.y - here.y);
+            let (along, aside) = (x * way.x + y * way.y, (x * way.y - y * way.x).abs());
+            // Within 45 degrees of the way; what lies straight ahead before what is nearer.
+            let cost = along + 2.0 * aside;
+            if place != from
+                && picture.lit.shown[place]
+                && (tied[place] || !only_tied)
+                && along > 0.0
+                && aside <= along
+                && cost < best.0
+            {
+                best = (cost, Some(place));
+            }
+        }
+        if best.1.is_some() {
+            return best.1;
+        }
+    }
+    None
+}
+
+/// Moves the focus to a card, and the chart so that it is seen.
+fn go(view: &Rc<View>, place: usize) {
+    let stage = &view.local.stage;
+    let Some(picture) = &view.picture else { return };
+    let Some(node) = picture.sketch.nodes.get(place) else { return };
+    stage.place.set(place);
+    let camera = stage.camera.get().showing(node.rect, picture.sketch.size, stage.space.get());
+    if camera != stage.camera.get() {
+        jump(view, camera);
+    }
+    stage.wanted.set(true);
+    view.again();
+}
+
+/// Gives the focus to the card that the keyboard went to, once it is drawn.
+pub fn settle(view: &View) {
+    let stage = &view.local.stage;
+    if stage.wanted.replace(false) {
+        focus(view.find(&format!("[data-node='{}']", stage.place.get())));
+    }
+}
+
+pub fn reach(view: &Rc<View>, event: &Event) {
+    let Some(target) = event.target() else { return };
+    let target: Element = target.unchecked_into();
+    let Ok(Some(node)) = target.closest("[data-node]") else { return };
+    let node: HtmlElement = node.unchecked_into();
+    if let Some(place) = number_of(&node, "data-node")
+        && view.local.stage.place.replace(place) != place
+    {
+        view.again();
+    }
+}
+
+/// The buttons beside the chart.
+pub fn zoom(view: &Rc<View>, event: &Event) {
+    let Some(target) = event.target() else { return };
+    let target: Element = target.unchecked_into();
+    let Ok(Some(button)) = target.closest("[data-zoom]") else { return };
+    match button.get_attribute("data-zoom").unwrap_or_default().as_str() {
+        "in" => larger(view, STEP),
+        "out" => larger(view, 1.0 / STEP),
+        "fit" => whole(view),
+        _ => full(view),
+    }
+}
+
+fn larger(view: &Rc<View>, by: f64) {
+    let Some(chart) = chart(view) else { return };
+    let stage = &view.local.stage;
+    let space = stage.space.get();
+    let middle = Point { x: space.w / 2.0, y: space.h / 2.0 };
+    glide(view, stage.camera.get().zoomed(by, middle, chart, space));
+}
+
+fn whole(view: &Rc<View>) {
+    let Some(chart) = chart(view) else { return };
+    glide(view, Camera::fit(chart, view.local.stage.space.get()));
+}
+
+/// Fills the screen with the widget, or gives it back to the page.
+fn full(view: &View) {
+    let (Some(page), Some(root)) = (view.page(), view.local.root.cast::<Element>()) else { return };
+    if view.is_full() {
+        page.exit_fullscreen();
+    } else {
+        // A frame that may not stays as it is.
+        let _ = root.request_fullscreen();
+    }
+}

@@ -1,0 +1,142 @@
+//! The chart: cards of people over a canvas with what runs between them, and the controls to move in it.
+
+mod canvas;
+mod gestures;
+mod keys;
+mod move_to;
+mod stage;
+
+pub use keys::settle as focus;
+pub use move_to::{fly, is_dark, look, settle};
+pub use stage::{Picture, Stage};
+
+use super::paint::{portrait, spoken};
+use super::strip::strip;
+use super::tag::{Tag, button, el, row};
+use super::view::View;
+use crate::scene::chart::{Node, Plate, Tie};
+use crate::scene::monogram;
+use crate::state::{Gestures, Panel};
+use std::rc::Rc;
+
+/// The chart, and below it what its lines mean.
+pub fn chart(view: &Rc<View>) -> Tag {
+    let inside = view.picture.as_ref().map(|picture| {
+        let mut drawn = Vec::new();
+        for group in picture.sketch.groups.iter().filter(|group| group.is_shown(&picture.lit)) {
+            drawn.push(plate(picture, group).html());
+        }
+        for (place, tie) in picture.sketch.ties.iter().enumerate() {
+            drawn.extend(label(picture, place, tie).map(Tag::html));
+        }
+        let reached = picture.reached(&view.local.stage);
+        for &place in &picture.drawn {
+            drawn.push(node(view, picture, place, reached == Some(place)).html());
+        }
+        el("div").class("world").all(drawn)
+    });
+    let stage = el("div")
+        .class("stage")
+        .set("role", "group")
+        .set("aria-label", view.word("chart"))
+        .class_if(view.gestures() == Gestures::Greedy, "greedy")
+        .on(view, "pointerdown", gestures::down)
+        .on(view, "pointermove", gestures::moves)
+        .on(view, "pointerup", gestures::up)
+        .on(view, "pointercancel", gestures::up)
+        .on(view, "pointerleave", gestures::leave)
+        .on(view, "touchmove", gestures::touch)
+        .on(view, "wheel", gestures::wheel)
+        .on(view, "click", gestures::choose)
+        .on(view, "keydown", keys::keys)
+        .on(view, "focusin", keys::reach)
+        .with(el("canvas").set("part", "tie").set("aria-hidden", "true"))
+        .with_some(inside)
+        .with(el("p").class("hint").set("aria-hidden", "true"));
+    let chart = el("div").class("chart").set("part", "chart").with(stage).with(controls(view));
+    el("div").class("charted").with(chart).with(strip(view))
+}
+
+/// The buttons beside the chart, and what is drawn on them.
+const SIGNS: [(&str, &str); 4] = [
+    ("in", "M4 9h10M9 4v10"),
+    ("out", "M4 9h10"),
+    ("fit", "M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4"),
+    ("full", "M10 3h5v5M15 3l-5 5M8 15H3v-5M3 15l5-5"),
+];
+
+fn controls(view: &Rc<View>) -> Tag {
+    let mut buttons = Vec::new();
+    for (name, sign) in SIGNS {
+        let control = button("zoom")
+            .key(name)
+            .set("data-zoom", name)
+            .set("aria-label", view.word(&format!("zoom.{name}")))
+            .set("title", view.word(&format!("zoom.{name}")))
+            .on(view, "click", keys::zoom)
+            .with(
+                el("svg")
+                    .set("viewBox", "0 0 18 18")
+                    .set("aria-hidden", "true")
+                    .with(el("path").set("d", sign)),
+            );
+        buttons.push(control.html());
+    }
+    el("div").class("zooms").set("role", "group").set("aria-label", view.word("zoom")).all(buttons)
+}
+
+/// A card; the words are broken into lines already, so that they are the same in every picture of the show.
+fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag {
+    let node: &Node = &picture.sketch.nodes[place];
+    let character = &view.state.snapshot().characters[place];
+    let chosen = Some(Panel::Character(node.id.clone()));
+    let mut lines = Vec::new();
+    for line in &node.lines {
+        let class = if line.strong { "fit strong" } else { "fit" };
+        lines.push(el("span").class(class).with(spoken(&line.said)).html());
+    }
+    button("node")
+        .key(&node.id)
+        .class_if(!picture.lit.nodes[place], "faded")
+        .class_if(node.past, "past")
+        .class_if(view.state.panel == chosen, "selected")
+        .set("part", "card node")
+        .set("data-id", &node.id)
+        .number("data-node", place)
+        .set("tabindex", if reached { "0" } else { "-1" })
+        .set("aria-label", &node.said)
+        .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
+        .with(el("span").class("lines").all(lines))
+}
+
+fn label(picture: &Picture, place: usize, tie: &Tie) -> Option<Tag> {
+    let label = tie.label.as_ref()?;
+    if !picture.lit.drawn[place] {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for line in &label.lines {
+        lines.push(el("span").class("fit").text(line).html());
+    }
+    let label = button("label")
+        .key(&format!("{} label", tie.id))
+        .class_if(!picture.lit.ties[place], "faded")
+        .class_if(tie.past, "past")
+        .set("part", "tie-label")
+        .number("data-tie", place)
+        .set("tabindex", "-1")
+        .set("aria-label", &tie.said)
+        .with(row(lines));
+    Some(label)
+}
+
+fn plate(picture: &Picture, group: &Plate) -> Tag {
+    button("plate")
+        .key(&format!("{} group", group.id))
+        .class_if(!group.is_lit(&picture.lit), "faded")
+        .class_if(group.corners.is_empty(), "lone")
+        .set("part", "group")
+        .set("data-plate", &group.id)
+        .set("tabindex", "-1")
+        .with(el("span").class("fit").with(spoken(&group.name)))
+}

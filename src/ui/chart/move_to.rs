@@ -1,0 +1,192 @@
+//! Moves the camera: at once, or gliding there.
+
+use super::canvas::{paint, place, set};
+use super::stage::{Picture, SLICE};
+use crate::geom::{Point, Size};
+use crate::scene::chart::Camera;
+use crate::state::Panel;
+use crate::ui::Message;
+use crate::ui::view::View;
+use gloo::render::request_animation_frame;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// How long the camera glides, in milliseconds: seen, and not waited for.
+const GLIDE: f64 = 280.0;
+
+/// Shows what another camera sees, from now on.
+pub fn jump(view: &View, camera: Camera) {
+    let stage = &view.local.stage;
+    stage.flight.set(None);
+    stage.camera.set(camera);
+    stage.moved.set(true);
+    seen(view);
+}
+
+/// Goes to another camera on a way that can be followed; at once for those who want no motion.
+pub fn glide(view: &View, camera: Camera) {
+    let stage = &view.local.stage;
+    let still = web_sys::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?)
+        .is_none_or(|query| query.matches());
+    if still {
+        return jump(view, camera);
+    }
+    stage.moved.set(true);
+    stage.flight.set(Some((stage.camera.get(), camera, None)));
+    next(view);
+}
+
+/// A frame of the way.
+pub fn fly(view: &View, now: f64) {
+    let stage = &view.local.stage;
+    let Some((from, to, began)) = stage.flight.get() else { return };
+    let began = began.unwrap_or(now);
+    let part = ((now - began) / GLIDE).clamp(0.0, 1.0);
+    // Quick at first, then slower and slower.
+    let left = 1.0 - part;
+    stage.camera.set(from.towards(to, 1.0 - left * left * left));
+    stage.flight.set((part < 1.0).then_some((from, to, Some(began))));
+    if part < 1.0 {
+        next(view);
+    }
+    seen(view);
+}
+
+fn next(view: &View) {
+    let app = view.local.app.clone();
+    let frame = request_animation_frame(move |now| app.send_message(Message::Frame(now)));
+    *view.local.stage.frame.borrow_mut() = Some(frame);
+}
+
+/// Paints, and draws other cards where others have come into view.
+fn seen(view: &View) {
+    paint(view);
+    if let Some(picture) = &view.picture
+        && view.local.stage.near(&picture.sketch, &picture.lit) != picture.drawn
+    {
+        view.again();
+    }
+}
+
+/// After every drawing: measures the space, fits what nobody has moved, paints, and goes on laying out.
+pub fn settle(view: &Rc<View>) {
+    let stage = &view.local.stage;
+    let (Some(picture), Some(space)) = (&view.picture, space(view)) else { return };
+    let before = stage.space.replace(space);
+    stage.whole.set(Size { w: view.room(), h: space.h });
+    if stage.shape(view.state.narrow) != picture.shape {
+        // Another shape of the space is another picture.
+        stage.moved.set(false);
+        return view.again();
+    }
+    if before != space || !stage.moved.get() {
+        fit(view, picture, before, space);
+    }
+    stage.dark.set(is_dark(view));
+    stage.draw(&view.state, picture);
+    place(view, picture);
+    paint(view);
+    work(view, picture);
+    if stage.selected.replace(view.state.panel.clone()) != view.state.panel {
+        follow(view);
+    }
+}
+
+/// The space of the chart in CSS pixels; none while it is not shown.
+fn space(view: &View) -> Option<Size> {
+    let rect = view.find(".stage")?.get_bounding_client_rect();
+    (rect.width() >= 1.0 && rect.height() >= 1.0).then(|| Size { w: rect.width(), h: rect.height() })
+}
+
+/// Whether the chart has another space than it was drawn for.
+pub fn look(view: &View) -> bool {
+    space(view).is_some_and(|space| space != view.local.stage.space.get())
+}
+
+fn fit(view: &View, picture: &Picture, before: Size, space: Size) {
+    let stage = &view.local.stage;
+    if stage.moved.get() && before.w > 0.0 {
+        // What was in the middle stays there.
+        let camera = stage.camera.get();
+        let middle = camera.under(Point { x: before.w / 2.0, y: before.h / 2.0 });
+        return stage.camera.set(Camera::onto(middle, camera.scale, space));
+    }
+    let lead = picture.sketch.nodes.get(super::stage::lead(&view.state, &picture.sketch));
+    stage.camera.set(Camera::first(picture.sketch.size, space, lead.map(|node| node.rect.middle)));
+    if stage.near(&picture.sketch, &picture.lit) != picture.drawn {
+        view.again();
+    }
+}
+
+/// Goes on laying out between two frames, and says when it is done.
+fn work(view: &View, picture: &Picture) {
+    let stage = &view.local.stage;
+    let now = now();
+    let began = stage.began.get();
+    match (picture.is_settled, began) {
+        (true, Some(began)) => {
+            stage.began.set(None);
+            view.local.settled.emit(now - began);
+        }
+        (false, _) => {
+            let (app, story) = (view.local.app.clone(), view.state.story.clone());
+            let shape = picture.shape;
+            let work = Timeout::new(0, move || {
+                story.settle(shape, SLICE);
+                app.send_message(Message::Worked);
+            });
+            *stage.work.borrow_mut() = Some(work);
+        }
+        _ => {}
+    }
+}
+
+/// Milliseconds of the page's clock.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Brings what was selected into view: the panel may have taken its place.
+fn follow(view: &View) {
+    let stage = &view.local.stage;
+    let (Some(picture), Some(Panel::Character(id))) = (&view.picture, &view.state.panel) else { return };
+    if let Some(node) = picture.sketch.nodes.iter().find(|node| node.id == *id) {
+        let (chart, space) = (picture.sketch.size, stage.space.get());
+        let camera = stage.camera.get().showing(node.rect, chart, space);
+        if camera != stage.camera.get() {
+            glide(view, camera);
+        }
+    }
+}
+
+/// Whether the ground behind the chart is dark.
+pub fn is_dark(view: &View) -> bool {
+    let color = || {
+        let root = view.local.root.cast::<Element>()?;
+        let style = web_sys::window()?.get_computed_style(&root).ok()??;
+        style.get_property_value("background-color").ok()
+    };
+    let color = color().unwrap_or_default();
+    let mut light = 0;
+    let mut parts = 0;
+    for part in color.split(|letter: char| !letter.is_ascii_digit()) {
+        if let Ok(part) = part.parse::<u32>()
+            && parts < 3
+        {
+            light += part;
+            parts += 1;
+        }
+    }
+    parts == 3 && light < 3 * 128
+}
+
+/// Says for a moment how the chart is moved.
+pub fn hint(view: &View, key: &str) {
+    let Some(hint) = view.find(".hint") else { return };
+    hint.set_text_content(Some(view.word(key)));
+    set(&hint, "opacity", "1");
+    let timeout = Timeout::new(1_400, move || set(&hint, "opacity", "0"));
+    *view.local.stage.hint.borrow_mut() = Some(timeout);
+}

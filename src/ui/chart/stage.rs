@@ -1,0 +1,173 @@
+//! What the chart remembers from one drawing to the next, and what follows from the state for it.
+
+use super::move_to::now;
+use crate::geom::{Point, Size};
+use crate::scene::chart::{Camera, Look, Shape as Drawing, Sketch, ink, sketch};
+use crate::state::{Lit, Panel, Passing, Shape, State, Story};
+use crate::words::Words;
+use gloo::render::AnimationFrame;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::Path2d;
+
+/// Laid out before anything is painted: all of a small show.
+const FIRST: usize = 4_000_000;
+/// Laid out between two frames.
+pub const SLICE: usize = 250_000;
+
+/// Cards in the page at once; the canvas has the others as boxes.
+const MOST_NODES: usize = 300;
+
+/// What the chart remembers.
+#[derive(Default)]
+pub struct Stage {
+    /// The space that it has, in CSS pixels; nothing before it was measured.
+    pub space: Cell<Size>,
+    /// The space that it would have without a panel beside it: opening one moves nobody.
+    pub whole: Cell<Size>,
+    pub camera: Cell<Camera>,
+    /// Whether somebody moved the camera: otherwise it fits itself to the space.
+    pub moved: Cell<bool>,
+    sketch: RefCell<Option<Kept>>,
+    /// The card that Tab leads to.
+    pub place: Cell<usize>,
+    /// Whether it takes the focus once it is drawn.
+    pub wanted: Cell<bool>,
+    /// The tie that the pointer or the focus is on, as a place in the sketch.
+    pub pointed: Cell<Option<usize>>,
+    /// The pointers that are down, and where.
+    pub pointers: RefCell<Vec<(i32, Point)>>,
+    /// Whether they moved the chart: then letting go is no click.
+    pub dragged: Cell<bool>,
+    /// Where the camera comes from, where it goes, and since when, in milliseconds.
+    pub flight: Cell<Option<(Camera, Camera, Option<f64>)>>,
+    pub frame: RefCell<Option<AnimationFrame>>,
+    /// Goes on laying out.
+    pub work: RefCell<Option<Timeout>>,
+    /// When the layout began, in milliseconds of the page's clock.
+    pub began: Cell<Option<f64>>,
+    /// Takes the hint away.
+    pub hint: RefCell<Option<Timeout>>,
+    pub dark: Cell<bool>,
+    /// What was selected when the chart was last drawn.
+    pub selected: RefCell<Option<Panel>>,
+    pub shapes: RefCell<Vec<(Drawing, Option<Path2d>)>>,
+}
+
+/// A sketch, and what it was made from.
+struct Kept {
+    story: Rc<Story>,
+    words: Words,
+    past: bool,
+    shape: Shape,
+    is_settled: bool,
+    sketch: Rc<Sketch>,
+}
+
+/// What one drawing of the chart is made from.
+pub struct Picture {
+    pub sketch: Rc<Sketch>,
+    pub lit: Lit,
+    pub shape: Shape,
+    pub is_settled: bool,
+    /// The characters that have a card in the page, in the order of the snapshot.
+    pub drawn: Vec<usize>,
+}
+
+impl Stage {
+    /// The shape of the space; before it was measured, that of what is usually left of a page so wide.
+    pub fn shape(&self, narrow: bool) -> Shape {
+        let whole = self.whole.get();
+        match whole.w > 0.0 {
+            true => Shape::of(whole),
+            false if narrow => Shape::Tall,
+            false => Shape::Wide,
+        }
+    }
+
+    /// The picture of a state.
+    pub fn picture(&self, state: &State, passing: &Passing) -> Picture {
+        let shape = self.shape(state.narrow);
+        let mut kept = self.sketch.borrow_mut();
+        let same = kept.as_ref().filter(|kept| {
+            Rc::ptr_eq(&kept.story, &state.story)
+                && kept.words == state.words
+                && kept.past == state.past
+                && kept.shape == shape
+        });
+        let is_other = kept.as_ref().is_none_or(|kept| !Rc::ptr_eq(&kept.story, &state.story));
+        let began = now();
+        let is_settled = state.story.settle(shape, if same.is_some() { 0 } else { FIRST });
+        let drawing = match same {
+            Some(kept) if kept.is_settled == is_settled => kept.sketch.clone(),
+            _ => Rc::new(sketch(state, shape)),
+        };
+        if is_other {
+            self.place.set(lead(state, &drawing));
+            self.began.set(Some(began));
+        }
+        *kept = Some(Kept {
+            story: state.story.clone(),
+            words: state.words.clone(),
+            past: state.past,
+            shape,
+            is_settled,
+            sketch: drawing.clone(),
+        });
+        let relations: Vec<usize> = drawing.ties.iter().map(|tie| tie.relation).collect();
+        let lit = Lit::of(state, passing, &relations);
+        let drawn = self.near(&drawing, &lit);
+        Picture { sketch: drawing, lit, shape, is_settled, drawn }
+    }
+
+    /// The cards to put into the page: those in view, the ones nearest to its middle first where they are too many.
+    pub fn near(&self, sketch: &Sketch, lit: &Lit) -> Vec<usize> {
+        let mut near = Vec::new();
+        let all = sketch.nodes.len() <= MOST_NODES;
+        let window = self.camera.get().window(self.space.get()).scaled(1.4);
+        for (place, node) in sketch.nodes.iter().enumerate() {
+            if lit.shown[place] && (all || node.rect.overlaps(&window) || place == self.place.get()) {
+                near.push(place);
+            }
+        }
+        if near.len() > MOST_NODES {
+            // Too small to be read: the canvas draws them.
+            near.retain(|&place| place == self.place.get());
+        }
+        near
+    }
+
+    /// Makes the shapes behind the cards anew.
+    pub fn draw(&self, state: &State, picture: &Picture) {
+        let look = Look { dark: self.dark.get(), pointed: self.pointed.get() };
+        let mut shapes = Vec::new();
+        for shape in ink(state, &picture.sketch, &picture.lit, look, &picture.drawn) {
+            let path = Path2d::new_with_path_string(&shape.path).ok();
+            shapes.push((shape, path));
+        }
+        *self.shapes.borrow_mut() = shapes;
+    }
+}
+
+impl Picture {
+    /// The card that Tab leads to: the last one that was reached, if it is drawn.
+    pub fn reached(&self, stage: &Stage) -> Option<usize> {
+        let place = stage.place.get();
+        if self.drawn.contains(&place) { Some(place) } else { self.drawn.first().copied() }
+    }
+}
+
+/// The card that a large chart begins with: of the characters of the first tier, the one with the most relations.
+pub fn lead(state: &State, sketch: &Sketch) -> usize {
+    let mut lead = (0, 0);
+    for place in 0..sketch.nodes.len() {
+        let character = &state.snapshot().characters[place];
+        let tier = character.tier.map_or(0, |tier| 3 - tier as usize);
+        let rank = tier * 1_000_000 + character.relations.len() + 1;
+        if rank > lead.0 {
+            lead = (rank, place);
+        }
+    }
+    lead.1
+}

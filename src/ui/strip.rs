@@ -1,0 +1,100 @@
+//! What the lines of the chart mean, and how much of it is shown.
+
+use super::tag::{Tag, button, el};
+use super::view::View;
+use crate::model::seen::Relation;
+use crate::scene::chart::{Swatch, number, swatch};
+use crate::state::{Action, Facet, Panel, Reach};
+use std::rc::Rc;
+
+/// The kinds of relation, each a filter, and what is shown beside the people and relations of the moment.
+pub fn strip(view: &Rc<View>) -> Tag {
+    let state = &view.state;
+    let snapshot = state.snapshot();
+    let mut kinds = Vec::new();
+    for value in state.story.facets.values(Facet::Kinds) {
+        let Some(kind) = snapshot.kinds.iter().position(|kind| *kind.id == *value.key) else { continue };
+        let is_of = |relation: &Relation| {
+            let back = relation.back.as_ref().is_some_and(|back| back.kind == kind);
+            (relation.kind == kind || back) && (state.past || !relation.past)
+        };
+        // A kind that only past relations are of comes with them.
+        if !snapshot.relations.iter().any(is_of) {
+            continue;
+        }
+        let wanted = state.filters.of(Facet::Kinds);
+        let given = wanted.iter().find(|text| {
+            state.story.facets.named(Facet::Kinds, text).any(|known| std::ptr::eq(known, value))
+        });
+        let line = swatch(state, kind, view.local.stage.dark.get());
+        let drawn = button("kind")
+            .key(&value.key)
+            .set("data-kind", &value.key)
+            .says("aria-pressed", given.is_some())
+            .does(view, Action::Toggle(Facet::Kinds, given.unwrap_or(&value.key).clone()))
+            .with(sample(&line))
+            .text(value.label.say(&state.words, &snapshot.language));
+        kinds.push(drawn.html());
+    }
+    let past = snapshot.relations.iter().filter(|relation| relation.past).count();
+    let mut switches = Vec::new();
+    if past > 0 {
+        let label = state.words.fill("past", &[("count", &past.to_string())]);
+        switches.push(switch(view, "past", &label, state.past, Action::Past(!state.past)));
+    }
+    let is_chart = state.view() == crate::state::View::Chart;
+    if is_chart && !state.filters.is_empty() {
+        switches.push(switch(view, "hide", view.word("hide"), state.hides, Action::Hide(!state.hides)));
+    }
+    if let (true, Some(Panel::Character(_))) = (is_chart, &state.panel) {
+        for reach in Reach::ALL {
+            let key = format!("reach.{}", reach.word());
+            let is_on = *reach == state.reach;
+            switches.push(switch(view, reach.word(), view.word(&key), is_on, Action::Reach(*reach)));
+        }
+    }
+    let mut drawn = Vec::new();
+    for switch in switches {
+        drawn.push(switch.html());
+    }
+    let legend =
+        el("div").class("legend").set("role", "group").set("aria-label", view.word("legend")).all(kinds);
+    let switches =
+        el("div").class("switches").set("role", "group").set("aria-label", view.word("switches")).all(drawn);
+    el("div").class("strip").with(legend).with(switches)
+}
+
+/// Something that is on or off.
+fn switch(view: &Rc<View>, name: &str, label: &str, is_on: bool, action: Action) -> Tag {
+    button("switch")
+        .key(name)
+        .set("data-switch", name)
+        .says("aria-pressed", is_on)
+        .does(view, action)
+        .text(label)
+}
+
+/// A piece of a line of the chart.
+pub fn sample(swatch: &Swatch) -> Tag {
+    let mut dash = String::new();
+    for length in swatch.dash {
+        number(&mut dash, *length);
+        dash.push(' ');
+    }
+    let line = |y: &str, width: f64| {
+        let mut said = String::new();
+        number(&mut said, width);
+        el("path")
+            .set("d", &["M0 ", y, "H26"].concat())
+            .set("stroke", &swatch.color)
+            .set("stroke-width", &said)
+            .set_some("stroke-dasharray", (!dash.is_empty()).then_some(&*dash))
+    };
+    let sample = el("svg").class("sample").set("viewBox", "0 0 26 8").set("aria-hidden", "true");
+    if swatch.double {
+        // As two lines here: there is no knowing the ground below.
+        sample.with(line("2.3", 1.6)).with(line("5.7", 1.6))
+    } else {
+        sample.with(line("4", swatch.width))
+    }
+}

@@ -1,0 +1,199 @@
+//! The chart as it is drawn: nothing on top of anything, what filters and selections leave lit, and the same as in the
+//! list.
+
+#[path = "support/random_show.rs"]
+mod random_show;
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/tangle.rs"]
+mod tangle;
+
+use castmap::model::Show;
+use castmap::scene::chart::{Look, Sketch, geometry, sketch, svg};
+use castmap::scene::list::listed;
+use castmap::state::{Action, At, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
+use std::rc::Rc;
+use tangle::Tangle;
+
+const BUILT_IN: &str = include_str!("../static/shows/trauma-code.json");
+const SHAPES: [Shape; 3] = [Shape::Tall, Shape::Square, Shape::Wide];
+
+/// A state of a document at a point.
+fn state(text: &str, at: At, language: &str) -> State {
+    let (show, _) = Show::read(text).expect("readable");
+    let state = update(State::new(language), Action::At(Some(at)));
+    update(state, Action::Load(Rc::new(show), Rc::default()))
+}
+
+/// The chart once everybody stands where they stay, and what is lit in it.
+fn settled(state: &State, shape: Shape) -> (Sketch, Lit) {
+    while !state.story.settle(shape, 1_000_000) {}
+    drawn(state, shape)
+}
+
+/// The chart as far as it is laid out.
+fn drawn(state: &State, shape: Shape) -> (Sketch, Lit) {
+    let sketch = sketch(state, shape);
+    let relations: Vec<usize> = sketch.ties.iter().map(|tie| tie.relation).collect();
+    let lit = Lit::of(state, &Passing::of(state), &relations);
+    (sketch, lit)
+}
+
+/// The names of those who stand out, and the ids of the ties that do.
+fn lit(state: &State) -> (Vec<String>, Vec<String>) {
+    let (sketch, lit) = drawn(state, Shape::Wide);
+    let nodes =
+        sketch.nodes.iter().zip(&lit.nodes).filter(|(_, lit)| **lit).map(|(node, _)| node.id.to_string());
+    let ties = sketch.ties.iter().zip(&lit.ties).filter(|(_, lit)| **lit).map(|(tie, _)| tie.id.to_string());
+    (nodes.collect(), ties.collect())
+}
+
+#[test]
+fn in_the_built_in_show_nothing_covers_anything() {
+    let last = state(BUILT_IN, At::All, "en").snapshot().last;
+    for at in 0..=last {
+        for language in ["en", "ko"] {
+            for shape in SHAPES {
+                let state = state(BUILT_IN, At::Point(at), language);
+                let (sketch, lit) = settled(&state, shape);
+                let tangle = Tangle::of(&geometry(&state, &sketch, &lit));
+                let what = format!("point {at}, {shape:?}, {language}: {tangle:?}");
+                sample::say(&what);
+                assert_eq!((tangle.overlaps, tangle.labels), (0, 0), "{what}");
+                assert_eq!((tangle.crossings, tangle.through), (0, 0), "{what}");
+                assert!(tangle.area <= 6.0, "{what}");
+                let untold = sketch.ties.iter().filter(|tie| tie.label.is_none()).count();
+                assert_eq!(untold, 0, "ties without their label at {what}");
+            }
+        }
+    }
+}
+
+/// Four people in a row of relations, one past relation, and a group.
+const ROW: &str = r#"{"castmap": 1, "title": "T <1>", "timeline": {"points": [{}, {}]},
+    "groups": [{"id": "g", "name": "The group"}, {"id": "h", "name": "The other"}],
+    "characters": [
+        {"id": "a", "name": "Ann", "tier": "main", "groups": ["g"]},
+        {"id": "b", "name": "Bob & Co", "tier": "support", "groups": ["g"]},
+        {"id": "c", "name": "Cleo", "tier": "support"},
+        {"id": "d", "name": "Dan", "tier": "guest"}],
+    "relations": [
+        {"id": "ab", "from": "a", "to": "b", "kind": "friend"},
+        {"id": "bc", "from": "b", "to": "c", "kind": "rival", "label": "envies …", "back": {"label": "ignores …"}},
+        {"id": "cd", "from": "c", "to": "d", "kind": "friend", "mutual": true},
+        {"id": "ad", "from": "a", "to": "d", "kind": "enemy", "until": 1},
+        {"id": "dh", "from": "d", "to": "h", "kind": "member"}]}"#;
+
+/// Checks who and what stands out after some actions.
+fn check(actions: &[Action], nodes: &str, ties: &str) {
+    let mut state = state(ROW, At::All, "en");
+    for action in actions {
+        state = update(state, action.clone());
+    }
+    let (lit_nodes, lit_ties) = lit(&state);
+    assert_eq!((lit_nodes.join(" "), lit_ties.join(" ")), (nodes.into(), ties.into()), "{actions:?}");
+}
+
+#[test]
+fn what_is_chosen_stands_out() {
+    let open = |id: &str| Action::Open(Panel::Character(id.into()));
+    let want = |facet, value: &str| Action::Want(facet, vec![value.into()]);
+    check(&[], "a b c d", "ab bc cd dh");
+    check(&[Action::Past(true)], "a b c d", "ab bc cd ad dh");
+    check(&[want(Facet::Roles, "support")], "b c", "ab bc cd");
+    check(&[want(Facet::Kinds, "friend")], "a b c d", "ab cd");
+    check(&[want(Facet::Groups, "g")], "a b", "ab bc");
+    check(&[open("b")], "a b c", "ab bc");
+    check(&[open("b"), Action::Reach(Reach::Two)], "a b c d", "ab bc cd dh");
+    check(&[open("a"), Action::Reach(Reach::Two)], "a b c", "ab bc");
+    check(&[open("b"), Action::Reach(Reach::All)], "a b c d", "ab bc cd dh");
+    check(&[open("b"), want(Facet::Roles, "support")], "b c", "ab bc");
+    check(&[Action::Open(Panel::Relation("cd".into()))], "c d", "cd");
+    check(&[Action::Open(Panel::Group("g".into()))], "a b", "ab");
+    check(&[Action::Open(Panel::About)], "a b c d", "ab bc cd dh");
+}
+
+#[test]
+fn what_the_filters_leave_out_can_be_hidden() {
+    let state = update(state(ROW, At::All, "en"), Action::Want(Facet::Roles, vec!["support".into()]));
+    let (sketch, lit) = drawn(&state, Shape::Wide);
+    let faded = geometry(&state, &sketch, &lit);
+    let state = update(state, Action::Hide(true));
+    let (sketch, lit) = drawn(&state, Shape::Wide);
+    let hidden = geometry(&state, &sketch, &lit);
+    let ids = |list: &[castmap::scene::chart::Drawn]| {
+        list.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((ids(&faded[0]).len(), ids(&faded[1]).len()), (4, 4));
+    assert_eq!((ids(&hidden[0]), ids(&hidden[1])), (vec!["b".into(), "c".into()], vec!["bc".into()]));
+    // They stand where they stood.
+    assert_eq!(hidden[0][0].rect, faded[0][1].rect);
+}
+
+#[test]
+fn ties_have_arrows_and_labels_as_their_relations_do() {
+    let (sketch, _) = drawn(&state(ROW, At::All, "en"), Shape::Wide);
+    let heads: Vec<_> = sketch.ties.iter().map(|tie| (&*tie.id, tie.heads)).collect();
+    assert_eq!(
+        heads,
+        [("ab", (false, true)), ("bc", (true, true)), ("cd", (false, false)), ("dh", (false, true))]
+    );
+    let label = |place: usize| {
+        sketch.ties[place].label.as_ref().map(|label| label.lines.join(" ")).unwrap_or_default()
+    };
+    assert_eq!(label(0), "friend");
+    let both = label(1);
+    let arrow = |letter: &char| "←↑→↓↖↗↘↙".contains(*letter);
+    assert!(both.contains("envies") && both.contains("ignores"), "{both}");
+    assert_eq!(both.chars().filter(arrow).count(), 2, "{both}");
+    assert_eq!(sketch.ties[1].said, "Bob & Co envies Cleo. Cleo ignores Bob & Co");
+    assert!(
+        sketch.groups.iter().any(|group| &*group.id == "h" && group.corners.is_empty()),
+        "a group of nobody"
+    );
+}
+
+#[test]
+fn the_picture_is_svg_that_says_what_the_page_says() {
+    let state = state(ROW, At::All, "en");
+    let (sketch, lit) = settled(&state, Shape::Wide);
+    let picture = svg(&state, &sketch, &lit, Look::default(), None);
+    assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width="), "{picture:.200}");
+    assert!(picture.ends_with("</svg>\n") && picture.contains("<title>T &lt;1></title>"), "{picture:.400}");
+    for words in [">Ann<", ">Bob &amp; Co<", ">Cleo<", ">Dan<", ">The group<", ">The other<", ">friend<"] {
+        assert!(picture.contains(words), "{words} is not in {picture}");
+    }
+    assert_eq!(svg(&state, &sketch, &lit, Look::default(), None), picture);
+    let part = castmap::geom::Rect { middle: sketch.nodes[0].rect.middle, size: sketch.nodes[0].rect.size };
+    let part = svg(&state, &sketch, &lit, Look { dark: true, pointed: None }, Some(part));
+    assert!(part.contains("width=\"224\" height=\"76\"") && part.contains("#161615"), "{part:.300}");
+}
+
+#[test]
+fn the_list_has_the_relations_that_are_lit_in_the_chart() {
+    let shows: u64 = sample::sample("random shows in chart and list", 100, 2_000).into();
+    let mut agreed = 0;
+    for seed in 0..shows {
+        let random = random_show::random_show(seed);
+        let state = state(&random.text, At::Point(random.last), "en");
+        for past in [false, true] {
+            let state = update(state.clone(), Action::Past(past));
+            let mut states = vec![state.clone()];
+            for facet in Facet::ALL {
+                for value in state.story.facets.values(facet) {
+                    states.push(update(state.clone(), Action::Toggle(facet, value.key.clone())));
+                }
+            }
+            for state in states {
+                let (sketch, lit) = drawn(&state, Shape::Wide);
+                let lit = sketch.ties.iter().zip(&lit.ties).filter(|(_, lit)| **lit);
+                let lit: Vec<usize> = lit.map(|(tie, _)| tie.relation).collect();
+                let mut list = listed(&state, &Passing::of(&state));
+                list.sort_unstable();
+                assert_eq!(lit, list, "seed {seed}, {:?}", state.filters);
+                agreed += usize::from(!list.is_empty());
+            }
+        }
+    }
+    assert!(agreed > 100, "{agreed}");
+}
