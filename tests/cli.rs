@@ -86,6 +86,106 @@ fn standard_input() {
     }
 }
 
+/// Three points; the second and the third have somebody new each.
+const STORY: &str = r#"{"castmap": 1, "title": {"en": "T", "ko": "제목"}, "language": "ko",
+ "timeline": {"start": 2, "points": [{}, {}, {}]},
+ "characters": [{"id": "a", "name": "A"}, {"id": "b", "name": "B", "since": 2}, {"id": "c", "name": "C", "since": 3}]}"#;
+
+#[test]
+fn html_as_of_a_point_and_in_a_language() {
+    let story = file("story.json", STORY);
+    for (arguments, expected) in [
+        // By itself: at the document's start, in its language.
+        (&[][..], ["제목", "A", "B", ""]),
+        (&["--at", "0"], ["제목", "A", "", ""]),
+        (&["--at", "3", "--lang", "en"], ["T", "A", "B", "C"]),
+        (&["--at", "all", "--lang", "en-GB"], ["T", "A", "B", "C"]),
+    ] {
+        let (code, out, err) = run(&[&["render", &story, "--html"], arguments].concat());
+        assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+        let [title, a, b, c] = expected;
+        let (lang, cast, foreign) =
+            if title == "T" { ("en", "Cast", " lang=\"ko\"") } else { ("ko", "출연", "") };
+        let line = |name: &str| match name {
+            "" => String::new(),
+            name => format!("<li><strong{foreign}>{name}</strong></li>\n"),
+        };
+        let expected = format!(
+            "<div lang=\"{lang}\">\n<h2>{title}</h2>\n<h3>{cast}</h3>\n<ul>\n{}{}{}</ul>\n</div>\n<script type=\"application/ld+json\">\n",
+            line(a),
+            line(b),
+            line(c)
+        );
+        assert!(out.starts_with(&expected) && out.ends_with("}\n</script>\n"), "{arguments:?}: {out}");
+    }
+}
+
+#[test]
+fn html_from_standard_input_into_a_file() {
+    let out = file("out.html", "");
+    let mut child = castmap(&["render", "-", "--html", "-o", &out])
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("an input").write_all(STORY.as_bytes()).expect("it is read");
+    assert_eq!(ended(child.wait_with_output().expect("it ends")), (0, String::new(), String::new()));
+    let story = file("story2.json", STORY);
+    let written = std::fs::read_to_string(&out).expect("it is written");
+    assert_eq!(run(&["render", &story, "--html"]), (0, written, String::new()));
+}
+
+#[test]
+fn what_is_mended_is_told_and_the_rest_is_rendered() {
+    let bad = file("bad2.json", BAD.replace("{\"id\": \"a\"}", "{\"id\": \"a\", \"name\": \"A\"}"));
+    let (code, out, err) = run(&["render", &bad, "--html"]);
+    let expected = format!(
+        "{bad}:2:16: $.charakters: there is no field “charakters” here, so it is passed over; did you mean “characters”?\n"
+    );
+    assert_eq!((code, err), (0, expected));
+    assert!(out.contains("<li><strong>A</strong></li>"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_rendered() {
+    let (story, refused, still) =
+        (file("story3.json", STORY), file("refused2.json", "{}"), file("good4.json", GOOD));
+    let nowhere = format!("{story}/out.html");
+    for (arguments, expected) in [
+        (&[&*story, "--at", "4"][..], format!("{story}: --at 4 is beyond the timeline, which ends at 3\n")),
+        (&[&still, "--at", "1"], format!("{still}: --at 1 is beyond the timeline, which has no points\n")),
+    ] {
+        let (code, out, err) = run(&[&["render", "--html"], arguments].concat());
+        assert_eq!((code, out, err), (1, String::new(), expected));
+    }
+    for (arguments, start, end) in [
+        (
+            &[&*refused][..],
+            format!("{refused}:1:1: $: "),
+            format!("{refused}: refused; nothing of it can be shown\n"),
+        ),
+        (&["nowhere.json"], "nowhere.json: cannot be read: ".into(), "\n".into()),
+        (&[&story, "-o", &nowhere], format!("{nowhere}: cannot be written: "), "\n".into()),
+    ] {
+        let (code, out, err) = run(&[&["render", "--html"], arguments].concat());
+        assert_eq!((code, out), (1, String::new()), "{arguments:?}");
+        assert!(err.starts_with(&start) && err.ends_with(&end), "{err}");
+    }
+    // How it is used.
+    for (arguments, expected) in [
+        (&[&*story][..], "Usage: castmap render <--html> <FILE>"),
+        (&["--html"], "Usage: castmap render <--html> <FILE>"),
+        (
+            &[&story, "--html", "--at", "x"],
+            "error: invalid value 'x' for '--at <N>': it can be a point of the timeline, or all",
+        ),
+        (&[&story, "--html", "--at", "-1"], "error: unexpected argument '-1' found"),
+    ] {
+        let (code, out, err) = run(&[&["render"], arguments].concat());
+        assert_eq!((code, out), (2, String::new()), "{arguments:?}");
+        assert!(err.contains(expected), "{err}");
+    }
+}
+
 #[test]
 fn the_schema() {
     let (code, out, err) = run(&["schema"]);

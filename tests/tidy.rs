@@ -38,11 +38,11 @@ const ROOMS: &[Room] = &[
     Room {
         name: "scene",
         rooms: &["geom", "layout", "lettering", "model", "order", "search", "words", "state"],
-        crates: &[],
+        crates: &["serde_json"],
     },
     Room { name: "ui", rooms: &["geom", "model", "words", "search", "state", "scene"], crates: DOM },
     Room { name: "embed", rooms: &["model", "scene", "search", "state", "ui"], crates: DOOR },
-    Room { name: "cli", rooms: &["model"], crates: &["clap"] },
+    Room { name: "cli", rooms: &["model", "state", "scene"], crates: &["clap"] },
 ];
 
 /// Where nothing but the arguments decides the result.

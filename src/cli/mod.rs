@@ -2,6 +2,8 @@
 
 mod check;
 mod print;
+mod read;
+mod render;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -23,6 +25,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write a document as of a point in a form that needs no script
+    Render(render::Render),
     /// Write the JSON Schema of the document format
     Schema,
 }
@@ -31,6 +35,7 @@ enum Command {
 pub fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Check { files } => check::check(&files),
+        Command::Render(wanted) => render::render(&wanted),
         Command::Schema => {
             let done = print::print(&format!("{:#}\n", crate::model::schema()));
             if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -3,7 +3,13 @@
 mod card;
 pub mod chart;
 mod color;
+#[cfg(not(target_arch = "wasm32"))]
+mod fallback;
 mod gap;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod linked;
 pub mod list;
 mod panel;
 mod part;
@@ -16,7 +22,13 @@ mod told;
 
 pub use card::{Card, card};
 pub use color::{Monogram, monogram, shade};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fallback::{Fallback, List, fallback};
 pub use gap::chart_label;
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::html;
+#[cfg(not(target_arch = "wasm32"))]
+pub use linked::linked;
 pub use panel::{Block, Panel, panel};
 pub use part::{Line, Part, Spoken, Target, Writer};
 pub use sentence::{said, sentences};

@@ -21,17 +21,22 @@ pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
 pub fn said(writer: &Writer<'_>, relation: &Relation) -> Vec<String> {
     let mut said = Vec::new();
     for sentence in sentences(writer, relation) {
-        let mut text = String::new();
-        if let Part::Run(parts) = sentence {
-            for part in parts {
-                if let Part::Text(spoken) | Part::Strong(spoken) = part {
-                    text += &spoken.words;
-                }
-            }
-        }
-        said.push(text);
+        said.push(plain(&sentence));
     }
     said
+}
+
+/// A sentence as plain text.
+pub fn plain(sentence: &Part) -> String {
+    let mut text = String::new();
+    if let Part::Run(parts) = sentence {
+        for part in parts {
+            if let Part::Text(spoken) | Part::Strong(spoken) = part {
+                text += &spoken.words;
+            }
+        }
+    }
+    text
 }
 
 /// "1 relation", "9 relations": the words for `key.one` or `key.count`.
@@ -60,7 +65,7 @@ fn sentence(
     past: bool,
 ) -> Part {
     let said = label.lead();
-    let past = past || said.is_some_and(|said| said.past);
+    let past = (past || said.is_some_and(|said| said.past)) && !goes_on(writer, ends, label, kind_place);
     let kind_said = &writer.snapshot().kinds[kind_place];
     let usual = if mutual { "relation.mutual" } else { "relation" };
     let mut form = Form { words: writer.words().clone(), lang: None, key: usual.to_owned(), label: None };
@@ -97,6 +102,34 @@ fn sentence(
         }
     }
     Part::Run(run.parts)
+}
+
+/// Whether the same is said of the same two by a relation that holds. Relations that meet are compared direction by
+/// direction: where only one of the two has changed, the other is not over.
+#[inline(never)]
+fn goes_on(writer: &Writer<'_>, [from, to]: [Subject; 2], label: &Told, kind: usize) -> bool {
+    let snapshot = writer.snapshot();
+    let is_same = |other: &Told, other_kind: usize| {
+        let holds = other.lead().is_none_or(|said| !said.past);
+        holds && other_kind == kind && other.text() == label.text()
+    };
+    let holds = |relation: &Relation| {
+        if relation.past {
+            return false;
+        }
+        if (relation.from, relation.to) == (from, to) {
+            return is_same(&relation.label, relation.kind);
+        }
+        let back = relation.back.as_ref().filter(|_| (relation.from, relation.to) == (to, from));
+        back.is_some_and(|back| is_same(&back.label, back.kind))
+    };
+    for end in [from, to] {
+        if let Subject::Character(place) = end {
+            let relations = &snapshot.characters[place].relations;
+            return relations.iter().any(|&place| holds(&snapshot.relations[place]));
+        }
+    }
+    snapshot.relations.iter().any(holds)
 }
 
 /// What a sentence is made from.

@@ -1,0 +1,87 @@
+//! HTML for where no script runs: what an author puts between `<cast-map>` and `</cast-map>`.
+
+use super::fallback::{Fallback, fallback};
+use super::linked::linked;
+use super::part::{Part, Spoken};
+use crate::state::State;
+
+/// A show as a fragment of HTML: headings and lists, then the same for machines as JSON-LD. It has no script to be run,
+/// no style and no id; every text of the document is escaped.
+///
+/// The type of its `<script>` is not that of a castmap document, which the element looks for among its children.
+pub fn html(state: &State) -> String {
+    let mut out = String::new();
+    paint(&mut out, &fallback(state));
+    out += "<script type=\"application/ld+json\">\n";
+    // Within JSON, the sign stands in texts only. Without it, nothing ends the script or begins a comment.
+    out += &format!("{:#}", linked(state)).replace('<', "\\u003c");
+    out += "\n</script>\n";
+    out
+}
+
+fn paint(out: &mut String, fallback: &Fallback) {
+    *out += &format!("<div lang=\"{}\">\n", fallback.lang);
+    let level = fallback.level;
+    *out += &format!("<h{level}>");
+    spoken(out, &fallback.title, None);
+    if let Some(native) = &fallback.native {
+        *out += " ";
+        spoken(out, native, Some("small"));
+    }
+    *out += &format!("</h{level}>\n");
+    let level = (level + 1).min(6);
+    for list in &fallback.lists {
+        *out += &format!("<h{level}>");
+        spoken(out, &list.title, None);
+        *out += &format!("</h{level}>\n<ul>\n");
+        for line in &list.lines {
+            *out += "<li>";
+            part(out, line);
+            *out += "</li>\n";
+        }
+        *out += "</ul>\n";
+    }
+    *out += "</div>\n";
+}
+
+fn part(out: &mut String, written: &Part) {
+    match written {
+        Part::Run(parts) => parts.iter().for_each(|written| part(out, written)),
+        Part::Strong(words) => spoken(out, words, Some("strong")),
+        Part::Text(words) | Part::Muted(words) | Part::Open(_, words) | Part::Link(_, words) => {
+            spoken(out, words, None);
+        }
+        // The sources have no list here that a number could point to.
+        Part::Cite(_) => {}
+    }
+}
+
+/// Words, in an element if there is a call for one: `name`, or a `span` for another language.
+fn spoken(out: &mut String, words: &Spoken, name: Option<&str>) {
+    let Some(name) = name.or(words.lang.as_ref().map(|_| "span")) else {
+        return escape(out, &words.words);
+    };
+    *out += &format!("<{name}");
+    if let Some(lang) = &words.lang {
+        *out += " lang=\"";
+        escape(out, lang);
+        *out += "\"";
+    }
+    *out += ">";
+    escape(out, &words.words);
+    *out += &format!("</{name}>");
+}
+
+/// Adds text that is no markup, between tags or within quotes.
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => *out += "&amp;",
+            '<' => *out += "&lt;",
+            '>' => *out += "&gt;",
+            '"' => *out += "&quot;",
+            '\'' => *out += "&#39;",
+            _ => out.push(letter),
+        }
+    }
+}
