@@ -31,6 +31,7 @@ fn rendered(state: &State) -> (Markup, Value) {
     let html = scene::html(state);
     let markup = read(&html).unwrap_or_else(|fault| panic!("{fault}\n{html}"));
     let [script] = &markup.scripts[..] else { panic!("{} scripts", markup.scripts.len()) };
+    // The element takes a child of the type "application/json" for a document.
     assert_eq!(script.0, "application/ld+json", "another type is run, or taken for a document");
     let linked = serde_json::from_str(&script.1).unwrap_or_else(|fault| panic!("{fault}\n{html}"));
     assert_eq!(linked, scene::linked(state));

@@ -207,6 +207,29 @@ fn of_a_label_that_changes_the_leading_one_is_said() {
     }
 }
 
+#[test]
+fn a_side_that_goes_on_is_not_over() {
+    let back = json!({"label": "trusts …"});
+    for (from, to) in [("ann", "bob"), ("ann", "crew"), ("crew", "ann")] {
+        for (second, is_over) in [
+            (json!({"from": from, "to": to, "label": "fears …", "back": back}), false),
+            // Told from the other end.
+            (json!({"from": to, "to": from, "label": "trusts …"}), false),
+            (json!({"from": from, "to": to, "label": "trusts …"}), true),
+            (json!({"from": to, "to": from, "label": "trusts …", "until": 2}), true),
+            (json!({"from": to, "to": from, "label": "trusts …", "kind": "ally"}), true),
+            (json!({"from": to, "to": from, "label": {"text": "trusts …", "until": 2}}), true),
+        ] {
+            let first = json!({"from": from, "to": to, "label": "loves …", "back": back, "until": 2});
+            let mut text: Value = serde_json::from_str(&document(&first)).expect("JSON");
+            text["relations"].as_array_mut().expect("a list").push(second.clone());
+            let said = said(&state(&text.to_string(), At::Point(2), "en"));
+            assert!(said[0].contains(" loves ") && said[0].ends_with(" (formerly)"), "{said:?}");
+            assert_eq!(said[1].ends_with(" (formerly)"), is_over, "{second}: {said:?}");
+        }
+    }
+}
+
 /// The pieces of the first sentence: what is strong, in stars, and the language behind what is in another.
 fn marked(relation: &Value, language: &str) -> String {
     let state = state(&document(relation), At::All, language);

@@ -107,29 +107,39 @@ fn sentence(
 /// Whether the same is said of the same two by a relation that holds. Relations that meet are compared direction by
 /// direction: where only one of the two has changed, the other is not over.
 #[inline(never)]
-fn goes_on(writer: &Writer<'_>, [from, to]: [Subject; 2], label: &Told, kind: usize) -> bool {
+fn goes_on(writer: &Writer<'_>, ends: [Subject; 2], label: &Told, kind: usize) -> bool {
     let snapshot = writer.snapshot();
-    let is_same = |other: &Told, other_kind: usize| {
-        let holds = other.lead().is_none_or(|said| !said.past);
-        holds && other_kind == kind && other.text() == label.text()
-    };
-    let holds = |relation: &Relation| {
-        if relation.past {
-            return false;
+    for end in ends {
+        let Subject::Character(place) = end else { continue };
+        for &place in &snapshot.characters[place].relations {
+            let relation = &snapshot.relations[place];
+            // Those that hold come first.
+            if relation.past {
+                break;
+            }
+            if says(relation, ends, label, kind) {
+                return true;
+            }
         }
-        if (relation.from, relation.to) == (from, to) {
-            return is_same(&relation.label, relation.kind);
-        }
-        let back = relation.back.as_ref().filter(|_| (relation.from, relation.to) == (to, from));
-        back.is_some_and(|back| is_same(&back.label, back.kind))
-    };
-    for end in [from, to] {
-        if let Subject::Character(place) = end {
-            let relations = &snapshot.characters[place].relations;
-            return relations.iter().any(|&place| holds(&snapshot.relations[place]));
+        return false;
+    }
+    for relation in &snapshot.relations {
+        if !relation.past && says(relation, ends, label, kind) {
+            return true;
         }
     }
-    snapshot.relations.iter().any(holds)
+    false
+}
+
+/// Whether one of the two sides of a relation says this, and says it still.
+fn says(relation: &Relation, [from, to]: [Subject; 2], label: &Told, kind: usize) -> bool {
+    let (own_label, own_kind) = match &relation.back {
+        _ if (relation.from, relation.to) == (from, to) => (&relation.label, relation.kind),
+        Some(back) if (relation.from, relation.to) == (to, from) => (&back.label, back.kind),
+        _ => return false,
+    };
+    let is_over = own_label.lead().is_some_and(|said| said.past);
+    !is_over && own_kind == kind && own_label.text() == label.text()
 }
 
 /// What a sentence is made from.
