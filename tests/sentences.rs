@@ -141,52 +141,52 @@ fn a_relation_without_a_label_is_told_by_its_kind() {
         (
             "ally",
             ["Ann is an ally of Bob", "안나는 밥의 편이다"],
-            ["Ann and Bob are allies", "안나와 밥은 같은 편이다"],
+            ["Ann and Bob are allies", "안나는 밥과 같은 편이다"],
         ),
         (
             "colleague",
             ["Ann is a colleague of Bob", "안나는 밥의 동료다"],
-            ["Ann and Bob are colleagues", "안나와 밥은 동료다"],
+            ["Ann and Bob are colleagues", "안나는 밥과 동료다"],
         ),
         (
             "enemy",
             ["Ann is an enemy of Bob", "안나는 밥의 적이다"],
-            ["Ann and Bob are enemies", "안나와 밥은 서로 적이다"],
+            ["Ann and Bob are enemies", "안나는 밥과 적이다"],
         ),
         (
             "family",
             ["Ann is family to Bob", "안나는 밥의 가족이다"],
-            ["Ann and Bob are family", "안나와 밥은 가족이다"],
+            ["Ann and Bob are family", "안나는 밥과 가족이다"],
         ),
         (
             "friend",
             ["Ann is a friend of Bob", "안나는 밥의 친구다"],
-            ["Ann and Bob are friends", "안나와 밥은 친구다"],
+            ["Ann and Bob are friends", "안나는 밥과 친구다"],
         ),
         (
             "member",
             ["Ann is a member of Bob", "안나는 밥 소속이다"],
-            ["Ann and Bob belong together", "안나와 밥은 소속이 같다"],
+            ["Ann and Bob belong together", "안나는 밥과 소속이 같다"],
         ),
         (
             "mentor",
             ["Ann mentors Bob", "안나는 밥의 스승이다"],
-            ["Ann and Bob mentor each other", "안나와 밥은 서로의 스승이다"],
+            ["Ann and Bob mentor each other", "안나는 밥과 서로 가르친다"],
         ),
         (
             "other",
             ["Ann is connected to Bob", "안나는 밥과 관련이 있다"],
-            ["Ann and Bob are connected", "안나와 밥은 서로 관련이 있다"],
+            ["Ann and Bob are connected", "안나는 밥과 서로 관련이 있다"],
         ),
         (
             "rival",
             ["Ann is a rival of Bob", "안나는 밥의 경쟁자다"],
-            ["Ann and Bob are rivals", "안나와 밥은 경쟁자다"],
+            ["Ann and Bob are rivals", "안나는 밥과 경쟁한다"],
         ),
         (
             "romance",
             ["Ann is in love with Bob", "안나는 밥을 사랑한다"],
-            ["Ann and Bob are in love", "안나와 밥은 연인이다"],
+            ["Ann and Bob are in love", "안나는 밥과 연인이다"],
         ),
     ] {
         check(&json!({"kind": kind}), &[directed[0]], &[directed[1]]);

@@ -16,20 +16,20 @@ const FINALS: u32 = 28;
 pub fn fitted(name: &str, behind: &str) -> String {
     let mut letters = behind.chars();
     let (one, open, other, close) = (letters.next(), letters.next(), letters.next(), letters.next());
-    let mut fitted = String::new();
-    if open == Some('(')
-        && close == Some(')')
+    if (open, close) == (Some('('), Some(')'))
         && let Some(closed) = is_closed(name)
     {
         for (consonant, vowel) in FORMS {
-            let (consonant, vowel) = (Some(consonant), Some(vowel));
-            if (one, other) == (consonant, vowel) || (one, other) == (vowel, consonant) {
-                fitted.extend(if closed { consonant } else { vowel });
+            if (one, other) == (Some(consonant), Some(vowel))
+                || (one, other) == (Some(vowel), Some(consonant))
+            {
+                let mut fitted = String::from(if closed { consonant } else { vowel });
+                fitted += letters.as_str();
+                return fitted;
             }
         }
     }
-    fitted.push_str(if fitted.is_empty() { behind } else { letters.as_str() });
-    fitted
+    behind.to_owned()
 }
 
 /// Whether the last letter of a name has a final consonant; none where it is not Hangul.

@@ -3,7 +3,7 @@
 use super::gap::gap;
 use super::part::{Part, Spoken, Writer};
 use super::particle::fitted;
-use crate::model::seen::{Relation, Subject, Told};
+use crate::model::seen::{Relation, Said, Subject, Told};
 use crate::words::{Words, pieces};
 
 /// The sentences of a relation: what `from` says or feels, then what comes back. Each is a [`Part::Run`] in which names
@@ -66,42 +66,55 @@ fn sentence(
 ) -> Part {
     let said = label.lead();
     let past = (past || said.is_some_and(|said| said.past)) && !goes_on(writer, ends, label, kind_place);
-    let kind_said = &writer.snapshot().kinds[kind_place];
-    let usual = if mutual { "relation.mutual" } else { "relation" };
-    let mut form = Form { words: writer.words().clone(), lang: None, key: usual.to_owned(), label: None };
-    match said {
-        Some(said) => {
-            let label = writer.say(&said.text);
-            if gap(&label.words).is_some() {
-                // It is a sentence of its own language.
-                form.key.clear();
-                form.key.push_str("relation.said");
-                form.lang.clone_from(&label.lang);
-                if let Some(tag) = &label.lang {
-                    form.words = form.words.speaking(tag);
-                }
-            }
-            form.label = Some(label);
-        }
-        // "relation.ally", "relation.ally.mutual"
-        None if kind_said.name.is_none() => {
-            form.key.insert_str("relation".len(), &kind_said.id);
-            form.key.insert("relation".len(), '.');
-        }
-        None => form.label = Some(kind(writer, kind_place)),
-    }
+    let words = writer.words();
+    let (label, has_gap) = label_of(writer, said, kind_place, mutual);
+    let form = match &label.lang {
+        // A label with a place for the other end is a sentence of its own language.
+        Some(tag) if has_gap => words.speaking(tag),
+        _ => words.clone(),
+    };
+    let form = form.get(match mutual {
+        _ if has_gap => "relation.said",
+        true => "relation.mutual",
+        false => "relation",
+    });
+    let form_lang = if has_gap { label.lang.clone() } else { None };
+    let whole = if past { words.get("relation.past") } else { "{sentence}" };
     let mut run = Run { writer, ends, parts: Vec::new() };
-    if !past {
-        run.fill(&form);
-        return Part::Run(run.parts);
-    }
-    for (place, piece) in pieces(writer.words().get("relation.past")).into_iter().enumerate() {
-        match place % 2 {
-            0 => run.words(piece, &None),
-            _ => run.fill(&form),
+    for (place, piece) in pieces(whole).into_iter().enumerate() {
+        if place % 2 == 0 {
+            run.words(piece, &None);
+            continue;
+        }
+        for (place, piece) in pieces(form).into_iter().enumerate() {
+            match piece {
+                piece if place % 2 == 0 => run.words(piece, &form_lang),
+                "from" => run.name(0),
+                "to" => run.name(1),
+                _ => run.label(&label),
+            }
         }
     }
     Part::Run(run.parts)
+}
+
+/// The label that is said, and whether it has a place for the other end. Without one of its own, a relation is told by
+/// its kind.
+fn label_of(writer: &Writer<'_>, said: Option<&Said>, place: usize, mutual: bool) -> (Spoken, bool) {
+    let own = &writer.snapshot().kinds[place];
+    let label = match said {
+        Some(said) => writer.say(&said.text),
+        None if own.name.is_some() => kind(writer, place),
+        None => {
+            let mut key = format!("relation.{}", own.id);
+            if mutual {
+                key += ".mutual";
+            }
+            Spoken::plain(writer.words().get(&key))
+        }
+    };
+    let has_gap = gap(&label.words).is_some();
+    (label, has_gap)
 }
 
 /// Whether the same is said of the same two by a relation that holds. Relations that meet are compared direction by
@@ -142,15 +155,6 @@ fn says(relation: &Relation, [from, to]: [Subject; 2], label: &Told, kind: usize
     !is_over && own_kind == kind && own_label.text() == label.text()
 }
 
-/// What a sentence is made from.
-struct Form {
-    words: Words,
-    /// The language of the words, where it is not the interface's.
-    lang: Option<String>,
-    key: String,
-    label: Option<Spoken>,
-}
-
 /// A sentence that is being written.
 struct Run<'w, 's> {
     writer: &'w Writer<'s>,
@@ -159,29 +163,11 @@ struct Run<'w, 's> {
 }
 
 impl Run<'_, '_> {
-    #[inline(never)]
-    fn fill(&mut self, form: &Form) {
-        for (place, piece) in pieces(form.words.get(&form.key)).into_iter().enumerate() {
-            match piece {
-                words if place % 2 == 0 => self.words(words, &form.lang),
-                "from" => self.name(0),
-                "to" => self.name(1),
-                _ => self.label(form),
-            }
-        }
-    }
-
-    #[inline(never)]
-    fn label(&mut self, form: &Form) {
-        let Some(label) = &form.label else { return };
-        match gap(&label.words) {
-            Some((before, behind)) => {
-                self.words(before, &label.lang);
-                self.name(1);
-                self.words(behind, &label.lang);
-            }
-            None => self.words(&label.words, &label.lang),
-        }
+    fn label(&mut self, label: &Spoken) {
+        let Some((before, behind)) = gap(&label.words) else { return self.words(&label.words, &label.lang) };
+        self.words(before, &label.lang);
+        self.name(1);
+        self.words(behind, &label.lang);
     }
 
     #[inline(never)]
@@ -191,6 +177,9 @@ impl Run<'_, '_> {
 
     #[inline(never)]
     fn words(&mut self, words: &str, lang: &Option<String>) {
+        if words.is_empty() {
+            return;
+        }
         let mut fitting = words.to_owned();
         match self.parts.last_mut() {
             Some(Part::Text(last)) if last.lang == *lang => {
@@ -200,8 +189,6 @@ impl Run<'_, '_> {
             Some(Part::Strong(name)) => fitting = fitted(&name.words, words),
             _ => {}
         }
-        if !words.is_empty() {
-            self.parts.push(Part::Text(Spoken { words: fitting, lang: lang.clone() }));
-        }
+        self.parts.push(Part::Text(Spoken { words: fitting, lang: lang.clone() }));
     }
 }
