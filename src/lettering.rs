@@ -183,7 +183,7 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
         }
         // What takes no space belongs to the letter before it, and so does what a joiner joins.
         let clings = step == 0.0 || before == '\u{200d}';
-        if wide + step > room && at > start && !letter.is_whitespace() && !clings {
+        while wide + step > room && at > start && !letter.is_whitespace() && !clings {
             if end <= start {
                 (end, behind) = (at, 0.0);
             }

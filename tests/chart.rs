@@ -9,7 +9,7 @@ mod sample;
 mod tangle;
 
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, geometry, sketch, svg};
+use castmap::scene::chart::{Look, Sketch, geometry, settled, sketch, svg};
 use castmap::scene::list::listed;
 use castmap::state::{Action, At, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
 use std::rc::Rc;
@@ -25,17 +25,10 @@ fn state(text: &str, at: At, language: &str) -> State {
     update(state, Action::Load(Rc::new(show), Rc::default()))
 }
 
-/// The chart once everybody stands where they stay, and what is lit in it.
-fn settled(state: &State, shape: Shape) -> (Sketch, Lit) {
-    while !state.story.settle(shape, 1_000_000) {}
-    drawn(state, shape)
-}
-
 /// The chart as far as it is laid out.
 fn drawn(state: &State, shape: Shape) -> (Sketch, Lit) {
     let sketch = sketch(state, shape);
-    let relations: Vec<usize> = sketch.ties.iter().map(|tie| tie.relation).collect();
-    let lit = Lit::of(state, &Passing::of(state), &relations);
+    let lit = sketch.lit(state, &Passing::of(state));
     (sketch, lit)
 }
 

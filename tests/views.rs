@@ -12,8 +12,8 @@ use castmap::scene::chart::{Look, geometry, ink, sketch, svg};
 use castmap::scene::{self, list};
 use castmap::search::find;
 use castmap::state::{
-    Action, Arrange, At, Facet, Lit, Panel, Passing, Shape, Sort, State, address, complaints, events,
-    sections, update,
+    Action, Arrange, At, Facet, Panel, Passing, Shape, Sort, State, address, complaints, events, sections,
+    update,
 };
 use random_show::{leaks, random_show};
 use std::fmt::Write;
@@ -44,8 +44,7 @@ fn drawn(state: &State) -> String {
     let passing = Passing::of(state);
     // Where the cards stand is of no account here: nobody waits until they are settled.
     let sketch = sketch(state, Shape::Wide);
-    let relations: Vec<usize> = sketch.ties.iter().map(|tie| tie.relation).collect();
-    let lit = Lit::of(state, &passing, &relations);
+    let lit = sketch.lit(state, &passing);
     let picture = svg(state, &sketch, &lit, Look::default(), None);
     let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);
     let geometry = geometry(state, &sketch, &lit);

@@ -4,7 +4,8 @@ use super::print::print;
 use super::read::read;
 use crate::model::Show;
 use crate::scene;
-use crate::state::{Action, At, State, update};
+use crate::scene::chart::{Look, settled, svg};
+use crate::state::{Action, At, Shape, State, update};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +35,9 @@ struct Form {
     /// Cast and relations as HTML, to put between `<cast-map>` and `</cast-map>` for readers without scripts
     #[arg(long)]
     html: bool,
+    /// The chart as a picture
+    #[arg(long)]
+    svg: bool,
 }
 
 /// Renders a document. What is mended in it goes to standard error, and the rest is rendered.
@@ -71,11 +75,13 @@ fn rendered(wanted: &Render) -> Option<String> {
     let language = wanted.lang.as_deref().unwrap_or(&show.document().language);
     let state = update(State::new(language), Action::At(wanted.at));
     let state = update(state, Action::Load(Rc::new(show), Rc::new(problems)));
-    match wanted.form {
-        Form { html: true } => Some(scene::html(&state)),
-        // There is no other form; clap asks for one.
-        Form { html: false } => None,
-    }
+    // One of the two is asked for: clap sees to it.
+    Some(if wanted.form.html { scene::html(&state) } else { picture(&state) })
+}
+
+fn picture(state: &State) -> String {
+    let (sketch, lit) = settled(state, Shape::Wide);
+    svg(state, &sketch, &lit, Look::default(), None)
 }
 
 fn write(wanted: &Render, text: &str) -> bool {

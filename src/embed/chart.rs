@@ -2,8 +2,8 @@
 
 use super::host::quoted;
 use super::store::Store;
-use crate::scene::chart::{Drawn, Look, geometry as drawn, sketch, svg as painted};
-use crate::state::{Lit, Passing, Shape, State};
+use crate::scene::chart::{Drawn, Look, geometry as drawn, settled, svg as painted};
+use crate::state::Shape;
 
 /// `{cards: [{id, x, y, w, h}], ties: [{id, from, to, path, label}], groups: [{id, outline}]}`
 pub fn geometry(store: &Store) -> String {
@@ -76,12 +76,4 @@ fn shape(store: &Store) -> Shape {
     let app = store.app();
     let app = app.as_ref().and_then(|app| app.get_component());
     app.as_deref().map_or(Shape::Wide, |app| app.shape())
-}
-
-fn settled(state: &State, shape: Shape) -> (crate::scene::chart::Sketch, Lit) {
-    while !state.story.settle(shape, usize::MAX) {}
-    let sketch = sketch(state, shape);
-    let relations: Vec<usize> = sketch.ties.iter().map(|tie| tie.relation).collect();
-    let lit = Lit::of(state, &Passing::of(state), &relations);
-    (sketch, lit)
 }

@@ -27,7 +27,7 @@ pub struct Look {
 
 /// A path, in the language of SVG's `d`, and how it is filled or drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct Drawing {
     pub path: String,
     pub fill: Option<Ink>,
     pub stroke: Option<Ink>,
@@ -60,7 +60,7 @@ const DOUBLE: f64 = 2.6;
 
 /// The shapes of a sketch, from back to front. The characters of `cards` have a card of another making; the others are
 /// boxes.
-pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize]) -> Vec<Shape> {
+pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize]) -> Vec<Drawing> {
     let snapshot = state.snapshot();
     let mut shapes = Vec::new();
     for group in &sketch.groups {
@@ -69,7 +69,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         }
         let color = group_ink(snapshot, group.group, look.dark);
         let cover = |cover: f64| if group.is_lit(lit) { cover } else { cover * 0.4 };
-        shapes.push(Shape {
+        shapes.push(Drawing {
             path: rounded(&group.corners),
             fill: Some(Ink { color: color.clone(), cover: cover(0.07) }),
             stroke: Some(Ink { color, cover: cover(0.42) }),
@@ -95,7 +95,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             let mut path = String::new();
             trace(&mut path, &tie.curve);
             let stroke = color(tie.kind);
-            shapes.push(Shape {
+            shapes.push(Drawing {
                 path: path.clone(),
                 fill: None,
                 stroke: Some(stroke.clone()),
@@ -104,7 +104,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             });
             if swatch.double {
                 let ground = Ink { color: paper(look.dark).into(), cover: 1.0 };
-                shapes.push(Shape {
+                shapes.push(Drawing {
                     path,
                     fill: None,
                     stroke: Some(ground),
@@ -127,7 +127,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
             let fill = Some(Ink { color, cover });
-            shapes.push(Shape {
+            shapes.push(Drawing {
                 path: rounded(&corners(node.rect)),
                 fill,
                 stroke: None,
@@ -167,7 +167,7 @@ fn trace(path: &mut String, curve: &Curve) {
 }
 
 /// A triangle that points from `from` at `tip`.
-fn arrow(from: Point, tip: Point, ink: Ink) -> Shape {
+fn arrow(from: Point, tip: Point, ink: Ink) -> Drawing {
     let length = from.distance(tip).max(0.001);
     let (x, y) = ((tip.x - from.x) / length, (tip.y - from.y) / length);
     let corner = |side: f64| Point {
@@ -179,7 +179,7 @@ fn arrow(from: Point, tip: Point, ink: Ink) -> Shape {
     to(&mut path, 'L', corner(1.0));
     to(&mut path, 'L', corner(-1.0));
     path.push('Z');
-    Shape { path, fill: Some(ink), stroke: None, width: 0.0, dash: &[] }
+    Drawing { path, fill: Some(ink), stroke: None, width: 0.0, dash: &[] }
 }
 
 /// A closed polygon with round corners: at each, a curve from side to side.

@@ -11,8 +11,18 @@ mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
 pub use geometry::{Drawn, geometry};
-pub use ink::{Ink, Look, Shape, Swatch, ink, swatch};
+pub use ink::{Drawing, Ink, Look, Swatch, ink, swatch};
 pub use number::number;
 pub use sketch::{Node, Plate, Sketch, Words, plate_ink, sketch};
 pub use svg::svg;
 pub use tie::{Tie, TieLabel};
+
+use crate::state::{Lit, Passing, Shape, State};
+
+/// The chart of a state once everybody stands where they stay, and what is lit in it.
+pub fn settled(state: &State, shape: Shape) -> (Sketch, Lit) {
+    while !state.story.settle(shape, usize::MAX) {}
+    let sketch = sketch(state, shape);
+    let lit = sketch.lit(state, &Passing::of(state));
+    (sketch, lit)
+}

@@ -8,7 +8,7 @@ use crate::lettering::{width, wrap};
 use crate::model::document::{Id, Tier};
 use crate::scene::color::group_ink;
 use crate::scene::sentence::said;
-use crate::state::{Form, Lit, Shape, State, current, form, lone_groups, sizes};
+use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
 
 /// Space around everything, in chart units.
 const MARGIN: f64 = 28.0;
@@ -69,6 +69,17 @@ pub struct Plate {
     pub members: Vec<usize>,
     pub rect: Rect,
     pub name: Spoken,
+}
+
+impl Sketch {
+    /// What stands out in it.
+    pub fn lit(&self, state: &State, passing: &Passing) -> Lit {
+        let mut relations = Vec::new();
+        for tie in &self.ties {
+            relations.push(tie.relation);
+        }
+        Lit::of(state, passing, &relations)
+    }
 }
 
 impl Plate {

@@ -1,6 +1,6 @@
 //! The chart as SVG: the same shapes as on the page's canvas, and the cards as they are there. Text stays text.
 
-use super::ink::{Ink, Look, Shape, ink};
+use super::ink::{Drawing, Ink, Look, ink};
 use super::number::number;
 use super::sketch::{Node, Sketch};
 use super::tie::{LEADING, LETTER};
@@ -159,7 +159,7 @@ impl Svg {
         self
     }
 
-    fn shape(&mut self, shape: &Shape) {
+    fn shape(&mut self, shape: &Drawing) {
         self.open("path").set("d", &shape.path);
         match &shape.fill {
             None => self.set("fill", "none"),

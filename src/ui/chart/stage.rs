@@ -2,7 +2,7 @@
 
 use super::move_to::now;
 use crate::geom::{Point, Size};
-use crate::scene::chart::{Camera, Look, Shape as Drawing, Sketch, ink, sketch};
+use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
 use crate::state::{Lit, Panel, Passing, Shape, State, Story};
 use crate::words::Words;
 use gloo::render::AnimationFrame;
@@ -115,8 +115,7 @@ impl Stage {
             is_settled,
             sketch: drawing.clone(),
         });
-        let relations: Vec<usize> = drawing.ties.iter().map(|tie| tie.relation).collect();
-        let lit = Lit::of(state, passing, &relations);
+        let lit = drawing.lit(state, passing);
         let drawn = self.near(&drawing, &lit);
         Picture { sketch: drawing, lit, shape, is_settled, drawn }
     }
