@@ -172,8 +172,9 @@ fn what_cannot_be_rendered() {
     }
     // How it is used.
     for (arguments, expected) in [
-        (&[&*story][..], "Usage: castmap render <--html> <FILE>"),
-        (&["--html"], "Usage: castmap render <--html> <FILE>"),
+        (&[&*story][..], "Usage: castmap render <--html|--svg> <FILE>"),
+        (&["--html"], "Usage: castmap render <--html|--svg> <FILE>"),
+        (&[&story, "--html", "--svg"], "error: the argument '--html' cannot be used with '--svg'"),
         (
             &[&story, "--html", "--at", "x"],
             "error: invalid value 'x' for '--at <N>': it can be a point of the timeline, or all",
@@ -184,6 +185,15 @@ fn what_cannot_be_rendered() {
         assert_eq!((code, out), (2, String::new()), "{arguments:?}");
         assert!(err.contains(expected), "{err}");
     }
+}
+
+#[test]
+fn a_chart_as_a_picture() {
+    let story = file("picture.json", GOOD);
+    let (code, picture, err) = run(&["render", &story, "--svg"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && picture.ends_with("</svg>\n"));
+    assert_eq!(run(&["render", &story, "--svg"]).1, picture, "the same picture every time");
 }
 
 #[test]
