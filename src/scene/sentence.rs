@@ -65,20 +65,18 @@ fn sentence(
     past: bool,
 ) -> Part {
     let said = label.lead();
-    let past = (past || said.is_some_and(|said| said.past)) && !goes_on(writer, ends, label, kind_place);
+    let past = (past || said.is_some_and(|said| said.past)) && !goes_on(writer, ends, said, kind_place);
+    let label = label_of(writer, said, kind_place, mutual);
+    let has_gap = gap(&label.words).is_some();
     let words = writer.words();
-    let (label, has_gap) = label_of(writer, said, kind_place, mutual);
-    let form = match &label.lang {
-        // A label with a place for the other end is a sentence of its own language.
-        Some(tag) if has_gap => words.speaking(tag),
-        _ => words.clone(),
-    };
+    // A label with a place for the other end is a sentence of its own language.
+    let lang = if has_gap { label.lang.clone() } else { None };
+    let form = words.speaking(lang.as_deref().unwrap_or(words.language()));
     let form = form.get(match mutual {
         _ if has_gap => "relation.said",
         true => "relation.mutual",
         false => "relation",
     });
-    let form_lang = if has_gap { label.lang.clone() } else { None };
     let whole = if past { words.get("relation.past") } else { "{sentence}" };
     let mut run = Run { writer, ends, parts: Vec::new() };
     for (place, piece) in pieces(whole).into_iter().enumerate() {
@@ -88,7 +86,7 @@ fn sentence(
         }
         for (place, piece) in pieces(form).into_iter().enumerate() {
             match piece {
-                piece if place % 2 == 0 => run.words(piece, &form_lang),
+                piece if place % 2 == 0 => run.words(piece, &lang),
                 "from" => run.name(0),
                 "to" => run.name(1),
                 _ => run.label(&label),
@@ -98,29 +96,23 @@ fn sentence(
     Part::Run(run.parts)
 }
 
-/// The label that is said, and whether it has a place for the other end. Without one of its own, a relation is told by
-/// its kind.
-fn label_of(writer: &Writer<'_>, said: Option<&Said>, place: usize, mutual: bool) -> (Spoken, bool) {
+/// The label that is said. Without one of its own, a relation is told by its kind.
+fn label_of(writer: &Writer<'_>, said: Option<&Said>, place: usize, mutual: bool) -> Spoken {
     let own = &writer.snapshot().kinds[place];
-    let label = match said {
+    match said {
         Some(said) => writer.say(&said.text),
         None if own.name.is_some() => kind(writer, place),
         None => {
-            let mut key = format!("relation.{}", own.id);
-            if mutual {
-                key += ".mutual";
-            }
-            Spoken::plain(writer.words().get(&key))
+            let end = if mutual { ".mutual" } else { "" };
+            Spoken::plain(writer.words().get(&format!("relation.{}{end}", own.id)))
         }
-    };
-    let has_gap = gap(&label.words).is_some();
-    (label, has_gap)
+    }
 }
 
 /// Whether the same is said of the same two by a relation that holds. Relations that meet are compared direction by
 /// direction: where only one of the two has changed, the other is not over.
 #[inline(never)]
-fn goes_on(writer: &Writer<'_>, ends: [Subject; 2], label: &Told, kind: usize) -> bool {
+fn goes_on(writer: &Writer<'_>, ends: [Subject; 2], said: Option<&Said>, kind: usize) -> bool {
     let snapshot = writer.snapshot();
     for end in ends {
         let Subject::Character(place) = end else { continue };
@@ -130,14 +122,14 @@ fn goes_on(writer: &Writer<'_>, ends: [Subject; 2], label: &Told, kind: usize) -
             if relation.past {
                 break;
             }
-            if says(relation, ends, label, kind) {
+            if says(relation, ends, said, kind) {
                 return true;
             }
         }
         return false;
     }
     for relation in &snapshot.relations {
-        if !relation.past && says(relation, ends, label, kind) {
+        if !relation.past && says(relation, ends, said, kind) {
             return true;
         }
     }
@@ -145,14 +137,18 @@ fn goes_on(writer: &Writer<'_>, ends: [Subject; 2], label: &Told, kind: usize) -
 }
 
 /// Whether one of the two sides of a relation says this, and says it still.
-fn says(relation: &Relation, [from, to]: [Subject; 2], label: &Told, kind: usize) -> bool {
-    let (own_label, own_kind) = match &relation.back {
+#[inline(never)]
+fn says(relation: &Relation, [from, to]: [Subject; 2], said: Option<&Said>, kind: usize) -> bool {
+    let (own, own_kind) = match &relation.back {
         _ if (relation.from, relation.to) == (from, to) => (&relation.label, relation.kind),
         Some(back) if (relation.from, relation.to) == (to, from) => (&back.label, back.kind),
         _ => return false,
     };
-    let is_over = own_label.lead().is_some_and(|said| said.past);
-    !is_over && own_kind == kind && own_label.text() == label.text()
+    own_kind == kind
+        && match (own.lead(), said) {
+            (Some(own), Some(said)) => !own.past && own.text == said.text,
+            (own, said) => own.is_none() && said.is_none(),
+        }
 }
 
 /// A sentence that is being written.
