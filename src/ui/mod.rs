@@ -86,6 +86,12 @@ impl Component for App {
                 let scrolled = move |_: &Event| app.send_message(Message::Scrolled);
                 listeners.push(EventListener::new_with_options(&window, event, options, scrolled));
             }
+            // The canvas does not change its colours by itself.
+            if let Ok(Some(query)) = window.match_media("(prefers-color-scheme: dark)") {
+                let app = context.link().clone();
+                let turned = move |_: &Event| app.send_message(Message::Again);
+                listeners.push(EventListener::new(&query, "change", turned));
+            }
         }
         Self { view, width: None, _listeners: listeners }
     }

@@ -71,7 +71,8 @@ proptest! {
         match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
             (Ok(node), Ok(oracle)) => prop_assert!(agrees(&node, &oracle), "{text}"),
             (Err(problem), Ok(_)) => prop_assert!(problem.message.contains("given twice"), "{text}"),
-            (Ok(_), Err(error)) => prop_assert!(false, "{text}: {error}"),
+            // A number larger than it holds is JSON all the same.
+            (Ok(_), Err(error)) => prop_assert!(error.to_string().contains("out of range"), "{text}: {error}"),
             (Err(_), Err(_)) => {}
         }
     }

@@ -4,13 +4,12 @@ use super::canvas::{paint, place, set};
 use super::stage::{Picture, SLICE};
 use crate::geom::{Point, Size};
 use crate::scene::chart::Camera;
-use crate::state::Panel;
+use crate::state::{Panel, Theme};
 use crate::ui::Message;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use web_sys::Element;
 
 /// How long the camera glides, in milliseconds: seen, and not waited for.
 const GLIDE: f64 = 280.0;
@@ -27,10 +26,7 @@ pub fn jump(view: &View, camera: Camera) {
 /// Goes to another camera on a way that can be followed; at once for those who want no motion.
 pub fn glide(view: &View, camera: Camera) {
     let stage = &view.local.stage;
-    let still = web_sys::window()
-        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?)
-        .is_none_or(|query| query.matches());
-    if still {
+    if is_media("(prefers-reduced-motion: reduce)") {
         return jump(view, camera);
     }
     stage.moved.set(true);
@@ -163,23 +159,16 @@ fn follow(view: &View) {
 
 /// Whether the ground behind the chart is dark.
 pub fn is_dark(view: &View) -> bool {
-    let color = || {
-        let root = view.local.root.cast::<Element>()?;
-        let style = web_sys::window()?.get_computed_style(&root).ok()??;
-        style.get_property_value("background-color").ok()
-    };
-    let color = color().unwrap_or_default();
-    let mut light = 0;
-    let mut parts = 0;
-    for part in color.split(|letter: char| !letter.is_ascii_digit()) {
-        if let Ok(part) = part.parse::<u32>()
-            && parts < 3
-        {
-            light += part;
-            parts += 1;
-        }
+    match view.state.theme {
+        Theme::Auto => is_media("(prefers-color-scheme: dark)"),
+        theme => theme == Theme::Dark,
     }
-    parts == 3 && light < 3 * 128
+}
+
+/// Whether a media query holds.
+fn is_media(query: &str) -> bool {
+    let found = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    found.is_some_and(|found| found.matches())
 }
 
 /// Says for a moment how the chart is moved.
