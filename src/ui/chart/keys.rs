@@ -27,7 +27,7 @@ pub fn keys(view: &Rc<View>, event: &Event) {
         "-" => larger(view, 1.0 / STEP),
         "0" => whole(view),
         // What is selected goes first; then the focus leaves the chart.
-        "Escape" if view.state.panel.is_none() => focus(view.find("[data-view][aria-pressed=true]")),
+        "Escape" if view.state.panel.is_none() => leave(view),
         _ => {
             let (x, y) = match key.as_str() {
                 "ArrowRight" => (1.0, 0.0),
@@ -42,6 +42,16 @@ pub fn keys(view: &Rc<View>, event: &Event) {
         }
     }
     event.prevent_default();
+}
+
+/// Takes the focus out of the chart, to the views where the page wants them.
+fn leave(view: &View) {
+    match (view.find("[data-view][aria-pressed=true]"), view.focused()) {
+        (None, Some(card)) => {
+            let _ = card.blur();
+        }
+        (switch, _) => focus(switch),
+    }
 }
 
 /// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else the next card there.

@@ -124,7 +124,9 @@ fn work(view: &View, picture: &Picture) {
     match (picture.is_settled, began) {
         (true, Some(began)) => {
             stage.began.set(None);
-            view.local.settled.emit(now - began);
+            // Not while it is drawn: whoever hears of it may ask for what is drawn.
+            let settled = view.local.settled.clone();
+            Timeout::new(0, move || settled.emit(now - began)).forget();
         }
         (false, _) => {
             let (app, story) = (view.local.app.clone(), view.state.story.clone());

@@ -96,16 +96,18 @@ impl Stage {
                 && kept.past == state.past
                 && kept.shape == shape
         });
-        let is_other = kept.as_ref().is_none_or(|kept| !Rc::ptr_eq(&kept.story, &state.story));
-        let began = now();
-        let is_settled = state.story.settle(shape, if same.is_some() { 0 } else { FIRST });
+        let is_new = |kept: &Kept| !Rc::ptr_eq(&kept.story, &state.story);
+        let is_other = kept.as_ref().is_none_or(is_new);
+        if kept.as_ref().is_none_or(|kept| is_new(kept) || kept.shape != shape) {
+            self.began.set(Some(now()));
+        }
+        let is_settled = state.story.settle(shape, if same.is_some() { 1 } else { FIRST });
         let drawing = match same {
             Some(kept) if kept.is_settled == is_settled => kept.sketch.clone(),
             _ => Rc::new(sketch(state, shape)),
         };
         if is_other {
             self.place.set(lead(state, &drawing));
-            self.began.set(Some(began));
         }
         *kept = Some(Kept {
             story: state.story.clone(),
