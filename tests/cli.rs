@@ -192,7 +192,9 @@ fn a_chart_as_a_picture() {
     let story = file("picture.json", GOOD);
     let (code, picture, err) = run(&["render", &story, "--svg"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && picture.ends_with("</svg>\n"));
+    assert!(
+        picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && picture.ends_with("</svg>\n")
+    );
     assert_eq!(run(&["render", &story, "--svg"]).1, picture, "the same picture every time");
 }
 

@@ -48,7 +48,7 @@ fn drawn(state: &State) -> String {
     let picture = svg(state, &sketch, &lit, Look::default(), None);
     let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);
     let geometry = geometry(state, &sketch, &lit);
-    let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry:?}");
+    let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry}");
     for sort in Sort::ALL {
         let sorted = update(state.clone(), Action::Sort(*sort));
         for relation in list::listed(&sorted, &passing) {

@@ -132,11 +132,6 @@ pub fn visible(state: &State) -> String {
     list(passing.into_iter().map(|place| json(&Text(&state.snapshot().characters[place].id))))
 }
 
-/// A text as JSON.
-pub fn quoted(text: &str) -> String {
-    json(&Text(text))
-}
-
 fn object(fields: &[(&str, Value<'_>)]) -> String {
     json(&Object(fields))
 }

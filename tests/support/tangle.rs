@@ -1,7 +1,7 @@
 //! How tangled a chart is, as METRICS.md of the shared folder counts it.
 
-use castmap::geom::{Point, Rect, cross};
-use castmap::scene::chart::Drawn;
+use castmap::geom::{Point, Rect, Size, cross};
+use serde_json::Value;
 
 /// Half a unit on a side is no overlap.
 const TOUCH: f64 = 0.5;
@@ -24,24 +24,24 @@ pub struct Tangle {
 }
 
 impl Tangle {
-    /// Of cards, ties and groups.
-    pub fn of([cards, ties, _]: &[Vec<Drawn>; 3]) -> Self {
-        let is_end = |id: &str| {
-            ties.iter().filter_map(|tie| tie.ends.as_ref()).any(|(from, to)| **from == *id || **to == *id)
-        };
-        let cards: Vec<(&str, Rect)> = cards
+    /// Of what `geometry` gives.
+    pub fn of(geometry: &Value) -> Self {
+        let list = |name: &str| geometry[name].as_array().cloned().unwrap_or_default();
+        let ties = list("ties");
+        let is_end = |id: &Value| ties.iter().any(|tie| tie["from"] == *id || tie["to"] == *id);
+        let cards: Vec<(String, Rect)> = list("cards")
             .iter()
-            .filter(|card| is_end(&card.id))
-            .filter_map(|card| Some((&*card.id, card.rect?)))
+            .filter(|card| is_end(&card["id"]))
+            .map(|card| (text(&card["id"]), rect(card)))
             .collect();
-        let mut pairs: Vec<(&str, &str, &[Point])> = Vec::new();
-        for tie in ties {
-            let Some((from, to)) = &tie.ends else { continue };
-            let known = |(a, b, _): &(&str, &str, &[Point])| {
-                (*a == &**from && *b == &**to) || (*a == &**to && *b == &**from)
+        let mut pairs: Vec<(String, String, Vec<Point>)> = Vec::new();
+        for tie in &ties {
+            let (from, to) = (text(&tie["from"]), text(&tie["to"]));
+            let known = |(a, b, _): &(String, String, Vec<Point>)| {
+                (*a == from && *b == to) || (*a == to && *b == from)
             };
             if !pairs.iter().any(known) {
-                pairs.push((from, to, &tie.path));
+                pairs.push((from, to, path(&tie["path"])));
             }
         }
         let overlap = |one: &Rect, other: &Rect| {
@@ -53,7 +53,8 @@ impl Tangle {
         for (place, (_, card)) in cards.iter().enumerate() {
             found.overlaps += cards[..place].iter().filter(|(_, other)| overlap(card, other)).count();
         }
-        let labels: Vec<Rect> = ties.iter().filter_map(|tie| tie.rect).collect();
+        let labels: Vec<Rect> =
+            ties.iter().map(|tie| &tie["label"]).filter(|label| label.is_object()).map(rect).collect();
         for (place, label) in labels.iter().enumerate() {
             found.labels += labels[..place].iter().filter(|other| overlap(label, other)).count();
             found.labels += cards.iter().filter(|(_, card)| overlap(label, card)).count();
@@ -85,4 +86,22 @@ impl Tangle {
         }
         found
     }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("an id").into()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+fn rect(value: &Value) -> Rect {
+    let [x, y, w, h] = ["x", "y", "w", "h"].map(|name| number(&value[name]));
+    Rect { middle: Point { x: x + w / 2.0, y: y + h / 2.0 }, size: Size { w, h } }
+}
+
+fn path(value: &Value) -> Vec<Point> {
+    let points = value.as_array().expect("a path").iter();
+    points.map(|point| Point { x: number(&point[0]), y: number(&point[1]) }).collect()
 }

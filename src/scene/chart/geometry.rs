@@ -3,83 +3,97 @@
 use super::number::number;
 use super::sketch::Sketch;
 use crate::geom::{Point, Rect};
-use crate::model::document::Id;
 use crate::state::{Lit, State, id_of};
 
-/// A box, a line or an area of the chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawn {
-    pub id: Id,
-    /// The ids at its two ends, for a tie.
-    pub ends: Option<(Id, Id)>,
-    /// The box of a card, or of a tie's label.
-    pub rect: Option<Rect>,
-    pub text: String,
-    /// A tie from end to end, or a group's outline.
-    pub path: Vec<Point>,
-}
-
-/// The cards, ties and groups that are drawn.
-pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> [Vec<Drawn>; 3] {
+/// The cards, ties and groups that are drawn, as JSON in chart units: `{cards: [{id, x, y, w, h}], ties: [{id, from,
+/// to, path: [[x, y]], label: {x, y, w, h, text} or null}], groups: [{id, outline: [[x, y]]}]}`.
+pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> String {
     let snapshot = state.snapshot();
-    let mut cards = Vec::new();
-    for (node, _) in sketch.nodes.iter().zip(&lit.shown).filter(|(_, shown)| **shown) {
-        cards.push(Drawn {
-            id: node.id.clone(),
-            ends: None,
-            rect: Some(node.rect),
-            text: String::new(),
-            path: Vec::new(),
-        });
+    let mut json = Json(String::new());
+    json.raw("{\"cards\":[");
+    for (node, shown) in sketch.nodes.iter().zip(&lit.shown) {
+        if *shown {
+            json.entry(&node.id).rect(node.rect).raw("}");
+        }
     }
-    let mut ties = Vec::new();
-    for (tie, _) in sketch.ties.iter().zip(&lit.drawn).filter(|(_, drawn)| **drawn) {
-        ties.push(Drawn {
-            id: tie.id.clone(),
-            ends: Some((id_of(snapshot, tie.from).clone(), id_of(snapshot, tie.to).clone())),
-            rect: tie.label.as_ref().map(|label| label.rect),
-            text: tie.label.as_ref().map(|label| label.lines.join(" ")).unwrap_or_default(),
-            path: tie.curve.flat(),
-        });
+    json.raw("],\"ties\":[");
+    for (tie, drawn) in sketch.ties.iter().zip(&lit.drawn) {
+        if !*drawn {
+            continue;
+        }
+        json.entry(&tie.id).raw(",\"from\":").text(id_of(snapshot, tie.from));
+        json.raw(",\"to\":").text(id_of(snapshot, tie.to)).raw(",\"path\":").path(&tie.curve.flat());
+        match &tie.label {
+            Some(label) => {
+                json.raw(",\"label\":{\"text\":").text(&label.lines.join(" ")).rect(label.rect).raw("}}");
+            }
+            None => drop(json.raw(",\"label\":null}")),
+        }
     }
-    let mut groups = Vec::new();
-    for group in sketch.groups.iter().filter(|group| group.is_shown(lit)) {
-        groups.push(Drawn {
-            id: group.id.clone(),
-            ends: None,
-            rect: None,
-            text: String::new(),
-            path: group.corners.clone(),
-        });
+    json.raw("],\"groups\":[");
+    for group in &sketch.groups {
+        if group.is_shown(lit) {
+            json.entry(&group.id).raw(",\"outline\":").path(&group.corners).raw("}");
+        }
     }
-    [cards, ties, groups]
+    json.raw("]}");
+    json.0
 }
 
-impl Drawn {
-    /// `"x":…,"y":…,"w":…,"h":…`: the upper left corner and the size.
-    pub fn write_box(out: &mut String, rect: Rect) {
-        let (w, h) = (rect.size.w, rect.size.h);
-        for (name, value) in [
-            ("\"x\":", rect.middle.x - w / 2.0),
-            (",\"y\":", rect.middle.y - h / 2.0),
-            (",\"w\":", w),
-            (",\"h\":", h),
-        ] {
-            out.push_str(name);
-            number(out, value);
-        }
+/// JSON that is being written.
+struct Json(String);
+
+impl Json {
+    #[inline(never)]
+    fn raw(&mut self, words: &str) -> &mut Self {
+        self.0.push_str(words);
+        self
     }
 
-    /// `[[x,y],…]`
-    pub fn write_path(&self, out: &mut String) {
-        out.push('[');
-        for (place, point) in self.path.iter().enumerate() {
-            out.push_str(if place > 0 { ",[" } else { "[" });
-            number(out, point.x);
-            out.push(',');
-            number(out, point.y);
-            out.push(']');
+    /// A text; those of a show hold no control characters.
+    #[inline(never)]
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.0.push('"');
+        for letter in text.chars() {
+            if letter == '"' || letter == '\\' {
+                self.0.push('\\');
+            }
+            self.0.push(letter);
         }
-        out.push(']');
+        self.raw("\"")
+    }
+
+    /// The beginning of an object in a list.
+    #[inline(never)]
+    fn entry(&mut self, id: &str) -> &mut Self {
+        if self.0.ends_with('}') {
+            self.raw(",");
+        }
+        self.raw("{\"id\":").text(id)
+    }
+
+    /// The upper left corner and the size.
+    #[inline(never)]
+    fn rect(&mut self, rect: Rect) -> &mut Self {
+        let (w, h) = (rect.size.w, rect.size.h);
+        let corner = (rect.middle.x - w / 2.0, rect.middle.y - h / 2.0);
+        for (name, value) in [(",\"x\":", corner.0), (",\"y\":", corner.1), (",\"w\":", w), (",\"h\":", h)] {
+            self.raw(name);
+            number(&mut self.0, value);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn path(&mut self, path: &[Point]) -> &mut Self {
+        self.raw("[");
+        for (place, point) in path.iter().enumerate() {
+            self.raw(if place > 0 { ",[" } else { "[" });
+            number(&mut self.0, point.x);
+            self.raw(",");
+            number(&mut self.0, point.y);
+            self.raw("]");
+        }
+        self.raw("]")
     }
 }

@@ -10,7 +10,7 @@ mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
-pub use geometry::{Drawn, geometry};
+pub use geometry::geometry;
 pub use ink::{Drawing, Ink, Look, Swatch, ink, swatch};
 pub use number::number;
 pub use sketch::{Node, Plate, Sketch, Words, plate_ink, sketch};
