@@ -133,7 +133,7 @@ const EVEN: usize = 5;
 /// last one ends with "…" where there was more. Lines end at spaces, behind hyphens and slashes, between Han and kana,
 /// and in a word only where it does not fit a line.
 pub fn wrap(text: &str, room: f64, most: usize, size: f64, bold: bool) -> Vec<String> {
-    let mut lines = broken(text, room, size, bold);
+    let (mut lines, torn) = broken(text, room, size, bold);
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
@@ -141,13 +141,12 @@ pub fn wrap(text: &str, room: f64, most: usize, size: f64, bold: bool) -> Vec<St
         }
         return lines;
     }
-    // The narrowest room that takes no more lines.
+    // The narrowest room that takes no more lines, and tears no more words.
     let (mut low, mut high) = (room / 2.0, room);
     for _ in 0..EVEN {
         let middle = (low + high) / 2.0;
-        let tried = broken(text, middle, size, bold);
-        let fits = tried.iter().all(|line| width(line, size, bold) <= middle);
-        if fits && tried.len() == lines.len() {
+        let (tried, tears) = broken(text, middle, size, bold);
+        if tears <= torn && tried.len() == lines.len() {
             (lines, high) = (tried, middle);
         } else {
             low = middle;
@@ -169,9 +168,10 @@ fn cut(text: &str, room: f64, size: f64, bold: bool) -> String {
     [kept, "…"].concat()
 }
 
-/// Lines as full as they can be.
-fn broken(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+/// Lines as full as they can be, and how many words are torn for that.
+fn broken(text: &str, room: f64, size: f64, bold: bool) -> (Vec<String>, usize) {
     let mut lines = Vec::new();
+    let mut torn = 0;
     let (mut start, mut wide) = (0, 0.0);
     // Where the line may end, and how wide what follows has become.
     let (mut end, mut behind) = (0, 0.0);
@@ -186,6 +186,7 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
         while wide + step > room && at > start && !letter.is_whitespace() && !clings {
             if end <= start {
                 (end, behind) = (at, 0.0);
+                torn += 1;
             }
             push(&mut lines, &text[start..end]);
             (start, wide) = (end, behind);
@@ -195,7 +196,7 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
         before = letter;
     }
     push(&mut lines, &text[start..]);
-    lines
+    (lines, torn)
 }
 
 fn push(lines: &mut Vec<String>, line: &str) {
@@ -244,6 +245,7 @@ mod tests {
             ("Pneumonoultramicroscopic", 80.0, 4, &["Pneumon", "oultramic", "roscopic"]),
             ("ノートを落とした死神", 64.0, 3, &["ノートを落", "とした死神"]),
             ("해외로 함께 가겠다고 자원", 90.0, 3, &["해외로 함께", "가겠다고 자원"]),
+            ("Howland Reed", 70.0, 2, &["Howland", "Reed"]),
             ("one two three four", 40.0, 2, &["one", "two…"]),
             (
                 "👩\u{200d}⚕\u{fe0f}👩\u{200d}⚕\u{fe0f}",
