@@ -1,13 +1,13 @@
 //! Cards on a board of cells.
 
 use super::Graph;
-use super::price::{Span, hull};
+use super::price::{Span, around};
 use crate::geom::{Point, Rect, Size};
 
 /// Cells for each card: enough free ones to move through, few enough to stay together.
 const ROOM: f64 = 1.7;
 /// Cells more for each tie of a card beyond the first: where much is tied, ties need free cells to pass.
-const ROOM_OF_TIE: f64 = 0.25;
+const ROOM_OF_TIE: f64 = 0.4;
 
 /// A free cell.
 pub const NOBODY: usize = usize::MAX;
@@ -40,13 +40,14 @@ pub struct Board {
 }
 
 impl Board {
-    /// A board about `aspect` times as wide as high, with the cards where they begin.
-    pub fn new(graph: Graph, pitch: Size, aspect: f64) -> Self {
+    /// A board about `aspect` times as wide as high, give or take some columns, with the cards where they begin.
+    pub fn new(graph: Graph, pitch: Size, aspect: f64, more_columns: isize) -> Self {
         let count = graph.cards.len();
         let more = (graph.ties.len() as f64 / count as f64 - 1.0).max(0.0);
         let cells = ((count as f64 * (ROOM + ROOM_OF_TIE * more)) as usize).max(count + 1);
         // Of cells that are pitch.w by pitch.h.
-        let columns = ((cells as f64 * aspect * pitch.h / pitch.w).sqrt() as usize).clamp(1, cells);
+        let columns = (cells as f64 * aspect * pitch.h / pitch.w).sqrt().round() as usize;
+        let columns = columns.saturating_add_signed(more_columns).clamp(1, cells);
         let rows = cells.div_ceil(columns);
         let mut middles = Vec::new();
         for row in 0..rows {
@@ -92,7 +93,7 @@ impl Board {
             board.lay(tie);
         }
         for group in 0..board.hulls.len() {
-            board.hulls[group] = hull(&board, group);
+            board.hulls[group] = around(&board, &board.graph.groups[group]);
         }
         board
     }
@@ -209,9 +210,9 @@ impl Board {
             collect(&mut ties, &mut self.is_moved, &self.ties[one]);
             collect(&mut groups, &mut self.is_group_moved, &self.groups[one]);
         }
-        let before = self.price(moved, &ties, &groups);
+        let limit = threshold + self.price(moved, &ties, &groups, f64::INFINITY);
         self.swap(card, cell, &ties, &groups);
-        if self.price(moved, &ties, &groups) - before > threshold {
+        if self.price(moved, &ties, &groups, limit) > limit {
             self.swap(card, from, &ties, &groups);
         }
         for tie in ties {
@@ -234,7 +235,7 @@ impl Board {
             self.lay(tie);
         }
         for &group in groups {
-            self.hulls[group] = hull(self, group);
+            self.hulls[group] = around(self, &self.graph.groups[group]);
         }
     }
 }

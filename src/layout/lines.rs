@@ -54,7 +54,7 @@ fn around(points: &[Point]) -> Rect {
 }
 
 /// Like [`Rect::overlaps`], but so that level and upright lines, which are boxes without a height or width, count.
-fn touches(one: &Rect, other: &Rect) -> bool {
+pub fn touches(one: &Rect, other: &Rect) -> bool {
     2.0 * (one.middle.x - other.middle.x).abs() <= one.size.w + other.size.w
         && 2.0 * (one.middle.y - other.middle.y).abs() <= one.size.h + other.size.h
 }

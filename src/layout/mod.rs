@@ -21,8 +21,7 @@ pub use labels::{Label, labels};
 pub use outlines::{Outline, outlines};
 
 use crate::geom::{Point, Rect, Size};
-use board::Board;
-use random::Random;
+use settle::Settling;
 
 /// What is laid out.
 #[derive(Clone, Debug, Default)]
@@ -66,15 +65,6 @@ pub struct Layout {
     aspect: f64,
 }
 
-/// A part of the graph, and how far it has come.
-struct Settling {
-    cards: Vec<usize>,
-    board: Board,
-    random: Random,
-    moves: usize,
-    done: usize,
-}
-
 impl Layout {
     /// Cards stand where they begin; none covers another already.
     pub fn new(graph: Graph, options: Options) -> Self {
@@ -86,10 +76,8 @@ impl Layout {
                 continue;
             }
             let effort = options.effort * part.cards.len() / graph.cards.len();
-            let board = Board::new(part.graph, pitch, options.aspect);
-            let moves = effort / board.work();
-            let random = Random::new(options.seed);
-            blocks.push(Settling { cards: part.cards, board, random, moves, done: 0 });
+            let (aspect, seed) = (options.aspect, options.seed);
+            blocks.push(Settling::new(part.cards, part.graph, pitch, aspect, effort, seed));
         }
         Self { cards: graph.cards, blocks, alone, pitch, aspect: options.aspect }
     }
@@ -98,18 +86,9 @@ impl Layout {
     pub fn work(&mut self, effort: usize) -> bool {
         let mut left = effort;
         for block in &mut self.blocks {
-            let each = block.board.work();
-            while block.done < block.moves {
-                if left == 0 {
-                    return false;
-                }
-                settle::step(
-                    &mut block.board,
-                    1.0 - block.done as f64 / block.moves as f64,
-                    &mut block.random,
-                );
-                block.done += 1;
-                left = left.saturating_sub(each);
+            left = block.work(left);
+            if left == 0 {
+                return false;
             }
         }
         true
@@ -119,7 +98,7 @@ impl Layout {
     pub fn places(&self) -> Vec<Point> {
         let mut blocks = Vec::new();
         for block in &self.blocks {
-            blocks.push(pack::Block { places: block.board.places.clone(), cards: block.cards.clone() });
+            blocks.push(pack::Block { places: block.places.clone(), cards: block.cards.clone() });
         }
         pack::pack(&self.cards, blocks, self.alone.clone(), self.pitch, self.aspect)
     }

@@ -14,12 +14,16 @@ pub struct Outline {
 
 /// Space between a card and the outline around it.
 const PADDING: f64 = 16.0;
+/// How much further out the outline runs of a group that shares a member with an earlier one.
+const NESTED: f64 = 5.0;
 /// Space between an outline and the name inside it.
 const ABOVE_PLATE: f64 = 9.0;
 /// Space between a name and the cards that it stands over.
 const BELOW_PLATE: f64 = 5.0;
 /// What stands beside an outline keeps this far from it.
 const CLEAR: f64 = 6.0;
+/// Steps in the side of an outline that are smaller than this are made even.
+const STEP: f64 = 44.0;
 /// The least width of an outline between two rows of cards.
 const NECK: f64 = 48.0;
 
@@ -67,16 +71,24 @@ pub fn outlines(boxes: &[Rect], groups: &[Vec<usize>], plates: &[Size]) -> Vec<O
             outlines.push(None);
             continue;
         };
-        // Strangers with some space around them: enough for outlines of their own where there is.
-        let mut strangers = Vec::new();
+        // Strangers with the space that belongs to them, and with that of outlines of their own.
+        let (mut strangers, mut apart) = (Vec::new(), Vec::new());
         for (number, card) in boxes.iter().enumerate() {
             if !members.contains(&number) {
                 strangers.push(Band::of(card, CLEAR));
+                let mut outline = Band::of(card, PADDING + CLEAR);
+                outline.top -= size.h;
+                apart.push(outline);
             }
+        }
+        // Around who is in an earlier group too, the later outline runs further out.
+        let mut padding = PADDING;
+        for earlier in &groups[..group] {
+            padding += if earlier.iter().any(|card| members.contains(card)) { NESTED } else { 0.0 };
         }
         let plate = plate(first, last, size, &strangers, &names);
         names.push(Band::of(&plate, 0.0));
-        let corners = corners(bands(rows, &plate, &strangers));
+        let corners = corners(bands(rows, &plate, padding, &strangers, &apart));
         outlines.push(Some(Outline { corners, plate }));
     }
     outlines
@@ -125,24 +137,24 @@ fn plate(first: &Band, last: &Band, size: Size, strangers: &[Band], names: &[Ban
 }
 
 /// The bands of the outline, from top to bottom, each at the end of the one before.
-fn bands(rows: Vec<Band>, plate: &Rect, strangers: &[Band]) -> Vec<Band> {
+fn bands(rows: Vec<Band>, plate: &Rect, padding: f64, strangers: &[Band], apart: &[Band]) -> Vec<Band> {
     let mut whole = Band::of(plate, 0.0);
     let mut bands: Vec<Band> = Vec::new();
     for (number, row) in rows.iter().enumerate() {
-        let mut band = Band { left: row.left - PADDING, right: row.right + PADDING, ..*row };
+        let mut band = Band { left: row.left - padding, right: row.right + padding, ..*row };
         // Half of the space between two rows, where it is narrow.
         let next = rows.get(number + 1);
-        let space = next.map_or(PADDING, |next| PADDING.min((next.top - row.bottom) / 2.0));
+        let space = next.map_or(padding, |next| padding.min((next.top - row.bottom) / 2.0));
         band.bottom += space;
         band.top = match bands.last() {
-            Some(above) => (row.top - PADDING).max(above.bottom),
-            None => row.top - PADDING,
+            Some(above) => (row.top - padding).max(above.bottom),
+            None => row.top - padding,
         };
         let is_over = number == 0 && plate.middle.y < row.top;
         if is_over || next.is_none() && plate.middle.y > row.bottom {
             let mut around = Band::of(plate, ABOVE_PLATE);
-            around.left -= PADDING - ABOVE_PLATE;
-            around.right += PADDING - ABOVE_PLATE;
+            around.left -= padding - ABOVE_PLATE;
+            around.right += padding - ABOVE_PLATE;
             band.join(around);
         }
         whole.join(band);
@@ -154,19 +166,35 @@ fn bands(rows: Vec<Band>, plate: &Rect, strangers: &[Band]) -> Vec<Band> {
         bands.push(band);
     }
     // As far out as the whole, where nobody stands in the way.
-    for at in 0..bands.len() {
-        for (left, right) in [(whole.left, bands[at].right), (bands[at].left, whole.right)] {
-            let wider = Band { left, right, ..bands[at] };
-            let mut is_free = true;
-            for stranger in strangers {
-                is_free &= !stranger.meets(&wider) || stranger.meets(&bands[at]);
-            }
-            if is_free {
-                bands[at] = wider;
-            }
+    for band in &mut bands {
+        widen(band, whole.left, band.right, apart);
+        widen(band, band.left, whole.right, apart);
+    }
+    // Steps that are too small to mean anything are none.
+    for at in 1..2 * bands.len() {
+        // Down, then up again.
+        let one = if at < bands.len() { at } else { 2 * bands.len() - 1 - at };
+        let other = if at < bands.len() { at - 1 } else { (one + 1).min(bands.len() - 1) };
+        let (beside, band) = (bands[other], &mut bands[one]);
+        if band.left - beside.left < STEP {
+            widen(band, band.left.min(beside.left), band.right, strangers);
+        }
+        if beside.right - band.right < STEP {
+            widen(band, band.left, band.right.max(beside.right), strangers);
         }
     }
     bands
+}
+
+/// Makes a band wider, unless it would meet somebody whom it does not meet yet.
+fn widen(band: &mut Band, left: f64, right: f64, strangers: &[Band]) {
+    let wider = Band { left, right, ..*band };
+    for stranger in strangers {
+        if stranger.meets(&wider) && !stranger.meets(band) {
+            return;
+        }
+    }
+    *band = wider;
 }
 
 /// What joins two rows: as wide as both, less the strangers between them.

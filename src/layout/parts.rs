@@ -40,7 +40,7 @@ pub fn parts(whole: &Graph) -> Vec<Part> {
     for &(from, to) in &whole.ties {
         parts[part_of[from]].graph.ties.push((place_of[from], place_of[to]));
     }
-    for group in whole.groups.iter().filter(|group| group.len() > 1) {
+    for group in whole.groups.iter().filter(|group| !group.is_empty()) {
         let members = group.iter().map(|&card| place_of[card]).collect();
         parts[part_of[group[0]]].graph.groups.push(members);
     }
@@ -84,6 +84,7 @@ mod tests {
         assert_eq!(found[0].graph.groups, [[1, 2]]);
         assert_eq!(found[0].graph.leads, [1.0, 0.0, 0.0]);
         assert_eq!(found[1].graph.ties, [(0, 1)]);
-        assert!(found[2].graph.groups.is_empty());
+        assert_eq!(found[2].graph.groups, [[0]]);
+        assert!(found[3].graph.groups.is_empty());
     }
 }

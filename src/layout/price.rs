@@ -1,20 +1,32 @@
 //! What a reader pays for where the cards of a board stand.
 
 use super::board::{Board, NOBODY};
+use super::boxes;
+use super::curves::tangles;
+use super::outlines::outlines;
 use crate::geom::{Point, Rect, Size, cross};
 
 /// What two ties that cross cost, in widths of a card with its gap.
-const CROSSING: f64 = 2.5;
+const CROSSING: f64 = 4.2;
 /// What a tie through a stranger's card costs: it reads as if it ended there.
-const THROUGH: f64 = 5.0;
+const THROUGH: f64 = 6.0;
 /// What a stranger among the members of a group costs: nobody could draw a line around them.
 const STRANGER: f64 = 3.0;
-/// What a group costs for each width of half the way around it.
+/// What a group costs for each cell of its width and its height: side by side is better than one row lower.
 const SPREAD: f64 = 0.6;
 /// What the lead costs for each width away from the middle.
 const LEAD: f64 = 0.5;
 /// What every card costs for each width away from the middle: it keeps the whole together and in its shape.
-const WHOLE: f64 = 0.06;
+const WHOLE: f64 = 0.1;
+/// What the room for one card costs, what the whole costs for being once more as wide or as high as it should be, and
+/// what each crossing and each tie through a stranger costs that is left when the ties may bend.
+const TANGLE: f64 = 8.0;
+const AREA: f64 = 1.0;
+const SHAPE: f64 = 6.0;
+/// Only so many ties are drawn to count that: of more, none, since it takes long.
+const DRAWN: usize = 60;
+/// About the size of a group's name.
+const NAME: Size = Size { w: 150.0, h: 20.0 };
 /// Ties that only touch the edge of a card do not count.
 const INSIDE: f64 = 0.9;
 
@@ -48,11 +60,12 @@ impl Board {
     pub fn work(&self) -> usize {
         let (ties, count) = (self.spans.len(), self.count());
         let each = 1 + 2 * ties / count;
-        16 + 20 * each + each * ties / 2 + ties / 2 + 4 * self.hulls.len()
+        72 + 90 * each + 3 * (each + 1) * ties / 2 + 18 * self.hulls.len()
     }
 
-    /// All of the price that depends on where these cards stand. Their ties and groups are marked as moved.
-    pub fn price(&self, cards: &[usize], ties: &[usize], groups: &[usize]) -> f64 {
+    /// All of the price that depends on where these cards stand, or some of it that is more than the limit. Their ties
+    /// and groups are marked as moved.
+    pub fn price(&self, cards: &[usize], ties: &[usize], groups: &[usize], limit: f64) -> f64 {
         let mut price = 0.0;
         for &card in cards {
             let place = self.places[card];
@@ -60,8 +73,23 @@ impl Board {
             let away = (dx * dx / self.aspect + dy * dy * self.aspect).sqrt() / self.pitch.w;
             price += away * (WHOLE + LEAD * self.graph.leads[card]);
         }
+        // What is soon found out first: most moves are too dear by that alone.
         for &tie in ties {
-            price += self.price_of_tie(tie);
+            let span = &self.spans[tie];
+            price += span.a.distance(span.b) / self.pitch.w;
+        }
+        for &group in groups {
+            let Size { w, h } = self.hulls[group].size;
+            price += SPREAD * (w / self.pitch.w + h / self.pitch.h);
+        }
+        if price > limit {
+            return price;
+        }
+        for &tie in ties {
+            price += self.tangle(tie);
+            if price > limit {
+                return price;
+            }
         }
         for &card in cards {
             let inside = self.card(card);
@@ -87,16 +115,35 @@ impl Board {
             }
         }
         for &group in groups {
-            let hull = &self.hulls[group];
-            price += SPREAD * (hull.size.w + hull.size.h) / self.pitch.w;
-            price += STRANGER * self.strangers(group, hull);
+            price += STRANGER * self.strangers(group, &self.hulls[group]);
         }
         price
     }
 
-    fn price_of_tie(&self, tie: usize) -> f64 {
+    /// The price of the whole board, by which boards are told apart: also how much room it takes, and in which shape.
+    pub fn whole_price(&mut self) -> f64 {
+        let all = |count: usize| (0..count).collect::<Vec<usize>>();
+        let (cards, ties, groups) = (all(self.count()), all(self.spans.len()), all(self.hulls.len()));
+        self.is_moved.fill(true);
+        self.is_group_moved.fill(true);
+        let around = around(self, &cards).size;
+        let shape = around.w / around.h / self.aspect;
+        let area = around.w * around.h / (self.pitch.w * self.pitch.h);
+        // Names of groups are in the way as well.
+        let mut boxes = boxes(&self.graph.cards, &self.places);
+        for outline in outlines(&boxes, &self.graph.groups, &vec![NAME; self.hulls.len()]) {
+            boxes.extend(outline.map(|outline| outline.plate));
+        }
+        let ties_drawn = if ties.len() <= DRAWN { &self.graph.ties[..] } else { &[] };
+        let tangles = tangles(&boxes, ties_drawn);
+        let price = self.price(&cards, &ties, &groups, f64::INFINITY);
+        price + TANGLE * tangles as f64 + AREA * area + SHAPE * shape.max(1.0 / shape)
+    }
+
+    /// The price of what a tie crosses and passes through.
+    fn tangle(&self, tie: usize) -> f64 {
         let span = self.spans[tie];
-        let mut price = span.a.distance(span.b) / self.pitch.w;
+        let mut price = 0.0;
         for (other, run) in self.spans.iter().enumerate() {
             // Two of the moved ties are looked at once.
             if span.crosses(run) && (other > tie || !self.is_moved[other]) {
@@ -156,11 +203,11 @@ impl Board {
     }
 }
 
-/// The box around the members of a group.
-pub fn hull(board: &Board, group: usize) -> Rect {
+/// The box around cards.
+pub fn around(board: &Board, cards: &[usize]) -> Rect {
     let mut low = Point { x: f64::INFINITY, y: f64::INFINITY };
     let mut high = Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY };
-    for &card in &board.graph.groups[group] {
+    for &card in cards {
         let (middle, size) = (board.places[card], board.graph.cards[card]);
         low = Point { x: low.x.min(middle.x - size.w / 2.0), y: low.y.min(middle.y - size.h / 2.0) };
         high = Point { x: high.x.max(middle.x + size.w / 2.0), y: high.y.max(middle.y + size.h / 2.0) };
