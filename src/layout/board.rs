@@ -46,7 +46,7 @@ impl Board {
         let more = (graph.ties.len() as f64 / count as f64 - 1.0).max(0.0);
         let cells = ((count as f64 * (ROOM + ROOM_OF_TIE * more)) as usize).max(count + 1);
         // Of cells that are pitch.w by pitch.h.
-        let columns = (cells as f64 * aspect * pitch.h / pitch.w).sqrt().round() as usize;
+        let columns = ((cells as f64 * aspect * pitch.h / pitch.w).sqrt() + 0.5) as usize;
         let columns = columns.saturating_add_signed(more_columns).clamp(1, cells);
         let rows = cells.div_ceil(columns);
         let mut middles = Vec::new();

@@ -54,15 +54,7 @@ pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
         }
         let aside = APART * (before as f64 - (same as f64 - 1.0) / 2.0);
         let curve = bent(boxes, ends, aside, 0.0, (0.0, 0.0));
-        runs.push(Run {
-            curve,
-            line: Line::of(&curve),
-            ends,
-            aside,
-            same,
-            before,
-            effort: 0.0,
-        });
+        runs.push(Run { curve, line: Line::of(&curve), ends, aside, same, before, effort: 0.0 });
     }
     let cards: Vec<Rect> = boxes.iter().map(|card| card.scaled(INSIDE)).collect();
     for _ in 0..ROUNDS {

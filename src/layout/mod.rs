@@ -3,7 +3,8 @@
 //! Each part of the graph that hangs together is put on a board of cells, laid like bricks, so that cards line up, none
 //! covers another, and a tie to the next row but one passes between two cards. Cards then change places as long as that
 //! makes ties shorter, crosses fewer of them and keeps them off strangers (`settle`). Parts are packed in rows, and who
-//! has no tie and no group stands in neat lines at the end (`pack`).
+//! has no tie and no group with others stands in neat lines at the end (`pack`). Outlines of groups, curves of ties and
+//! places of labels are worked out from the boxes that come of it.
 
 mod board;
 mod curves;
@@ -75,9 +76,10 @@ impl Layout {
                 alone.extend(part.cards);
                 continue;
             }
-            let effort = options.effort * part.cards.len() / graph.cards.len();
+            // In 64 bits: the product is too much for the 32 of wasm, and the result must be the same there.
+            let effort = options.effort as u64 * part.cards.len() as u64 / graph.cards.len() as u64;
             let (aspect, seed) = (options.aspect, options.seed);
-            blocks.push(Settling::new(part.cards, part.graph, pitch, aspect, effort, seed));
+            blocks.push(Settling::new(part.cards, part.graph, pitch, aspect, effort as usize, seed));
         }
         Self { cards: graph.cards, blocks, alone, pitch, aspect: options.aspect }
     }
@@ -87,20 +89,16 @@ impl Layout {
         let mut left = effort;
         for block in &mut self.blocks {
             left = block.work(left);
-            if left == 0 {
+            if !block.is_settled() {
                 return false;
             }
         }
         true
     }
 
-    /// The middle of each card. No card covers another; the smallest coordinates of edges are 0.
+    /// The middle of each card as it stands now. No card covers another; the smallest coordinates of edges are 0.
     pub fn places(&self) -> Vec<Point> {
-        let mut blocks = Vec::new();
-        for block in &self.blocks {
-            blocks.push(pack::Block { places: block.places.clone(), cards: block.cards.clone() });
-        }
-        pack::pack(&self.cards, blocks, self.alone.clone(), self.pitch, self.aspect)
+        pack::pack(&self.cards, &self.blocks, &self.alone, self.pitch, self.aspect)
     }
 }
 

@@ -1,8 +1,11 @@
 //! The parts of a graph that hang together, by a tie or a group.
 
 use super::Graph;
+use crate::order::order;
+use std::cmp::Ordering;
 
 /// A part, and which cards of the whole it is made of.
+#[derive(Default)]
 pub struct Part {
     pub graph: Graph,
     pub cards: Vec<usize>,
@@ -11,13 +14,14 @@ pub struct Part {
 /// The parts, the largest first, of equals the one with the first card.
 pub fn parts(whole: &Graph) -> Vec<Part> {
     let count = whole.cards.len();
-    let mut above: Vec<usize> = (0..count).collect();
+    // Everybody stands alone, at first.
+    let mut above = order(count, &mut |_, _| Ordering::Equal);
     for &(from, to) in &whole.ties {
         join(&mut above, from, to);
     }
     for group in &whole.groups {
-        for pair in group.windows(2) {
-            join(&mut above, pair[0], pair[1]);
+        for &card in group {
+            join(&mut above, group[0], card);
         }
     }
     // The part of each card, and the place of the card in it.
@@ -28,7 +32,7 @@ pub fn parts(whole: &Graph) -> Vec<Part> {
         let top = top(&mut above, card);
         if part_of[top] == usize::MAX {
             part_of[top] = parts.len();
-            parts.push(Part { graph: Graph::default(), cards: Vec::new() });
+            parts.push(Part::default());
         }
         part_of[card] = part_of[top];
         let part = &mut parts[part_of[card]];
@@ -40,12 +44,19 @@ pub fn parts(whole: &Graph) -> Vec<Part> {
     for &(from, to) in &whole.ties {
         parts[part_of[from]].graph.ties.push((place_of[from], place_of[to]));
     }
-    for group in whole.groups.iter().filter(|group| !group.is_empty()) {
-        let members = group.iter().map(|&card| place_of[card]).collect();
-        parts[part_of[group[0]]].graph.groups.push(members);
+    for group in &whole.groups {
+        let Some(&first) = group.first() else { continue };
+        let mut members = Vec::with_capacity(group.len());
+        for &card in group {
+            members.push(place_of[card]);
+        }
+        parts[part_of[first]].graph.groups.push(members);
     }
-    parts.sort_by_key(|part| std::cmp::Reverse(part.cards.len()));
-    parts
+    let mut sorted = Vec::with_capacity(parts.len());
+    for place in order(parts.len(), &mut |a, b| parts[b].cards.len().cmp(&parts[a].cards.len())) {
+        sorted.push(std::mem::take(&mut parts[place]));
+    }
+    sorted
 }
 
 /// The card that stands for all that hang together with this one (Tarjan, "Efficiency of a good but not linear set

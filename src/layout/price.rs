@@ -5,11 +5,13 @@ use super::boxes;
 use super::curves::tangles;
 use super::outlines::outlines;
 use crate::geom::{Point, Rect, Size, cross};
+use crate::order::order;
+use std::cmp::Ordering;
 
 /// What two ties that cross cost, in widths of a card with its gap.
 const CROSSING: f64 = 4.2;
 /// What a tie through a stranger's card costs: it reads as if it ended there.
-const THROUGH: f64 = 6.0;
+const THROUGH: f64 = 7.0;
 /// What a stranger among the members of a group costs: nobody could draw a line around them.
 const STRANGER: f64 = 3.0;
 /// What a group costs for each cell of its width and its height: side by side is better than one row lower.
@@ -122,7 +124,7 @@ impl Board {
 
     /// The price of the whole board, by which boards are told apart: also how much room it takes, and in which shape.
     pub fn whole_price(&mut self) -> f64 {
-        let all = |count: usize| (0..count).collect::<Vec<usize>>();
+        let all = |count| order(count, &mut |_, _| Ordering::Equal);
         let (cards, ties, groups) = (all(self.count()), all(self.spans.len()), all(self.hulls.len()));
         self.is_moved.fill(true);
         self.is_group_moved.fill(true);

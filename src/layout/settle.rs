@@ -18,7 +18,6 @@ const COLUMNS: [isize; MOST_TRIES] = [0, 0, 1, -1, 0, 1, -1, 2];
 pub struct Settling {
     /// Which cards of the whole it is made of.
     pub cards: Vec<usize>,
-    graph: Graph,
     pitch: Size,
     aspect: f64,
     random: Random,
@@ -30,20 +29,20 @@ pub struct Settling {
     done: usize,
     /// The price of the best board so far, and where its cards stand.
     best: f64,
-    pub places: Vec<Point>,
+    places: Vec<Point>,
 }
 
 impl Settling {
     pub fn new(cards: Vec<usize>, graph: Graph, pitch: Size, aspect: f64, effort: usize, seed: u64) -> Self {
         let tries = (CARDS_OF_TRIES / cards.len()).clamp(1, MOST_TRIES);
-        let board = Board::new(graph.clone(), pitch, aspect, 0);
+        let board = Board::new(graph, pitch, aspect, 0);
         let moves = effort / tries / board.work();
-        let (places, random) = (board.places.clone(), Random::new(seed));
+        let (places, random) = (Vec::new(), Random::new(seed));
         let best = f64::INFINITY;
-        Self { cards, graph, pitch, aspect, random, board, tries, tried: 0, moves, done: 0, best, places }
+        Self { cards, pitch, aspect, random, board, tries, tried: 0, moves, done: 0, best, places }
     }
 
-    /// Makes moves for about so much effort; gives what is left of it. Where there is some, everything is settled.
+    /// Makes moves for about so much effort; gives what is left of it.
     pub fn work(&mut self, mut effort: usize) -> usize {
         let each = self.board.work();
         while self.tried < self.tries {
@@ -57,17 +56,27 @@ impl Settling {
             }
             // There is nothing to choose from one.
             let price = if self.tries > 1 { self.board.whole_price() } else { 0.0 };
-            if price < self.best {
+            if self.tried == 0 || price < self.best {
                 self.best = price;
                 self.places.clone_from(&self.board.places);
             }
             self.tried += 1;
             if self.tried < self.tries {
                 self.done = 0;
-                self.board = Board::new(self.graph.clone(), self.pitch, self.aspect, COLUMNS[self.tried]);
+                let graph = std::mem::take(&mut self.board.graph);
+                self.board = Board::new(graph, self.pitch, self.aspect, COLUMNS[self.tried]);
             }
         }
         effort
+    }
+
+    pub fn is_settled(&self) -> bool {
+        self.tried == self.tries
+    }
+
+    /// Where the cards stand: on the best board so far, or on the first while it is under way.
+    pub fn places(&self) -> &[Point] {
+        if self.tried == 0 { &self.board.places } else { &self.places }
     }
 }
 

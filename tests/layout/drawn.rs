@@ -136,7 +136,7 @@ fn labels_cover_neither_boxes_nor_each_other() {
         let mut shapes = Vec::new();
         for _ in &curves {
             let w = 30.0 + chance.below(100) as f64;
-            let offered = vec![Size { w, h: 16.0 }, Size { w: w / 2.0 + 8.0, h: 32.0 }];
+            let offered = [Size { w, h: 16.0 }, Size { w: w / 2.0 + 8.0, h: 32.0 }];
             shapes.push(offered[..chance.below(3)].to_vec());
         }
         let cards = all.len();
