@@ -15,6 +15,7 @@ mod pack;
 mod parts;
 mod price;
 mod random;
+mod rings;
 mod settle;
 
 pub use curves::curves;

@@ -3,6 +3,7 @@
 use super::Graph;
 use super::board::Board;
 use super::random::Random;
+use super::rings::rings;
 use crate::geom::{Point, Size};
 
 /// The price that a single move may cost at the beginning; it sinks to nothing.
@@ -13,6 +14,9 @@ const CARDS_OF_TRIES: usize = 120;
 const MOST_TRIES: usize = 8;
 /// How many columns more or less than the first each board has.
 const COLUMNS: [isize; MOST_TRIES] = [0, 0, 1, -1, 0, 1, -1, 2];
+
+/// More cards than this are not untangled: what a move costs grows with them, and so does the number of moves.
+const MOST_CARDS: usize = 700;
 
 /// A part of the graph under way.
 pub struct Settling {
@@ -34,10 +38,12 @@ pub struct Settling {
 
 impl Settling {
     pub fn new(cards: Vec<usize>, graph: Graph, pitch: Size, aspect: f64, effort: usize, seed: u64) -> Self {
-        let tries = (CARDS_OF_TRIES / cards.len()).clamp(1, MOST_TRIES);
-        let board = Board::new(graph, pitch, aspect, 0);
-        let moves = effort / tries / board.work();
-        let (places, random) = (Vec::new(), Random::new(seed));
+        let is_many = cards.len() > MOST_CARDS;
+        let places = if is_many { rings(&graph, pitch, aspect) } else { Vec::new() };
+        let tries = if is_many { 0 } else { (CARDS_OF_TRIES / cards.len()).clamp(1, MOST_TRIES) };
+        let board = Board::new(if is_many { Graph::default() } else { graph }, pitch, aspect, 0);
+        let moves = effort / tries.max(1) / board.work();
+        let random = Random::new(seed);
         let best = f64::INFINITY;
         Self { cards, pitch, aspect, random, board, tries, tried: 0, moves, done: 0, best, places }
     }
@@ -76,7 +82,7 @@ impl Settling {
 
     /// Where the cards stand: on the best board so far, or on the first while it is under way.
     pub fn places(&self) -> &[Point] {
-        if self.tried == 0 { &self.board.places } else { &self.places }
+        if self.places.is_empty() { &self.board.places } else { &self.places }
     }
 }
 

@@ -18,7 +18,7 @@ pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
 pub use lit::Lit;
 pub use passing::Passing;
-pub use plans::{Form, Shape, current, form, id_of, lone_groups, sizes};
+pub use plans::{FEW, Form, Shape, current, form, id_of, lone_groups, sizes};
 pub use sections::{Section, sections};
 pub use update::{Action, update};
 

@@ -63,14 +63,15 @@ const SMALL: Form =
 const GROUP: Size = Size { w: 170.0, h: 34.0 };
 
 /// Up to this many characters there is room for large cards and for labels between them.
-const FEW: usize = 60;
+pub const FEW: usize = 60;
 /// Space between cards.
 const GAP: Size = Size { w: 120.0, h: 84.0 };
-const SMALL_GAP: Size = Size { w: 64.0, h: 56.0 };
+const SMALL_GAP: Size = Size { w: 60.0, h: 56.0 };
 
-/// Effort for each card, and at most in all: a small show is laid out within a frame, a large one in about a second.
-const EFFORT: usize = 300_000;
-const MOST_EFFORT: usize = 24_000_000;
+/// Effort for a show of few: some milliseconds, and less leaves ties crossed.
+const EFFORT: usize = 20_000_000;
+/// For a larger one, in slices: a second or two.
+const MOST_EFFORT: usize = 100_000_000;
 
 /// How the card of a character is built.
 pub fn form(snapshot: &Snapshot, character: usize) -> Form {
@@ -145,14 +146,21 @@ fn plan_of(snapshot: &Snapshot, shape: Shape) -> Layout {
     let lone = lone_groups(snapshot);
     let card = |end: Subject| match end {
         Subject::Character(place) => Some(place),
-        Subject::Group(group) => Some(count + lone.iter().position(|&known| known == group)?),
+        // A tie to a group leads where its name is: near its members.
+        Subject::Group(group) => match lone.iter().position(|&known| known == group) {
+            Some(place) => Some(count + place),
+            None => current(snapshot, group).first().copied(),
+        },
     };
-    let mut ties: Vec<(usize, usize)> = Vec::new();
+    let mut ties = Vec::new();
+    // For each card the cards behind it that it is tied to.
+    let mut tied = vec![Vec::new(); count + lone.len()];
     for relation in &snapshot.relations {
-        let (Some(from), Some(to)) = (card(relation.from), card(relation.to)) else { continue };
-        let tie = (from.min(to), from.max(to));
-        if from != to && !ties.contains(&tie) {
-            ties.push(tie);
+        let (Some(one), Some(other)) = (card(relation.from), card(relation.to)) else { continue };
+        let (from, to) = (one.min(other), one.max(other));
+        if from != to && !tied[from].contains(&to) {
+            tied[from].push(to);
+            ties.push((from, to));
         }
     }
     let mut groups = Vec::new();
@@ -169,7 +177,7 @@ fn plan_of(snapshot: &Snapshot, shape: Shape) -> Layout {
     }
     leads.resize(count + lone.len(), 0.0);
     let cards = sizes(snapshot);
-    let effort = (EFFORT * cards.len()).min(MOST_EFFORT);
+    let effort = if count > FEW { MOST_EFFORT } else { EFFORT };
     let gap = if count > FEW { SMALL_GAP } else { GAP };
     let options = Options { aspect: shape.aspect(), effort, gap, ..Options::default() };
     Layout::new(Graph { cards, ties, groups, leads }, options)

@@ -3,7 +3,7 @@
 use super::move_to::now;
 use crate::geom::{Point, Size};
 use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
-use crate::state::{Lit, Panel, Passing, Shape, State, Story};
+use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Story};
 use crate::words::Words;
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
@@ -11,10 +11,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Path2d;
 
-/// Laid out before anything is painted: all of a small show.
-const FIRST: usize = 4_000_000;
-/// Laid out between two frames.
-pub const SLICE: usize = 250_000;
+/// Laid out before anything is painted: all of a small show, and of a large one a beginning.
+const FIRST: usize = 20_000_000;
+/// Laid out between two frames, and before anything of a large show is painted.
+pub const SLICE: usize = 1_000_000;
 
 /// Cards in the page at once; the canvas has the others as boxes.
 const MOST_NODES: usize = 300;
@@ -101,7 +101,8 @@ impl Stage {
         if kept.as_ref().is_none_or(|kept| is_new(kept) || kept.shape != shape) {
             self.began.set(Some(now()));
         }
-        let is_settled = state.story.settle(shape, if same.is_some() { 1 } else { FIRST });
+        let first = if state.snapshot().characters.len() > FEW { SLICE } else { FIRST };
+        let is_settled = state.story.settle(shape, if same.is_some() { 1 } else { first });
         let drawing = match same {
             Some(kept) if kept.is_settled == is_settled => kept.sketch.clone(),
             _ => Rc::new(sketch(state, shape)),
