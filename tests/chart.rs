@@ -166,7 +166,7 @@ fn the_picture_is_svg_that_says_what_the_page_says() {
     assert_eq!(svg(&state, &sketch, &lit, Look::default(), None), picture);
     let part = castmap::geom::Rect { middle: sketch.nodes[0].rect.middle, size: sketch.nodes[0].rect.size };
     let part = svg(&state, &sketch, &lit, Look { dark: true, pointed: None }, Some(part));
-    assert!(part.contains("width=\"224\" height=\"76\"") && part.contains("#161615"), "{part:.300}");
+    assert!(part.contains("width=\"240\" height=\"76\"") && part.contains("#161615"), "{part:.300}");
 }
 
 #[test]

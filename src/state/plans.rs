@@ -53,9 +53,9 @@ pub struct Form {
 
 /// The card of a main character.
 const LEAD: Form =
-    Form { size: Size { w: 224.0, h: 76.0 }, face: 54.0, pad: 10.0, name: 15.0, note: 12.0, notes: 2 };
+    Form { size: Size { w: 240.0, h: 76.0 }, face: 54.0, pad: 10.0, name: 15.0, note: 12.0, notes: 2 };
 const PLAIN: Form =
-    Form { size: Size { w: 190.0, h: 60.0 }, face: 42.0, pad: 9.0, name: 14.0, note: 12.0, notes: 1 };
+    Form { size: Size { w: 206.0, h: 60.0 }, face: 42.0, pad: 9.0, name: 14.0, note: 12.0, notes: 1 };
 /// Where many have to find room.
 const SMALL: Form =
     Form { size: Size { w: 150.0, h: 46.0 }, face: 30.0, pad: 8.0, name: 12.5, note: 11.0, notes: 1 };
@@ -65,7 +65,7 @@ const GROUP: Size = Size { w: 170.0, h: 34.0 };
 /// Up to this many characters there is room for large cards and for labels between them.
 pub const FEW: usize = 60;
 /// Space between cards.
-const GAP: Size = Size { w: 120.0, h: 84.0 };
+const GAP: Size = Size { w: 126.0, h: 88.0 };
 const SMALL_GAP: Size = Size { w: 60.0, h: 56.0 };
 
 /// Effort for a show of few: some milliseconds, and less leaves ties crossed.
