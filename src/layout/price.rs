@@ -61,7 +61,7 @@ impl Board {
     /// Comparisons made to weigh one move; a tie that is far away from another is a quarter of one.
     pub fn work(&self) -> usize {
         let (ties, count) = (self.spans.len(), self.count());
-        let each = 1 + 2 * ties / count;
+        let each = 1 + 2 * ties / count.max(1);
         72 + 90 * each + 3 * (each + 1) * ties / 2 + 18 * self.hulls.len()
     }
 

@@ -72,6 +72,20 @@ fn outward(graph: &Graph) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Layout, Options, boxes};
+
+    #[test]
+    fn a_thousand_are_laid_out_at_once_and_none_covers_another() {
+        let size = Size { w: 160.0, h: 46.0 };
+        let ties = (1..1000).map(|card| (card, card / 3)).collect();
+        let graph = Graph { cards: vec![size; 1000], ties, groups: Vec::new(), leads: vec![0.0; 1000] };
+        let mut layout = Layout::new(graph, Options::default());
+        assert!(layout.work(1));
+        let boxes = boxes(&vec![size; 1000], &layout.places());
+        for (place, card) in boxes.iter().enumerate() {
+            assert!(!boxes[..place].iter().any(|other| card.overlaps(other)), "{card:?}");
+        }
+    }
 
     #[test]
     fn whoever_is_nearer_to_the_lead_stands_nearer_to_the_middle() {

@@ -58,7 +58,7 @@ const PLAIN: Form =
     Form { size: Size { w: 206.0, h: 60.0 }, face: 42.0, pad: 9.0, name: 14.0, note: 12.0, notes: 1 };
 /// Where many have to find room.
 const SMALL: Form =
-    Form { size: Size { w: 150.0, h: 46.0 }, face: 30.0, pad: 8.0, name: 12.5, note: 11.0, notes: 1 };
+    Form { size: Size { w: 160.0, h: 46.0 }, face: 30.0, pad: 8.0, name: 12.0, note: 11.0, notes: 1 };
 /// A group that stands by itself: all of it is its name.
 const GROUP: Size = Size { w: 170.0, h: 34.0 };
 
