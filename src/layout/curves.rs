@@ -23,6 +23,8 @@ const BENT: f64 = 1.5;
 const REACH: f64 = 0.55;
 /// How often each tie is looked at again: others have made room by then.
 const ROUNDS: usize = 2;
+/// More ties than this run straight: nobody could follow one bent around so many others.
+const MOST_TIES: usize = 1500;
 
 /// A tie, as it runs now.
 struct Run {
@@ -43,10 +45,15 @@ struct Run {
 ///
 /// Each tie in turn takes, of a few bends, the one that passes through fewest strangers and crosses fewest others.
 pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
+    let is_many = ties.len() > MOST_TIES;
     let mut runs: Vec<Run> = Vec::with_capacity(ties.len());
     for (number, &ends) in ties.iter().enumerate() {
         let (mut before, mut same) = (0, 0);
         for (other, &(from, to)) in ties.iter().enumerate() {
+            if is_many {
+                same = 1;
+                break;
+            }
             if (from, to) == ends || (to, from) == ends {
                 before += usize::from(other < number);
                 same += 1;
@@ -57,7 +64,8 @@ pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
         runs.push(Run { curve, line: Line::of(&curve), ends, aside, same, before, effort: 0.0 });
     }
     let cards: Vec<Rect> = boxes.iter().map(|card| card.scaled(INSIDE)).collect();
-    for _ in 0..ROUNDS {
+    let rounds = if is_many { 0 } else { ROUNDS };
+    for _ in 0..rounds {
         for number in 0..runs.len() {
             improve(boxes, &cards, &mut runs, number);
         }

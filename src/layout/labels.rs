@@ -37,6 +37,9 @@ struct Room {
 ///
 /// The label with the fewest places chooses first; one that finds none may send those away that can stand elsewhere.
 pub fn labels(boxes: &[Rect], curves: &[Curve], shapes: &[Vec<Size>]) -> Vec<Option<Label>> {
+    if shapes.iter().all(Vec::is_empty) {
+        return vec![None; curves.len()];
+    }
     let mut lines = Vec::with_capacity(curves.len());
     for curve in curves {
         lines.push(Line::of(curve));

@@ -1,5 +1,6 @@
 //! Outlines around the members of groups, with a place for each name.
 
+use super::settle::MOST_CARDS;
 use crate::geom::{Point, Rect, Size};
 use crate::order::order;
 
@@ -58,11 +59,16 @@ impl Band {
     }
 }
 
-/// The outline of each group; none for a group without members. `plates` are the sizes of their names.
+/// The outline of each group; none for a group without members, and none at all among so many cards that members stand
+/// all over. `plates` are the sizes of their names.
 ///
 /// An outline is the box around the members, less a bite out of its left or right side wherever strangers stand in it.
 pub fn outlines(boxes: &[Rect], groups: &[Vec<usize>], plates: &[Size]) -> Vec<Option<Outline>> {
     let mut outlines = Vec::with_capacity(groups.len());
+    if boxes.len() > MOST_CARDS {
+        outlines.resize_with(groups.len(), || None);
+        return outlines;
+    }
     let mut names: Vec<Band> = Vec::new();
     for (group, members) in groups.iter().enumerate() {
         let size = plates.get(group).copied().unwrap_or_default();

@@ -16,7 +16,7 @@ const MOST_TRIES: usize = 8;
 const COLUMNS: [isize; MOST_TRIES] = [0, 0, 1, -1, 0, 1, -1, 2];
 
 /// More cards than this are not untangled: what a move costs grows with them, and so does the number of moves.
-const MOST_CARDS: usize = 700;
+pub const MOST_CARDS: usize = 700;
 
 /// A part of the graph under way.
 pub struct Settling {

@@ -20,6 +20,9 @@ const ROOMS: [f64; 4] = [200.0, 150.0, 116.0, 92.0];
 /// Lines for what one of the two says.
 const LINES: usize = 3;
 
+/// Where more ties than this are drawn, none has a label: they would hide each other.
+const MOST_LABELS: usize = 1500;
+
 /// A relation as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tie {
@@ -102,7 +105,9 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
     let mut shapes = Vec::new();
     let mut offers = Vec::new();
     for (&number, curve) in drawn.iter().zip(&curves) {
-        let offer = offers_of(writer, &snapshot.relations[number], curve);
+        let is_many = drawn.len() > MOST_LABELS;
+        let relation = &snapshot.relations[number];
+        let offer = if is_many { Vec::new() } else { offers_of(writer, relation, curve) };
         shapes.push(offer.iter().map(|(_, size)| *size).collect());
         offers.push(offer);
     }
