@@ -8,6 +8,7 @@ pub mod layout;
 pub mod lettering;
 pub mod model;
 mod order;
+pub mod packed;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

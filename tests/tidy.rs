@@ -28,10 +28,11 @@ const DOOR: &[&str] = &["gloo", "serde", "serde_json", "wasm_bindgen", "web_sys"
 
 const ROOMS: &[Room] = &[
     Room { name: "order", rooms: &[], crates: &[] },
+    Room { name: "packed", rooms: &[], crates: &[] },
     Room { name: "geom", rooms: &[], crates: &[] },
     Room { name: "lettering", rooms: &[], crates: &[] },
     Room { name: "model", rooms: &["order"], crates: &["schemars", "serde_json"] },
-    Room { name: "words", rooms: &["model"], crates: &[] },
+    Room { name: "words", rooms: &["model", "packed"], crates: &[] },
     Room { name: "search", rooms: &["model", "order"], crates: &[] },
     Room { name: "layout", rooms: &["geom", "order"], crates: &[] },
     Room { name: "state", rooms: &["geom", "model", "words", "search", "layout", "order"], crates: &[] },
@@ -41,13 +42,14 @@ const ROOMS: &[Room] = &[
         crates: &["serde_json"],
     },
     Room { name: "ui", rooms: &["geom", "model", "words", "search", "state", "scene"], crates: DOM },
-    Room { name: "embed", rooms: &["model", "scene", "search", "state", "ui"], crates: DOOR },
+    Room { name: "embed", rooms: &["model", "packed", "scene", "search", "state", "ui"], crates: DOOR },
     Room { name: "cli", rooms: &["model", "state", "scene"], crates: &["clap"] },
 ];
 
 /// Where nothing but the arguments decides the result.
 const PURE: &[&str] = &[
     "src/order.rs",
+    "src/packed.rs",
     "src/geom/",
     "src/model/",
     "src/words/",

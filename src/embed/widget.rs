@@ -3,6 +3,7 @@
 use super::chart;
 use super::host::{self, Host};
 use super::store::Store;
+use crate::packed;
 use crate::state::{ADDRESSED, State, Theme, parse, read};
 use crate::ui::{App, Page, Props, is_narrow};
 use gloo::events::EventListener;
@@ -11,8 +12,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
-/// The show that is shown where a page names none. It goes through the same door as any other.
-const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/trauma-code.json"));
+/// The show that is shown where a page names none, packed. It goes through the same door as any other.
+const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/show.txt"));
 
 /// A widget in an element of the page; it lives as long as the value.
 #[wasm_bindgen]
@@ -85,12 +86,12 @@ impl Widget {
 
     /// Shows a document, or the built-in one.
     pub fn load(&self, text: Option<String>) {
-        self.store.load(text.as_deref().unwrap_or(BUILT_IN));
+        self.store.load(&text.unwrap_or_else(Self::built_in));
     }
 
     /// The text of the built-in document.
     pub fn built_in() -> String {
-        BUILT_IN.into()
+        packed::show(BUILT_IN)
     }
 
     /// Shows why a document could not be had.

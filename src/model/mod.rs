@@ -17,7 +17,6 @@ mod show;
 mod text;
 mod written;
 
-pub use check::strings;
 pub use letter::is_letter;
 pub use places::Places;
 pub use problem::{Problem, Refusal, Severity};

@@ -1,18 +1,20 @@
 //! The words of the interface, one file a language; what a language lacks is said in English.
 
-use crate::model::{speaks, strings};
+use crate::model::speaks;
+use crate::packed::parts;
 use std::rc::Rc;
 
-/// The languages of the interface: tag and file.
-const FILES: [(&str, &str); 2] = [
-    ("en", include_str!(concat!(env!("OUT_DIR"), "/en.json"))),
-    ("ko", include_str!(concat!(env!("OUT_DIR"), "/ko.json"))),
-];
+/// The languages of the interface.
+const TAGS: [&str; 2] = ["en", "ko"];
+
+/// The keys, then the words in each language, a line each: `build.rs` makes them of the files.
+const LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The interface in every language, and the one in use. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Words {
-    languages: Rc<[Vec<(String, String)>]>,
+    /// The lines; as many are keys as are words of each language.
+    lines: Rc<Vec<&'static str>>,
     current: usize,
     /// What the visitor reads: the shown texts are in it where they can be, the interface where it is known.
     language: Rc<str>,
@@ -26,14 +28,13 @@ impl PartialEq for Words {
 
 impl Words {
     pub fn new(language: &str) -> Self {
-        let languages = FILES.iter().map(|(_, file)| strings(file)).collect();
-        Self { languages, current: 0, language: "en".into() }.speaking(language)
+        Self { lines: parts(LINES, '\n').into(), current: 0, language: "en".into() }.speaking(language)
     }
 
     /// The same in another language.
     pub fn speaking(&self, language: &str) -> Self {
-        let current = FILES.iter().position(|(tag, _)| speaks(language, tag)).unwrap_or_default();
-        Self { languages: self.languages.clone(), current, language: language.into() }
+        let current = TAGS.iter().position(|tag| speaks(language, tag)).unwrap_or_default();
+        Self { lines: self.lines.clone(), current, language: language.into() }
     }
 
     /// What the visitor reads.
@@ -43,12 +44,12 @@ impl Words {
 
     /// The language the interface is in.
     pub fn tag(&self) -> &'static str {
-        FILES[self.current].0
+        TAGS[self.current]
     }
 
     /// The languages of the interface.
     pub fn tags() -> impl Iterator<Item = &'static str> {
-        FILES.iter().map(|(tag, _)| *tag)
+        TAGS.iter().copied()
     }
 
     /// The words for `key`.
@@ -69,17 +70,17 @@ impl Words {
     /// The words for `key` in every language of the interface.
     pub fn everywhere(&self, key: &str) -> Vec<&str> {
         let mut said = Vec::new();
-        for place in 0..self.languages.len() {
+        for place in 0..TAGS.len() {
             said.extend(self.said(place, key));
         }
         said
     }
 
     fn said(&self, place: usize, key: &str) -> Option<&str> {
-        let words = &self.languages[place];
-        // The files are sorted; a test sees to it.
-        let found = words.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
-        Some(&words[found].1)
+        let count = self.lines.len() / (TAGS.len() + 1);
+        // The keys are sorted; a test sees to it.
+        let found = self.lines[..count].binary_search(&key).ok()?;
+        Some(self.lines[(place + 1) * count + found])
     }
 }
 
@@ -88,7 +89,7 @@ impl Words {
 #[inline(never)]
 pub fn pieces(form: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    for part in form.split('{') {
+    for part in parts(form, '{') {
         match part.split_once('}') {
             Some((name, words)) => pieces.extend([name, words]),
             None => pieces.push(part),
@@ -102,10 +103,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_language_has_the_same_keys_and_places() {
+    fn every_language_has_the_same_places() {
         let words = Words::new("en");
-        let english = &words.languages[0];
-        assert!(english.len() > 50 && english.is_sorted());
+        let keys = &words.lines[..words.lines.len() / (TAGS.len() + 1)];
+        assert!(keys.len() > 50 && keys.is_sorted());
         let places = |text: &str| {
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
             let mut names: Vec<String> =
@@ -113,11 +114,12 @@ mod tests {
             names.sort();
             names
         };
-        for ((tag, _), other) in FILES.iter().zip(&*words.languages) {
-            assert_eq!(other.len(), english.len(), "{tag} has other keys than English");
-            for ((key, said), (english_key, english)) in other.iter().zip(english) {
-                assert_eq!(key, english_key, "{tag}");
-                assert_eq!(places(said), places(english), "{tag} {key}");
+        for key in keys {
+            let said = words.everywhere(key);
+            assert_eq!(said.len(), TAGS.len());
+            for (said, tag) in said.iter().zip(TAGS) {
+                assert!(!said.is_empty(), "{tag} {key}");
+                assert_eq!(places(said), places(words.get(key)), "{tag} {key}");
             }
         }
     }

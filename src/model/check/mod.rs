@@ -66,18 +66,6 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     Ok((document, reader.problems.locate(text)))
 }
 
-/// The fields of an object of strings, in order; anything else in it is left out.
-pub fn strings(text: &str) -> Vec<(String, String)> {
-    let Ok(Node { value: Value::Object(fields), .. }) = json::parse(text) else { return Vec::new() };
-    let mut strings = Vec::new();
-    for (key, node) in fields {
-        if let Value::String(said) = node.value {
-            strings.push((key.into_owned(), said.into_owned()));
-        }
-    }
-    strings
-}
-
 /// What refuses a document, still without line and column.
 struct Refused {
     refusal: Refusal,
