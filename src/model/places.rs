@@ -1,11 +1,33 @@
 //! Places in a list, by id: the one map there is. Each type of map would be two kilobytes of its own in the wasm.
+//!
+//! A crit-bit tree (Bernstein, "Crit-bit trees", cr.yp.to/critbit.html): a fork asks for one bit, and on the way down
+//! only bits are asked for in which the ids beneath differ. It is less code than a table with a hash, and no choice of
+//! ids makes it slow.
 
 use super::document::Id;
-use std::collections::HashMap;
 
 /// Places in a list, by id or by another text.
 #[derive(Debug, Default)]
-pub struct Places(HashMap<Id, usize>);
+pub struct Places {
+    /// Every id and its place, in the order in which they came.
+    known: Vec<(Id, usize)>,
+    /// One less than there are ids.
+    forks: Vec<Fork>,
+    /// Where the way down begins.
+    root: usize,
+}
+
+/// Where the ids beneath part ways.
+#[derive(Debug)]
+struct Fork {
+    /// The first bit in which they differ, by its number.
+    bit: usize,
+    /// Where those go on in which it is 0, and those in which it is 1: to the fork of that number, or from `LEAF` on
+    /// to that one of the known ids.
+    ways: [usize; 2],
+}
+
+const LEAF: usize = 1 << 31;
 
 impl Places {
     /// The places of `ids` in their own order.
@@ -20,13 +42,13 @@ impl Places {
     /// The place of `id`, if it has one.
     #[inline(never)]
     pub fn get(&self, id: &str) -> Option<usize> {
-        self.0.get(id).copied()
+        let (near, place) = self.nearest(id)?;
+        (**near == *id).then_some(*place)
     }
 
     /// The place of an `id` that has one.
-    #[inline(never)]
     pub fn at(&self, id: &str) -> usize {
-        self.0[id]
+        self.get(id).unwrap_or_default()
     }
 
     pub fn has(&self, id: &str) -> bool {
@@ -36,10 +58,16 @@ impl Places {
     /// Gives `id` this place, unless it has one already; the place it has.
     #[inline(never)]
     pub fn claim(&mut self, id: &Id, place: usize) -> usize {
-        if let Some(place) = self.get(id) {
-            return place;
+        let leaf = LEAF + self.known.len();
+        match self.nearest(id) {
+            None => self.root = leaf,
+            Some((near, place)) if near == id => return *place,
+            Some((near, _)) => {
+                let bit = first_difference(near, id);
+                self.insert(id, bit, leaf);
+            }
         }
-        self.0.insert(id.clone(), place);
+        self.known.push((id.clone(), place));
         place
     }
 
@@ -49,11 +77,95 @@ impl Places {
     }
 
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.known.len()
     }
 
-    /// Every id, in no order.
+    /// Every id, in the order in which they came.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(|id| &**id)
+        self.known.iter().map(|(id, _)| &**id)
+    }
+
+    /// The one that `id` is, if it is any.
+    fn nearest(&self, id: &str) -> Option<&(Id, usize)> {
+        let mut way = self.root;
+        while let Some(fork) = self.forks.get(way) {
+            way = fork.ways[is_set(id, fork.bit)];
+        }
+        self.known.get(way.wrapping_sub(LEAF))
+    }
+
+    /// Forks the way to the ids that differ from `id` first in this bit.
+    fn insert(&mut self, id: &str, bit: usize, leaf: usize) {
+        let new = self.forks.len();
+        let mut way = self.root;
+        let mut above = None;
+        while let Some(fork) = self.forks.get(way)
+            && fork.bit < bit
+        {
+            let side = is_set(id, fork.bit);
+            above = Some((way, side));
+            way = fork.ways[side];
+        }
+        let mut ways = [way; 2];
+        ways[is_set(id, bit)] = leaf;
+        self.forks.push(Fork { bit, ways });
+        match above {
+            Some((fork, side)) => self.forks[fork].ways[side] = new,
+            None => self.root = new,
+        }
+    }
+}
+
+/// Bits of a letter and of the mark that there is one. They are counted by sixteen a letter, the highest first.
+fn letter(id: &str, place: usize) -> u16 {
+    id.as_bytes().get(place).map_or(0, |&letter| 0x100 | u16::from(letter))
+}
+
+fn is_set(id: &str, bit: usize) -> usize {
+    usize::from(letter(id, bit / 16) << (bit % 16) & 0x8000 != 0)
+}
+
+/// The first bit in which two ids differ that are not the same.
+fn first_difference(one: &str, other: &str) -> usize {
+    let mut place = 0;
+    loop {
+        let difference = letter(one, place) ^ letter(other, place);
+        if difference != 0 {
+            return 16 * place + difference.leading_zeros() as usize;
+        }
+        place += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_id_keeps_its_first_place() {
+        let mut places = Places::default();
+        assert_eq!((places.get(""), places.get("a")), (None, None));
+        let ids = ["b", "a", "", "ab", "abc", "\0", "é", "백강혁", "백", "a-b", "B"];
+        for (place, id) in ids.iter().enumerate() {
+            assert_eq!(places.get(id), None, "{id} before");
+            assert_eq!(places.add(&(*id).into()), place);
+        }
+        for (place, id) in ids.iter().enumerate() {
+            assert_eq!(places.claim(&(*id).into(), 99), place);
+            assert_eq!(places.get(id), Some(place), "{id}");
+        }
+        assert!(["a\0", "c", "abcd", "백강", "\u{e8}"].iter().all(|id| !places.has(id)));
+        assert_eq!(places.ids().collect::<Vec<_>>(), ids);
+    }
+
+    #[test]
+    fn many_ids_are_told_apart() {
+        // Numbers by sevens around a prime: they come in no order.
+        let ids: Vec<Id> = (0..9973).map(|number| format!("c{}", number * 7 % 9973).into()).collect();
+        let places = Places::of(ids.iter());
+        assert_eq!(places.count(), ids.len());
+        for (place, id) in ids.iter().enumerate() {
+            assert_eq!(places.at(id), place, "{id}");
+        }
     }
 }
