@@ -4,6 +4,7 @@
 //! [`model::Snapshot`] as of a point of the story → index and state → Yew. ARCHITECTURE.md is the map.
 
 pub mod geom;
+pub mod json;
 pub mod layout;
 pub mod lettering;
 pub mod model;

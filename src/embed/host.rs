@@ -1,12 +1,10 @@
-//! What the element does for its widget, and values in the form that the page sees: as JSON, which is one string to
-//! hand over where objects would be a call a field.
+//! What the element does for its widget, and what is handed to the page, as JSON.
 
+use crate::json::Value::{Number, Text, Texts};
+use crate::json::{Value, list, object, texts};
 use crate::model::{Problem, Severity};
 use crate::search::find;
 use crate::state::{Event, Facet, Passing, State, address};
-use Value::{Number, Text, Texts};
-use serde::{Serialize, Serializer};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -52,24 +50,6 @@ extern "C" {
     pub fn attribute(this: &Host, name: &str) -> Option<String>;
 }
 
-/// The value of a field.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum Value<'a> {
-    Text(&'a str),
-    Number(usize),
-    Texts(&'a [Rc<str>]),
-}
-
-/// An object. One type for all of them: each with its own would be a copy of the writer in the wasm.
-struct Object<'a>(&'a [(&'a str, Value<'a>)]);
-
-impl Serialize for Object<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
-
 impl Host {
     /// Fires `cast-map-<name>` with these fields.
     pub fn tell(&self, name: &str, fields: &[(&str, Value<'_>)]) {
@@ -100,54 +80,41 @@ impl Host {
 
 /// `[{path, line, column, message, severity}]`
 pub fn problems(problems: &[Problem]) -> String {
-    list(problems.iter().map(|problem| {
-        object(&[
+    let mut items = Vec::new();
+    for problem in problems {
+        items.push(object(&[
             ("path", Text(&problem.path)),
             ("line", Number(problem.line)),
             ("column", Number(problem.column)),
             ("message", Text(&problem.message)),
             ("severity", Text(if problem.severity == Severity::Mended { "mended" } else { "refused" })),
-        ])
-    }))
+        ]));
+    }
+    list(&items)
 }
 
 /// `[{type, id, name, matched, score}]`, best first.
 pub fn found(state: &State, typed: &str) -> String {
     let index = &state.story.index;
-    list(find(index, typed).iter().map(|hit| {
+    let mut items = Vec::new();
+    for hit in find(index, typed) {
         let entry = &index.entries[hit.entry];
-        object(&[
+        items.push(object(&[
             ("type", Text(hit.sort.word())),
             ("id", Text(&entry.id)),
             ("name", Text(entry.name.get(state.words.language(), &state.snapshot().language))),
             ("matched", Text(&hit.matched)),
             ("score", Number(hit.score.into())),
-        ])
-    }))
+        ]));
+    }
+    list(&items)
 }
 
 /// The ids of the characters that pass filters and timeline: `[id]`.
 pub fn visible(state: &State) -> String {
-    let passing = Passing::of(state).characters();
-    list(passing.into_iter().map(|place| json(&Text(&state.snapshot().characters[place].id))))
-}
-
-fn object(fields: &[(&str, Value<'_>)]) -> String {
-    json(&Object(fields))
-}
-
-fn json(value: &impl Serialize) -> String {
-    // Only a map whose keys are no texts, or a failing writer, could be an error.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    let mut list = String::from("[");
-    for item in items {
-        if list.len() > 1 {
-            list.push(',');
-        }
-        list += &item;
+    let mut ids = Vec::new();
+    for place in Passing::of(state).characters() {
+        ids.push(state.snapshot().characters[place].id.clone());
     }
-    list + "]"
+    texts(&ids)
 }

@@ -1,7 +1,7 @@
 //! The state of one element, and who is told when it changes.
 
 use super::host::Host;
-use super::host::Value::{Number, Text};
+use crate::json::Value::{Number, Text};
 use crate::model::{Refusal, Show};
 use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
 use crate::ui::{App, Message};
