@@ -45,7 +45,7 @@ impl Text {
             if let Some(found) = self.0.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(wanted)) {
                 return Some(found);
             }
-            match wanted.rfind('-') {
+            match wanted.bytes().rposition(|byte| byte == b'-') {
                 Some(cut) => wanted = &wanted[..cut],
                 None => return self.0.iter().find(|(tag, _)| !wanted.is_empty() && speaks(tag, wanted)),
             }

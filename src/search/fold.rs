@@ -21,7 +21,7 @@ pub fn fold(text: &str) -> String {
 /// The words of `text`, each folded; white space separates them.
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split(char::is_whitespace) {
         let word = fold(word);
         if !word.is_empty() {
             words.push(word);
@@ -91,9 +91,9 @@ fn plain(letter: char) -> Option<&'static str> {
         _ => return None,
     };
     let base = bases.get(place..=place)?;
-    match base.parse::<u8>() {
-        Ok(pair) => PAIRS.get(usize::from(pair)).copied(),
-        Err(_) => Some(base).filter(|base| *base != "-"),
+    match base.as_bytes() {
+        [digit @ b'0'..=b'9'] => PAIRS.get(usize::from(digit - b'0')).copied(),
+        _ => Some(base).filter(|base| *base != "-"),
     }
 }
 

@@ -134,7 +134,10 @@ fn roles(snapshot: &Snapshot, words: &Words) -> Vec<Value> {
             let place = Tier::ALL.len() + places.add(&fold(text).into());
             if place == values.len() {
                 // “|” separates values in an attribute; folding makes it and a space the same.
-                let key = text.split('|').collect::<Vec<_>>().join(" ");
+                let mut key = String::new();
+                for letter in text.chars() {
+                    key.push(if letter == '|' { ' ' } else { letter });
+                }
                 values.push(Value::new(&key, Label::Text(said.text.clone())));
             }
             values[place].learn_all(&said.text);

@@ -3,12 +3,15 @@
 /// Without control characters and without bidirectional embeddings, overrides and isolates, with line breaks
 /// and tabs as spaces, and without white space at either end. Joiners stay: emoji and several scripts need them.
 pub fn clean(text: &str) -> String {
-    let kept = text.trim().chars().filter_map(|letter| match letter {
-        '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        letter => (!is_unseen(letter)).then_some(letter),
-    });
-    // What is stripped may have hidden white space from the first trim.
-    kept.collect::<String>().trim().to_owned()
+    let mut kept = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => kept.push(' '),
+            letter if is_unseen(letter) => {}
+            letter => kept.push(letter),
+        }
+    }
+    kept.trim().to_owned()
 }
 
 /// The first `most` code points, where there are more.
@@ -31,7 +34,15 @@ pub fn spell(raw: &str) -> String {
     let mut out = String::new();
     for letter in raw.chars() {
         if is_unseen(letter) || matches!(letter, '\u{2028}' | '\u{2029}') {
-            out.extend(letter.escape_unicode());
+            out += "\\u{";
+            // A character has six digits at most; the first of those it has is not 0.
+            for place in (0..6).rev() {
+                let digit = letter as u32 >> (4 * place);
+                if digit > 0 || place == 0 {
+                    out.extend(char::from_digit(digit % 16, 16));
+                }
+            }
+            out.push('}');
         } else {
             out.push(letter);
         }

@@ -7,6 +7,7 @@ use super::super::places::Places;
 use super::super::problem::{Problem, Refusal};
 use super::clean::quote;
 use super::locate::refusal;
+use super::number::hexadecimal;
 use super::tree::{Node, Value};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -33,8 +34,11 @@ pub fn parse(text: &str) -> Result<Node<'_>, Problem> {
         return Err(refusal("", 0, "$".into(), Refusal::TooLarge, message));
     }
     let text = without_mark(text);
-    let mut parser = Parser { text, at: 0, depth: 0 };
-    parser.whole().map_err(|fault| refusal(text, fault.at, "$".into(), fault.refusal, fault.message))
+    let mut parser = Parser { text, at: 0, depth: 0, refusal: Refusal::NotJson, message: String::new() };
+    match parser.whole() {
+        Some(root) => Ok(root),
+        None => Err(refusal(text, parser.at, "$".into(), parser.refusal, parser.message)),
+    }
 }
 
 /// The text behind a byte-order mark, if there is one.
@@ -42,22 +46,19 @@ pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// What refuses the text, and the offset of the byte where.
-pub struct Fault {
-    at: usize,
-    refusal: Refusal,
-    message: String,
-}
-
-/// One step of the grammar: what was read, or what refuses the text.
-pub type Step<T> = Result<T, Fault>;
+/// One step of the grammar: what was read, or nothing where the text is refused. The reason stands in the parser, and
+/// not in an error: each step would hand that on to the one before.
+pub type Step<T> = Option<T>;
 
 pub struct Parser<'a> {
     text: &'a str,
-    /// Offset of the byte that is next.
+    /// Offset of the byte that is next, or that is at fault.
     pub at: usize,
     /// Objects and lists that are open.
     depth: usize,
+    /// Why the text is refused, if it is.
+    refusal: Refusal,
+    message: String,
 }
 
 impl<'a> Parser<'a> {
@@ -65,9 +66,9 @@ impl<'a> Parser<'a> {
         self.space();
         let root = self.value()?;
         if self.at < self.text.len() {
-            return Err(self.expected("the end"));
+            return self.expected("the end");
         }
-        Ok(root)
+        Some(root)
     }
 
     /// The value that is next, and the white space behind it.
@@ -81,10 +82,10 @@ impl<'a> Parser<'a> {
             _ if self.eat("null") => Value::Null,
             _ if self.eat("true") => Value::Bool(true),
             _ if self.eat("false") => Value::Bool(false),
-            _ => return Err(self.expected("a value")),
+            _ => return self.expected("a value"),
         };
         self.space();
-        Ok(Node { at, value })
+        Some(Node { at, value })
     }
 
     fn array(&mut self) -> Step<Value<'a>> {
@@ -93,7 +94,7 @@ impl<'a> Parser<'a> {
         while self.another(items.is_empty(), b']', "a comma or “]”")? {
             items.push(self.value()?);
         }
-        Ok(Value::Array(items))
+        Some(Value::Array(items))
     }
 
     fn object(&mut self) -> Step<Value<'a>> {
@@ -103,33 +104,35 @@ impl<'a> Parser<'a> {
         while self.another(fields.is_empty(), b'}', "a comma or “}”")? {
             let at = self.at;
             if self.next() != b'"' {
-                return Err(self.expected("a key in double quotes"));
+                return self.expected("a key in double quotes");
             }
             let key = self.string()?;
             if is_known(&key, &fields, &mut many) {
-                let message = format!("the key {} is given twice; keep one of them", quote(&key));
-                return Err(Fault { at, refusal: Refusal::NotJson, message });
+                self.at = at;
+                self.message = format!("the key {} is given twice; keep one of them", quote(&key));
+                return None;
             }
             self.space();
             if !self.eat(":") {
-                return Err(self.expected("a colon"));
+                return self.expected("a colon");
             }
             self.space();
             fields.push((key, self.value()?));
         }
-        Ok(Value::Object(fields))
+        Some(Value::Object(fields))
     }
 
     /// Goes into an object or a list.
     fn open(&mut self) -> Step<()> {
         self.depth += 1;
         if self.depth > MOST_NESTING {
-            let message = format!("this document nests deeper than {MOST_NESTING} levels; make it flatter");
-            return Err(Fault { at: self.at, refusal: Refusal::TooLarge, message });
+            self.refusal = Refusal::TooLarge;
+            self.message = format!("this document nests deeper than {MOST_NESTING} levels; make it flatter");
+            return None;
         }
         self.at += 1;
         self.space();
-        Ok(())
+        Some(())
     }
 
     /// Whether one more item follows the `first`, or the ones before; if not, goes out through the `close`.
@@ -137,21 +140,21 @@ impl<'a> Parser<'a> {
         if self.next() == close {
             self.depth -= 1;
             self.at += 1;
-            return Ok(false);
+            return Some(false);
         }
         if first {
-            return Ok(true);
+            return Some(true);
         }
         let comma = self.at;
         if !self.eat(",") {
-            return Err(self.expected(expected));
+            return self.expected(expected);
         }
         self.space();
         if self.next() == close {
             self.at = comma;
-            return Err(self.fault("nothing follows this comma; take it out"));
+            return self.fault("nothing follows this comma; take it out");
         }
-        Ok(true)
+        Some(true)
     }
 
     /// A text in double quotes, the first of which is next.
@@ -169,16 +172,16 @@ impl<'a> Parser<'a> {
                 said.to_mut().push_str(piece);
             }
             if self.eat("\"") {
-                return Ok(said);
+                return Some(said);
             }
             if self.at == self.text.len() {
                 self.at = open;
-                return Err(self.fault("this text has no end; close it with a double quote"));
+                return self.fault("this text has no end; close it with a double quote");
             }
             if !self.eat("\\") {
-                return Err(self.fault(
+                return self.fault(
                     "a line break, tab or other control character stands in a text; write it as \\n, \\t or \\u and four digits",
-                ));
+                );
             }
             let letter = self.escape()?;
             said.to_mut().push(letter);
@@ -198,10 +201,10 @@ impl<'a> Parser<'a> {
             Some(b'u') => return self.code(),
             _ => {
                 self.at -= 2;
-                return Err(self.fault("this backslash means nothing here; write a backslash as \\\\"));
+                return self.fault("this backslash means nothing here; write a backslash as \\\\");
             }
         };
-        Ok(letter)
+        Some(letter)
     }
 
     /// The letter whose code, or whose two surrogates, follow `\u`.
@@ -212,18 +215,19 @@ impl<'a> Parser<'a> {
             let low = self.digits().filter(|low| (0xdc00..0xe000).contains(low));
             code = low.map(|low| 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
         }
-        code.and_then(char::from_u32).ok_or_else(|| {
+        let letter = code.and_then(char::from_u32);
+        if letter.is_none() {
             self.at = start;
-            self.fault("\\u should be followed by the four hexadecimal digits of a letter, or be half of a pair with its other half")
-        })
+            self.refuse("\\u should be followed by the four hexadecimal digits of a letter, or be half of a pair with its other half");
+        }
+        letter
     }
 
     /// Four hexadecimal digits.
     fn digits(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at + 4)?;
+        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
         self.at += 4;
-        let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u32::from_str_radix(digits, 16).ok().filter(|_| all)
+        hexadecimal(digits)
     }
 
     fn space(&mut self) {
@@ -250,18 +254,32 @@ impl<'a> Parser<'a> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    pub fn expected(&self, what: &str) -> Fault {
-        match self.text[self.at..].chars().next() {
-            Some(letter) => self.fault(&format!(
-                "here should be {what}, and is {}; look at the commas, quotes and brackets just before this place",
-                quote(letter.encode_utf8(&mut [0; 4]))
-            )),
-            None => self.fault(&format!("it ends where {what} should be; perhaps a part of it is missing")),
-        }
+    #[inline(never)]
+    pub fn expected<T>(&mut self, what: &str) -> Step<T> {
+        self.unexpected(what);
+        None
     }
 
-    fn fault(&self, message: &str) -> Fault {
-        Fault { at: self.at, refusal: Refusal::NotJson, message: format!("this is not JSON: {message}") }
+    #[inline(never)]
+    fn unexpected(&mut self, what: &str) {
+        let message = match self.text[self.at..].chars().next() {
+            Some(letter) => format!(
+                "here should be {what}, and is {}; look at the commas, quotes and brackets just before this place",
+                quote(letter.encode_utf8(&mut [0; 4]))
+            ),
+            None => format!("it ends where {what} should be; perhaps a part of it is missing"),
+        };
+        self.refuse(&message);
+    }
+
+    fn fault<T>(&mut self, message: &str) -> Step<T> {
+        self.refuse(message);
+        None
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, message: &str) {
+        self.message = format!("this is not JSON: {message}");
     }
 }
 

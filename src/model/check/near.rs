@@ -4,7 +4,7 @@
 ///
 /// Near enough is one edit in three letters, letters compared without case; of equals the first by alphabet wins.
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let word: Vec<char> = word.chars().map(|letter| letter.to_ascii_lowercase()).collect();
+    let word = letters(word);
     let allowed = (word.len() / 3).clamp(1, 4).min(word.len());
     let mut best = None;
     for &candidate in candidates {
@@ -19,19 +19,32 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     best.map(|(_, candidate)| candidate)
 }
 
+/// The letters, without case.
+#[inline(never)]
+fn letters(word: &str) -> Vec<char> {
+    let mut letters = Vec::new();
+    for letter in word.chars() {
+        letters.push(letter.to_ascii_lowercase());
+    }
+    letters
+}
+
 /// The number of insertions, deletions, substitutions and swaps of neighbours between the two, if at most `most`:
 /// the optimal string alignment distance (Boytsov, "Indexing methods for approximate dictionary searching", 2011).
 ///
 /// Only cells within `most` of the diagonal are looked at (Ukkonen's cutoff): a document may make us compare many.
 fn distance(word: &[char], candidate: &str, most: usize) -> Option<usize> {
-    let candidate: Vec<char> = candidate.chars().map(|letter| letter.to_ascii_lowercase()).collect();
+    let candidate = letters(candidate);
     let (length, beyond) = (candidate.len(), most + 1);
     if length.abs_diff(word.len()) > most {
         return None;
     }
     let mut before = vec![beyond; length + 1];
-    let mut above: Vec<usize> = (0..=length).collect();
     let mut row = before.clone();
+    let mut above = before.clone();
+    for (edits, cell) in above.iter_mut().enumerate() {
+        *cell = edits;
+    }
     for (i, &letter) in word.iter().enumerate() {
         let (first, last) = (i.saturating_sub(most), length.min(i + beyond));
         row[first] = if first == 0 { i + 1 } else { beyond };

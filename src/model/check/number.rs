@@ -1,4 +1,4 @@
-//! Numbers in JSON.
+//! Numbers in JSON and in what its texts hold.
 
 use super::json::{Parser, Step};
 
@@ -32,7 +32,7 @@ impl Parser<'_> {
                 if scale > 0 { value.checked_mul(10) } else { Some(value / 10).filter(|_| value % 10 == 0) };
             scale -= scale.signum();
         }
-        Ok(whole.map(|whole| sign * whole))
+        Some(whole.map(|whole| sign * whole))
     }
 
     /// Goes over at least one digit, writes them behind those of `value`, and says how many they were.
@@ -44,10 +44,20 @@ impl Parser<'_> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.expected("a digit"));
+            return self.expected("a digit");
         }
-        Ok((self.at - start) as i64)
+        Some((self.at - start) as i64)
     }
+}
+
+/// What such digits say, of which at most seven fit; nothing if one is none.
+#[inline(never)]
+pub fn hexadecimal(digits: &[u8]) -> Option<u32> {
+    let mut value = 0;
+    for &digit in digits {
+        value = value * 16 + char::from(digit).to_digit(16)?;
+    }
+    Some(value)
 }
 
 #[cfg(test)]

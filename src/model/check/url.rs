@@ -6,16 +6,22 @@
 /// "basic URL parser"), so a URL that holds any of them is refused rather than guessed at. A backslash is a slash
 /// to them, and two slashes lead to another host: a path may begin with neither pair.
 pub fn is_allowed(url: &str) -> bool {
-    if url.is_empty() || url.chars().any(|letter| letter.is_control() || letter == ' ') {
-        return false;
-    }
-    let head = url.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    match head.split_once(':') {
-        Some((scheme, _)) => {
-            ["https", "http", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    for letter in url.chars() {
+        if letter.is_control() || letter == ' ' {
+            return false;
         }
-        None => url.bytes().take_while(|&byte| byte == b'/' || byte == b'\\').count() < 2,
     }
+    for (place, byte) in url.bytes().enumerate() {
+        match byte {
+            b':' => {
+                let scheme = &url[..place];
+                return ["https", "http", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+            }
+            b'/' | b'\\' | b'?' | b'#' => break,
+            _ => {}
+        }
+    }
+    !matches!(url.as_bytes(), [] | [b'/' | b'\\', b'/' | b'\\', ..])
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::super::text::{Text, is_tag};
 use super::clean;
 use super::ids::{Ids, List};
 use super::near::nearest;
+use super::number::hexadecimal;
 use super::object::Fields;
 use super::path::Step;
 use super::problems::Problems;
@@ -373,11 +374,10 @@ fn count(points: Point) -> String {
 }
 
 fn parse_color(raw: &str) -> Option<Color> {
-    let digits = raw.strip_prefix('#')?;
-    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    let (b'#', digits @ ([_, _, _] | [_, _, _, _, _, _])) = raw.as_bytes().split_first()? else {
         return None;
-    }
-    let value = u32::from_str_radix(digits, 16).ok()?;
+    };
+    let value = hexadecimal(digits)?;
     let part = |shift: u32| (value >> shift) as u8;
     match digits.len() {
         3 => Some(Color((part(8) & 15) * 17, (part(4) & 15) * 17, (part(0) & 15) * 17)),
