@@ -31,14 +31,11 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
     let mut relations = Vec::new();
     for (entry, &point) in document.relations.iter().zip(&appearance.relations) {
         if cut.has_appeared(&entry.id, point) {
-            relations.push((entry, point));
+            relations.push(entry);
         }
     }
-    cut.works = Places::of(document.works.iter().map(|work| &work.id));
-    let kinds = cut.kinds(&document.kinds, &relations);
-    let mut timeline = document.timeline.clone();
-    for point in timeline.points.iter_mut().skip(at as usize) {
-        *point = document::TimelinePoint::default();
+    for work in &document.works {
+        cut.works.add(&work.id);
     }
     let mut snapshot = Snapshot {
         at,
@@ -47,18 +44,42 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
         native: document.native.clone(),
         title: document.title.clone(),
         about: cut.about(&document.about),
-        timeline,
-        groups: kept(at, &document.groups, &appearance.groups, &mut |entry, since| cut.group(entry, since)),
-        kinds,
-        people: kept(at, &document.people, &appearance.people, &mut |entry, _| cut.person(entry)),
-        characters: kept(at, &document.characters, &appearance.characters, &mut |entry, since| {
-            cut.character(entry, since)
-        }),
-        relations: relations.iter().map(|&(entry, since)| cut.relation(entry, since)).collect(),
-        works: document.works.iter().map(|entry| cut.work(entry)).collect(),
+        timeline: document.timeline.clone(),
+        kinds: cut.kinds(&document.kinds, &relations),
         hidden: std::mem::take(&mut cut.hidden),
+        groups: Vec::new(),
+        people: Vec::new(),
+        characters: Vec::new(),
+        relations: Vec::new(),
+        works: Vec::new(),
         sources: Vec::new(),
     };
+    for point in snapshot.timeline.points.iter_mut().skip(at as usize) {
+        *point = document::TimelinePoint::default();
+    }
+    for (entry, &since) in document.groups.iter().zip(&appearance.groups) {
+        if since <= at {
+            snapshot.groups.push(cut.group(entry, since));
+        }
+    }
+    for (entry, &since) in document.people.iter().zip(&appearance.people) {
+        if since <= at {
+            snapshot.people.push(cut.person(entry));
+        }
+    }
+    for (entry, &since) in document.characters.iter().zip(&appearance.characters) {
+        if since <= at {
+            snapshot.characters.push(cut.character(entry, since));
+        }
+    }
+    for (entry, &since) in document.relations.iter().zip(&appearance.relations) {
+        if since <= at {
+            snapshot.relations.push(cut.relation(entry, since));
+        }
+    }
+    for work in &document.works {
+        snapshot.works.push(cut.work(work));
+    }
     for source in &document.sources {
         if cut.cited.has(&source.id) {
             snapshot.sources.push(source.clone());
@@ -96,17 +117,6 @@ fn add(places: &mut Vec<usize>, place: usize) {
     if places.last() != Some(&place) {
         places.push(place);
     }
-}
-
-/// What becomes of the visible entries; each comes with the point at which it appeared.
-fn kept<D, S>(at: Point, entries: &[D], points: &[Point], cut: &mut dyn FnMut(&D, Point) -> S) -> Vec<S> {
-    let mut kept = Vec::new();
-    for (entry, &point) in entries.iter().zip(points) {
-        if point <= at {
-            kept.push(cut(entry, point));
-        }
-    }
-    kept
 }
 
 #[derive(Default)]
@@ -207,9 +217,9 @@ impl Cut {
     }
 
     /// The kinds of the visible relations: the document's in its order, then the built-in ones in theirs.
-    fn kinds(&mut self, own: &[document::Kind], relations: &[(&document::Relation, Point)]) -> Vec<Kind> {
+    fn kinds(&mut self, own: &[document::Kind], relations: &[&document::Relation]) -> Vec<Kind> {
         let mut used = Places::default();
-        for (relation, _) in relations {
+        for relation in relations {
             used.add(&kind_of(relation));
             if let Some(kind) = back_kind_of(relation) {
                 used.add(&kind);

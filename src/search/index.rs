@@ -3,6 +3,7 @@
 use super::fold::fold;
 use crate::model::seen::{Alias, Person, Snapshot, Told};
 use crate::model::{Text, document::Id, is_letter};
+use std::mem::take;
 use std::rc::Rc;
 
 /// What sort of thing an [`Entry`] is, in the order in which they are found.
@@ -65,9 +66,9 @@ pub struct Index {
 
 impl Index {
     pub fn of(snapshot: &Snapshot) -> Self {
-        let mut entries = Vec::new();
+        let mut index = Self::default();
+        let mut keys = Keys::default();
         for character in &snapshot.characters {
-            let mut keys = Keys::default();
             keys.told(&character.name);
             keys.aliases(&character.aliases);
             for casting in &character.played_by {
@@ -76,33 +77,35 @@ impl Index {
                     keys.text(credited);
                 }
             }
-            entries.push(keys.entry(Sort::Character, &character.id, character.name.text()));
+            index.add(&mut keys, Sort::Character, &character.id, character.name.text());
         }
         for person in &snapshot.people {
-            let mut keys = Keys::default();
             keys.person(person);
-            entries.push(keys.entry(Sort::Actor, &person.id, person.name.text()));
+            index.add(&mut keys, Sort::Actor, &person.id, person.name.text());
         }
         for group in &snapshot.groups {
-            let mut keys = Keys::default();
             keys.told(&group.name);
-            entries.push(keys.entry(Sort::Group, &group.id, group.name.text()));
+            index.add(&mut keys, Sort::Group, &group.id, group.name.text());
         }
         for work in &snapshot.works {
-            let mut keys = Keys::default();
             keys.text(&work.title);
             keys.aliases(&work.aliases);
-            entries.push(keys.entry(Sort::Work, &work.id, work.title.clone()));
+            index.add(&mut keys, Sort::Work, &work.id, work.title.clone());
         }
         for relation in &snapshot.relations {
-            let mut keys = Keys::default();
             keys.told(&relation.label);
             if let Some(back) = &relation.back {
                 keys.told(&back.label);
             }
-            entries.push(keys.entry(Sort::Relation, &relation.id, relation.label.text()));
+            index.add(&mut keys, Sort::Relation, &relation.id, relation.label.text());
         }
-        Self { entries }
+        index
+    }
+
+    /// One more entry, found by all of `keys`; they are gone then.
+    #[inline(never)]
+    fn add(&mut self, keys: &mut Keys, sort: Sort, id: &Id, name: Text) {
+        self.entries.push(Entry { sort, id: id.clone(), name, keys: take(&mut keys.0) });
     }
 }
 
@@ -118,12 +121,14 @@ impl Keys {
         }
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &Text) {
         for (_, words) in text.all() {
             self.add(words);
         }
     }
 
+    #[inline(never)]
     fn told(&mut self, told: &Told) {
         for said in &told.0 {
             self.text(&said.text);
@@ -139,9 +144,5 @@ impl Keys {
     fn person(&mut self, person: &Person) {
         self.told(&person.name);
         self.aliases(&person.aliases);
-    }
-
-    fn entry(self, sort: Sort, id: &Id, name: Text) -> Entry {
-        Entry { sort, id: id.clone(), name, keys: self.0 }
     }
 }

@@ -30,34 +30,29 @@ impl Reader {
         let Value::Array(entries) = &node.value else { return };
         let places = Places::of(works.iter().map(|work| &work.id));
         let edges = edges(&places, works.len(), &|from| &works[from].adapts);
-        let mut circles = vec![Vec::new(); works.len()];
-        closing(&edges).into_iter().for_each(|(from, place)| circles[from].push(place));
-        for (work, circles) in works.iter_mut().zip(circles).filter(|(_, circles)| !circles.is_empty()) {
+        for (from, place) in closing(&edges) {
+            // No id is empty. The others keep their places until it was said which ones go.
+            works[from].adapts[place] = Id::default();
+        }
+        for work in works {
             let Some(index) = self.ids.index(List::Works, &work.id) else { continue };
             let Some(adapts) = entries[index].field("adapts") else { continue };
             let Value::Array(written) = &adapts.value else { continue };
-            // Where each of those stands that were kept.
-            let mut items = Vec::new();
+            let mut place = 0;
             for (item, node) in written.iter().enumerate() {
-                if node.as_str().is_some_and(|id| self.ids.has(List::Works, id)) {
-                    items.push(item);
-                }
-            }
-            let mut adapts = Vec::new();
-            for (place, id) in std::mem::take(&mut work.adapts).into_iter().enumerate() {
-                if circles.binary_search(&place).is_ok() {
-                    let item = items[place];
+                // Those that lead nowhere were left out when they were read.
+                let Some(id) = node.as_str().filter(|id| self.ids.has(List::Works, id)) else { continue };
+                if work.adapts.get(place).is_some_and(|id| id.is_empty()) {
                     let steps = [key("works"), Step::Index(index), key("adapts"), Step::Index(item)];
-                    self.circle(&written[item], &steps, &work.id, &id);
-                } else {
-                    adapts.push(id);
+                    self.circle(node, &steps, &work.id, id);
                 }
+                place += 1;
             }
-            work.adapts = adapts;
+            work.adapts.retain(|id| !id.is_empty());
         }
     }
 
-    fn circle(&mut self, node: &Node<'_>, place: &[Step], id: &Id, to: &Id) {
+    fn circle(&mut self, node: &Node<'_>, place: &[Step], id: &str, to: &str) {
         let way = if id == to { String::new() } else { format!(" through “{to}”") };
         let message = format!("this leads from “{id}”{way} in a circle back to it; it is left out");
         self.problems.add(node.at, place.iter(), message);

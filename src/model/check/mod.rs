@@ -50,18 +50,13 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     };
     let header = Header::read(&root).map_err(refuse)?;
     let ids = Rc::new(Ids::gather(&root, &header.language));
-    let mut reader = Reader {
-        language: header.language,
-        last: header.last,
-        at: root.at,
-        ..Reader::new(ids, Problems::default())
-    };
-    let mut document = Document {
-        castmap: VERSION,
-        title: header.title,
-        language: reader.language.clone(),
-        ..Document::default()
-    };
+    let mut reader = Reader::new(ids, header.language, Problems::default());
+    reader.last = header.last;
+    reader.at = root.at;
+    let mut document = Document::default();
+    document.castmap = VERSION;
+    document.title = header.title;
+    document.language = reader.language.clone();
     reader.object(&root, &mut document, fill);
     Ok((document, reader.problems.locate(text)))
 }
@@ -111,7 +106,7 @@ impl Header {
             }
         }
         let nothing = Rc::new(Ids::default());
-        let mut scout = Reader::new(nothing, Problems::muted());
+        let mut scout = Reader::new(nothing, "en".into(), Problems::muted());
         let (mut language, mut title) = (None, None);
         if let Some(node) = root.field("language") {
             scout.tag(node, &mut language);

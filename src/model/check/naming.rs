@@ -34,7 +34,7 @@ impl Ids {
 
 /// Reads in silence, before there are ids.
 fn scout(language: &Rc<str>) -> Reader {
-    Reader { language: language.clone(), ..Reader::new(Rc::default(), Problems::muted()) }
+    Reader::new(Rc::default(), language.clone(), Problems::muted())
 }
 
 impl Fields<'_, '_, '_> {

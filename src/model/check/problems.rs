@@ -61,10 +61,14 @@ impl Problems {
     pub fn locate(self, text: &str) -> Vec<Problem> {
         let mut found = self.found;
         let by_offset = order(found.len(), &mut |a, b| found[a].at.cmp(&found[b].at));
-        let offsets: Vec<usize> = by_offset.iter().map(|&fault| found[fault].at).collect();
+        let mut offsets = Vec::new();
+        for &fault in &by_offset {
+            offsets.push(found[fault].at);
+        }
+        let positions = locate::positions(text, &offsets);
         let mut problems = Vec::new();
-        for (fault, position) in by_offset.into_iter().zip(locate::positions(text, &offsets)) {
-            let Fault { path, message, .. } = &mut found[fault];
+        for (place, &position) in positions.iter().enumerate() {
+            let Fault { path, message, .. } = &mut found[by_offset[place]];
             problems.push(mended(position, take(path), take(message)));
         }
         if self.unlisted > 0 {

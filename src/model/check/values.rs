@@ -42,8 +42,8 @@ pub type Read<T> = fn(&mut Reader, &Node<'_>, &mut T);
 pub type Item<T> = fn(&mut Reader, &Node<'_>, &mut T) -> bool;
 
 impl Reader {
-    pub fn new(ids: Rc<Ids>, problems: Problems) -> Self {
-        Self { ids, language: "en".into(), last: 0, at: 0, place: Vec::new(), problems }
+    pub fn new(ids: Rc<Ids>, language: Rc<str>, problems: Problems) -> Self {
+        Self { ids, language, last: 0, at: 0, place: Vec::new(), problems }
     }
 
     /// Notes a fault of the value that is being read.
