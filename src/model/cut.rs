@@ -220,9 +220,9 @@ impl Cut {
     fn kinds(&mut self, own: &[document::Kind], relations: &[&document::Relation]) -> Vec<Kind> {
         let mut used = Places::default();
         for relation in relations {
-            used.add(&kind_of(relation));
-            if let Some(kind) = back_kind_of(relation) {
-                used.add(&kind);
+            note(&mut used, kind_of(relation));
+            if let Some(back) = &relation.back {
+                note(&mut used, back_kind_of(relation, back));
             }
         }
         let mut kinds = Vec::new();
@@ -343,11 +343,11 @@ impl Cut {
             id: relation.id.clone(),
             from: self.end(&relation.from),
             to: self.end(&relation.to),
-            kind: self.kinds.at(&kind_of(relation)),
+            kind: self.kinds.at(kind_of(relation)),
             label: self.told(&relation.label),
-            mutual: relation.back.is_none() && (relation.mutual || self.mutual_kinds.has(&kind_of(relation))),
+            mutual: relation.back.is_none() && (relation.mutual || self.mutual_kinds.has(kind_of(relation))),
             back: relation.back.as_ref().map(|back| Back {
-                kind: self.kinds.at(back.kind.as_ref().unwrap_or(&kind_of(relation))),
+                kind: self.kinds.at(back_kind_of(relation, back)),
                 label: self.told(&back.label),
                 sources: self.cite(&back.sources),
             }),
@@ -385,12 +385,19 @@ impl Cut {
     }
 }
 
-/// The id of a relation's kind; `other` where it names none.
-fn kind_of(relation: &document::Relation) -> Id {
-    relation.kind.clone().unwrap_or_else(|| "other".into())
+#[inline(never)]
+fn note(used: &mut Places, kind: &str) {
+    if !used.has(kind) {
+        used.add(&kind.into());
+    }
 }
 
-/// The id of the kind of the way back, if there is one: its own, or the relation's.
-fn back_kind_of(relation: &document::Relation) -> Option<Id> {
-    relation.back.as_ref().map(|back| back.kind.clone().unwrap_or_else(|| kind_of(relation)))
+/// The id of a relation's kind; `other` where it names none.
+fn kind_of(relation: &document::Relation) -> &str {
+    relation.kind.as_deref().unwrap_or("other")
+}
+
+/// The id of the kind of the way back: its own, or the relation's.
+fn back_kind_of<'d>(relation: &'d document::Relation, back: &'d document::Back) -> &'d str {
+    back.kind.as_deref().unwrap_or_else(|| kind_of(relation))
 }
