@@ -35,8 +35,8 @@ const KINDS: [(&str, Color); 10] = [
 ];
 
 /// The ground that the chart is drawn on, as the style sheet has it.
-pub fn paper(dark: bool) -> &'static str {
-    if dark { "#161615" } else { "#fbfaf8" }
+pub fn paper(dark: bool) -> Color {
+    if dark { Color(0x16, 0x16, 0x15) } else { Color(0xfb, 0xfa, 0xf8) }
 }
 
 /// How light the dark ground is (WCAG 2.2, "relative luminance").
@@ -46,11 +46,11 @@ const DARK: f64 = 0.008;
 const READABLE: f64 = 4.8;
 
 /// A letter on a colour, in place of a portrait.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Monogram {
     pub letter: String,
-    /// `#rrggbb`, dark enough for white on it.
-    pub color: String,
+    /// Dark enough for white on it.
+    pub color: Color,
 }
 
 /// The first letter of a character's native name, else of the shown one, on the colour of their group.
@@ -61,22 +61,22 @@ pub fn monogram(state: &State, character: &Character) -> Monogram {
     let shown = name.get(state.words.language(), &snapshot.language);
     let home = character.groups.iter().find(|membership| !membership.past).or(character.groups.first());
     let color = home.map_or(NOBODYS, |membership| group_color(&snapshot.groups, membership.group));
-    Monogram { letter: initial(native.unwrap_or(shown)), color: hex(readable(color)) }
+    Monogram { letter: initial(native.unwrap_or(shown)), color: readable(color) }
 }
 
 /// A monogram for something with a name and no colour of its own.
 pub fn shade(name: &str, group: Option<(&[Group], usize)>) -> Monogram {
     let color = group.map_or(NOBODYS, |(groups, place)| group_color(groups, place));
-    Monogram { letter: initial(name), color: hex(readable(color)) }
+    Monogram { letter: initial(name), color: readable(color) }
 }
 
 /// The colour of a group, to be drawn with on light or dark ground.
-pub fn group_ink(snapshot: &Snapshot, group: usize, dark: bool) -> String {
+pub fn group_ink(snapshot: &Snapshot, group: usize, dark: bool) -> Color {
     ink(group_color(&snapshot.groups, group), dark)
 }
 
 /// The colour of a kind of relation, to be drawn with on light or dark ground.
-pub fn kind_ink(snapshot: &Snapshot, kind: usize, dark: bool) -> String {
+pub fn kind_ink(snapshot: &Snapshot, kind: usize, dark: bool) -> Color {
     let entry = &snapshot.kinds[kind];
     let mut color = entry.color.unwrap_or(PALETTE[kind % PALETTE.len()]);
     for (id, usual) in KINDS {
@@ -88,8 +88,8 @@ pub fn kind_ink(snapshot: &Snapshot, kind: usize, dark: bool) -> String {
 }
 
 /// The colour as it can be seen, and read, on light or dark ground.
-fn ink(color: Color, dark: bool) -> String {
-    hex(if dark { lightened(color) } else { readable(color) })
+fn ink(color: Color, dark: bool) -> Color {
+    if dark { lightened(color) } else { readable(color) }
 }
 
 /// The colour, lightened as far as text of it on dark ground needs.
@@ -135,7 +135,9 @@ fn luminance(Color(red, green, blue): Color) -> f64 {
     0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
 }
 
-fn hex(Color(red, green, blue): Color) -> String {
+/// A colour as pages write it: `#rrggbb`.
+#[inline(never)]
+pub fn hex(Color(red, green, blue): Color) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::from("#");
     for part in [red, green, blue] {

@@ -3,7 +3,7 @@
 use super::tag::{Tag, button, el, row, text};
 use super::view::View;
 use crate::model::document::Portrait;
-use crate::scene::{Line, Monogram, Part, Spoken, Target};
+use crate::scene::{Line, Monogram, Part, Spoken, Target, hex};
 use crate::state::{Action, Panel};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -80,7 +80,7 @@ fn monogram(monogram: &Monogram) -> Tag {
         .class("monogram")
         .set("viewBox", "0 0 72 72")
         .set("aria-hidden", "true")
-        .with(ground.set("fill", &monogram.color))
+        .with(ground.set("fill", &hex(monogram.color)))
         .with(letter.text(&monogram.letter))
 }
 

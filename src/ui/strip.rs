@@ -3,7 +3,8 @@
 use super::tag::{Tag, button, el};
 use super::view::View;
 use crate::model::seen::Relation;
-use crate::scene::chart::{Swatch, number, swatch};
+use crate::scene::chart::{Figures, Swatch, swatch};
+use crate::scene::hex;
 use crate::state::{Action, Facet, Panel, Reach};
 use std::rc::Rc;
 
@@ -76,19 +77,18 @@ fn switch(view: &Rc<View>, name: &str, label: &str, is_on: bool, action: Action)
 
 /// A piece of a line of the chart.
 pub fn sample(swatch: &Swatch) -> Tag {
-    let mut dash = String::new();
+    let mut dash = Figures::default();
     for length in swatch.dash {
-        number(&mut dash, *length);
-        dash.push(' ');
+        dash.put(" ", *length);
     }
     let line = |y: &str, width: f64| {
-        let mut said = String::new();
-        number(&mut said, width);
+        let mut said = Figures::default();
+        said.put("", width);
         el("path")
             .set("d", &["M0 ", y, "H26"].concat())
-            .set("stroke", &swatch.color)
-            .set("stroke-width", &said)
-            .set_some("stroke-dasharray", (!dash.is_empty()).then_some(&*dash))
+            .set("stroke", &hex(swatch.color))
+            .set("stroke-width", &said.0)
+            .set("stroke-dasharray", &dash.0)
     };
     let sample = el("svg").class("sample").set("viewBox", "0 0 26 8").set("aria-hidden", "true");
     if swatch.double {

@@ -1,6 +1,6 @@
 //! The chart in numbers, as it is drawn: for scripts of the page and for those who measure it.
 
-use super::number::number;
+use super::number::Figures;
 use super::sketch::Sketch;
 use crate::geom::{Point, Rect};
 use crate::state::{Lit, State, id_of};
@@ -9,7 +9,7 @@ use crate::state::{Lit, State, id_of};
 /// to, path: [[x, y]], label: {x, y, w, h, text} or null}], groups: [{id, outline: [[x, y]]}]}`.
 pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> String {
     let snapshot = state.snapshot();
-    let mut json = Json(String::new());
+    let mut json = Json(Figures::default());
     json.raw("{\"cards\":[");
     for (node, shown) in sketch.nodes.iter().zip(&lit.shown) {
         if *shown {
@@ -37,28 +37,29 @@ pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> String {
         }
     }
     json.raw("]}");
-    json.0
+    json.0.0
 }
 
 /// JSON that is being written.
-struct Json(String);
+struct Json(Figures);
 
 impl Json {
     #[inline(never)]
     fn raw(&mut self, words: &str) -> &mut Self {
-        self.0.push_str(words);
+        self.0.raw(words);
         self
     }
 
     /// A text; those of a show hold no control characters.
     #[inline(never)]
     fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push('"');
+        let out = &mut self.0.0;
+        out.push('"');
         for letter in text.chars() {
             if letter == '"' || letter == '\\' {
-                self.0.push('\\');
+                out.push('\\');
             }
-            self.0.push(letter);
+            out.push(letter);
         }
         self.raw("\"")
     }
@@ -66,7 +67,7 @@ impl Json {
     /// The beginning of an object in a list.
     #[inline(never)]
     fn entry(&mut self, id: &str) -> &mut Self {
-        if self.0.ends_with('}') {
+        if self.0.0.ends_with('}') {
             self.raw(",");
         }
         self.raw("{\"id\":").text(id)
@@ -76,11 +77,8 @@ impl Json {
     #[inline(never)]
     fn rect(&mut self, rect: Rect) -> &mut Self {
         let (w, h) = (rect.size.w, rect.size.h);
-        let corner = (rect.middle.x - w / 2.0, rect.middle.y - h / 2.0);
-        for (name, value) in [(",\"x\":", corner.0), (",\"y\":", corner.1), (",\"w\":", w), (",\"h\":", h)] {
-            self.raw(name);
-            number(&mut self.0, value);
-        }
+        self.0.put(",\"x\":", rect.middle.x - w / 2.0).put(",\"y\":", rect.middle.y - h / 2.0);
+        self.0.put(",\"w\":", w).put(",\"h\":", h);
         self
     }
 
@@ -88,11 +86,7 @@ impl Json {
     fn path(&mut self, path: &[Point]) -> &mut Self {
         self.raw("[");
         for (place, point) in path.iter().enumerate() {
-            self.raw(if place > 0 { ",[" } else { "[" });
-            number(&mut self.0, point.x);
-            self.raw(",");
-            number(&mut self.0, point.y);
-            self.raw("]");
+            self.0.put(if place > 0 { ",[" } else { "[" }, point.x).put(",", point.y).raw("]");
         }
         self.raw("]")
     }

@@ -1,20 +1,12 @@
 //! What lies behind the cards, as shapes to fill and to draw: outlines of groups, ties and their arrows.
 
-use super::number::to;
+use super::number::Figures;
 use super::sketch::Sketch;
 use super::tie::line_of;
 use crate::geom::{Curve, Point, Rect};
-use crate::model::document::Line;
+use crate::model::document::{Color, Line};
 use crate::scene::color::{group_ink, kind_ink, monogram, paper};
 use crate::state::{Lit, State};
-
-/// A colour with how much of it covers what is behind, from 0 to 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ink {
-    /// `#rrggbb`
-    pub color: String,
-    pub cover: f64,
-}
 
 /// What a look at the chart depends on, beside what was chosen in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -25,13 +17,14 @@ pub struct Look {
     pub pointed: Option<usize>,
 }
 
-/// A path, in the language of SVG's `d`, and how it is filled or drawn.
+/// A path, in the language of SVG's `d`, that is filled or drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     pub path: String,
-    pub fill: Option<Ink>,
-    pub stroke: Option<Ink>,
-    /// Of the stroke, in chart units.
+    pub color: Color,
+    /// How much of what is behind the colour covers, from 0 to 1.
+    pub cover: f64,
+    /// Of the line, in chart units; nothing where it is filled.
     pub width: f64,
     pub dash: &'static [f64],
 }
@@ -39,7 +32,7 @@ pub struct Drawing {
 /// A kind of tie as a legend shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Swatch {
-    pub color: String,
+    pub color: Color,
     pub width: f64,
     pub dash: &'static [f64],
     pub double: bool,
@@ -68,14 +61,11 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             continue;
         }
         let color = group_ink(snapshot, group.group, look.dark);
-        let cover = |cover: f64| if group.is_lit(lit) { cover } else { cover * 0.4 };
-        shapes.push(Drawing {
-            path: rounded(&group.corners),
-            fill: Some(Ink { color: color.clone(), cover: cover(0.07) }),
-            stroke: Some(Ink { color, cover: cover(0.42) }),
-            width: 1.2,
-            dash: &[],
-        });
+        let path = rounded(&group.corners);
+        let part = if group.is_lit(lit) { 1.0 } else { 0.4 };
+        for (cover, width) in [(0.07, 0.0), (0.42, 1.2)] {
+            shapes.push(Drawing { path: path.clone(), color, cover: cover * part, width, dash: &[] });
+        }
     }
     // The lit ties lie over the others.
     for above in [false, true] {
@@ -89,35 +79,24 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
                 () if tie.past => 0.6,
                 () => 1.0,
             };
-            let color = |kind: usize| Ink { color: kind_ink(snapshot, kind, look.dark), cover };
-            let swatch = swatch_of(tie.line);
+            let swatch = swatch(state, tie.kind, look.dark);
+            let Swatch { color, width, dash, .. } = swatch;
             let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
-            let mut path = String::new();
-            trace(&mut path, &tie.curve);
-            let stroke = color(tie.kind);
-            shapes.push(Drawing {
-                path: path.clone(),
-                fill: None,
-                stroke: Some(stroke.clone()),
-                width: swatch.width + more,
-                dash: swatch.dash,
-            });
-            if swatch.double {
-                let ground = Ink { color: paper(look.dark).into(), cover: 1.0 };
-                shapes.push(Drawing {
-                    path,
-                    fill: None,
-                    stroke: Some(ground),
-                    width: 1.0 + more / 2.0,
-                    dash: &[],
-                });
-            }
             let Curve { from, bend, to } = tie.curve;
+            let mut line = Figures::default();
+            line.at("M", from).at("Q", bend).at(" ", to);
+            let path = line.0.clone();
+            shapes.push(Drawing { path, color, cover, width: width + more, dash });
+            if swatch.double {
+                let (color, width) = (paper(look.dark), 1.0 + more / 2.0);
+                shapes.push(Drawing { path: line.0, color, cover: 1.0, width, dash });
+            }
             if tie.heads.0 {
-                shapes.push(arrow(bend, from, color(tie.back.unwrap_or(tie.kind))));
+                let color = kind_ink(snapshot, tie.back.unwrap_or(tie.kind), look.dark);
+                shapes.push(Drawing { path: arrow(bend, from), color, cover, width: 0.0, dash: &[] });
             }
             if tie.heads.1 {
-                shapes.push(arrow(bend, to, stroke));
+                shapes.push(Drawing { path: arrow(bend, to), color, cover, width: 0.0, dash: &[] });
             }
         }
     }
@@ -126,14 +105,8 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         if lit.shown[place] && cards.binary_search(&place).is_err() {
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
-            let fill = Some(Ink { color, cover });
-            shapes.push(Drawing {
-                path: rounded(&corners(node.rect)),
-                fill,
-                stroke: None,
-                width: 0.0,
-                dash: &[],
-            });
+            let path = rounded(&corners(node.rect));
+            shapes.push(Drawing { path, color, cover, width: 0.0, dash: &[] });
         }
     }
     shapes
@@ -147,44 +120,34 @@ fn corners(rect: Rect) -> [Point; 4] {
 /// How ties of a kind of the snapshot are drawn.
 pub fn swatch(state: &State, kind: usize, dark: bool) -> Swatch {
     let snapshot = state.snapshot();
-    Swatch { color: kind_ink(snapshot, kind, dark), ..swatch_of(line_of(&snapshot.kinds[kind])) }
-}
-
-fn swatch_of(line: Line) -> Swatch {
+    let line = line_of(&snapshot.kinds[kind]);
     let (width, dash): (f64, &[f64]) = match line {
         Line::Solid => (WIDTH, &[]),
         Line::Dashed => (WIDTH, &[8.0, 5.0]),
         Line::Dotted => (WIDTH, &[2.0, 5.0]),
         Line::Double => (WIDTH + DOUBLE, &[]),
     };
-    Swatch { color: String::new(), width, dash, double: line == Line::Double }
-}
-
-fn trace(path: &mut String, curve: &Curve) {
-    to(path, 'M', curve.from);
-    to(path, 'Q', curve.bend);
-    to(path, ' ', curve.to);
+    Swatch { color: kind_ink(snapshot, kind, dark), width, dash, double: line == Line::Double }
 }
 
 /// A triangle that points from `from` at `tip`.
-fn arrow(from: Point, tip: Point, ink: Ink) -> Drawing {
+#[inline(never)]
+fn arrow(from: Point, tip: Point) -> String {
     let length = from.distance(tip).max(0.001);
     let (x, y) = ((tip.x - from.x) / length, (tip.y - from.y) / length);
     let corner = |side: f64| Point {
         x: tip.x - x * ARROW - y * side * ARROW_SIDE,
         y: tip.y - y * ARROW + x * side * ARROW_SIDE,
     };
-    let mut path = String::new();
-    to(&mut path, 'M', tip);
-    to(&mut path, 'L', corner(1.0));
-    to(&mut path, 'L', corner(-1.0));
-    path.push('Z');
-    Drawing { path, fill: Some(ink), stroke: None, width: 0.0, dash: &[] }
+    let mut path = Figures::default();
+    path.at("M", tip).at("L", corner(1.0)).at("L", corner(-1.0)).raw("Z");
+    path.0
 }
 
 /// A closed polygon with round corners: at each, a curve from side to side.
+#[inline(never)]
 fn rounded(corners: &[Point]) -> String {
-    let mut path = String::new();
+    let mut path = Figures::default();
     for (place, &corner) in corners.iter().enumerate() {
         let before = corners[(place + corners.len() - 1) % corners.len()];
         let after = corners[(place + 1) % corners.len()];
@@ -193,10 +156,8 @@ fn rounded(corners: &[Point]) -> String {
             let part = (ROUND / away).min(0.5);
             Point { x: corner.x + (other.x - corner.x) * part, y: corner.y + (other.y - corner.y) * part }
         };
-        to(&mut path, if place == 0 { 'M' } else { 'L' }, near(before));
-        to(&mut path, 'Q', corner);
-        to(&mut path, ' ', near(after));
+        path.at(if place == 0 { "M" } else { "L" }, near(before)).at("Q", corner).at(" ", near(after));
     }
-    path.push('Z');
-    path
+    path.raw("Z");
+    path.0
 }

@@ -11,8 +11,8 @@ mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
 pub use geometry::geometry;
-pub use ink::{Drawing, Ink, Look, Swatch, ink, swatch};
-pub use number::number;
+pub use ink::{Drawing, Look, Swatch, ink, swatch};
+pub use number::Figures;
 pub use sketch::{Node, Plate, Sketch, Words, plate_ink, sketch};
 pub use svg::svg;
 pub use tie::{Tie, TieLabel};

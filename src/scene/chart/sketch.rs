@@ -5,7 +5,7 @@ use super::tie::{self, Tie};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
-use crate::model::document::{Id, Tier};
+use crate::model::document::{Color, Id, Tier};
 use crate::scene::color::group_ink;
 use crate::scene::sentence::said;
 use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
@@ -95,7 +95,7 @@ impl Plate {
 }
 
 /// The colour of a group's name on light or dark ground.
-pub fn plate_ink(state: &State, group: &Plate, dark: bool) -> String {
+pub fn plate_ink(state: &State, group: &Plate, dark: bool) -> Color {
     group_ink(state.snapshot(), group.group, dark)
 }
 

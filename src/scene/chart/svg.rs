@@ -1,24 +1,35 @@
 //! The chart as SVG: the same shapes as on the page's canvas, and the cards as they are there. Text stays text.
 
-use super::ink::{Drawing, Ink, Look, ink};
-use super::number::number;
+use super::ink::{Drawing, Look, ink};
+use super::number::Figures;
 use super::sketch::{Node, Sketch};
 use super::tie::{LEADING, LETTER};
 use crate::geom::{Point, Rect, Size};
-use crate::scene::color::{group_ink, monogram, paper};
+use crate::model::document::Color;
+use crate::scene::color::{group_ink, hex, monogram, paper};
 use crate::scene::part::{Spoken, Writer};
-use crate::state::{Lit, State};
+use crate::state::{Form, Lit, State};
 
 /// What the default style has: of cards, their edges, their words and the lesser of these.
 struct Palette {
-    surface: &'static str,
-    line: &'static str,
-    text: &'static str,
-    muted: &'static str,
+    surface: Color,
+    line: Color,
+    text: Color,
+    muted: Color,
 }
 
-const LIGHT: Palette = Palette { surface: "#ffffff", line: "#e5e1db", text: "#1c1b1a", muted: "#625e58" };
-const DARK: Palette = Palette { surface: "#1f1f1e", line: "#35332f", text: "#f1efec", muted: "#aaa59d" };
+const LIGHT: Palette = Palette {
+    surface: Color(0xff, 0xff, 0xff),
+    line: Color(0xe5, 0xe1, 0xdb),
+    text: Color(0x1c, 0x1b, 0x1a),
+    muted: Color(0x62, 0x5e, 0x58),
+};
+const DARK: Palette = Palette {
+    surface: Color(0x1f, 0x1f, 0x1e),
+    line: Color(0x35, 0x33, 0x2f),
+    text: Color(0xf1, 0xef, 0xec),
+    muted: Color(0xaa, 0xa5, 0x9d),
+};
 
 const FONTS: &str =
     "system-ui, 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
@@ -32,213 +43,157 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
     };
     let window = window.unwrap_or(all);
     let palette = if look.dark { &DARK } else { &LIGHT };
-    let mut svg = Svg(String::new());
-    svg.open("svg").set("xmlns", "http://www.w3.org/2000/svg");
-    let (x, y) = (window.middle.x - window.size.w / 2.0, window.middle.y - window.size.h / 2.0);
-    svg.size(window.size).numbers("viewBox", &[x, y, window.size.w, window.size.h]);
-    svg.set("lang", state.words.language()).set("font-family", FONTS).end();
-    svg.open("title").end().words(&Writer::new(state).say(&state.snapshot().title).words).close("title");
-    svg.open("rect").corner(window).size(window.size).set("fill", paper(look.dark)).shut();
+    let mut svg = Svg(Figures::default());
+    let Rect { middle, size } = window;
+    svg.0.put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", size.w).put("\" height=\"", size.h);
+    svg.0.put("\" viewBox=\"", middle.x - size.w / 2.0).put(" ", middle.y - size.h / 2.0);
+    svg.0.put(" ", size.w).put(" ", size.h);
+    svg.set("\" lang=\"", state.words.language()).set("\" font-family=\"", FONTS).raw("\">");
+    svg.set("<title>", &Writer::new(state).say(&state.snapshot().title).words).raw("</title>\n");
+    svg.rect(window, 0.0, paper(look.dark)).raw("\"/>\n");
     let everybody: Vec<usize> = (0..sketch.nodes.len()).collect();
     for shape in ink(state, sketch, lit, look, &everybody) {
         svg.shape(&shape);
     }
-    for group in sketch.groups.iter().filter(|group| group.is_shown(lit)) {
-        let color = match group.is_lit(lit) {
-            true => group_ink(state.snapshot(), group.group, look.dark),
-            false => palette.muted.into(),
-        };
-        svg.text(group.rect.middle, 4.0, 12.0, "middle", true, &color, &group.name);
-    }
-    for (tie, _) in sketch.ties.iter().zip(&lit.ties).filter(|(_, lit)| **lit) {
-        let Some(label) = &tie.label else { continue };
-        svg.open("rect").corner(label.rect).size(label.rect.size).set("rx", "5");
-        svg.set("fill", paper(look.dark)).set("fill-opacity", "0.88").shut();
-        let first = label.rect.middle.y - (label.lines.len() as f64 - 1.0) * LEADING / 2.0;
-        for (number, line) in label.lines.iter().enumerate() {
-            let at = Point { x: label.rect.middle.x, y: first + number as f64 * LEADING };
-            svg.text(at, 4.0, LETTER, "middle", false, palette.text, &Spoken::plain(line));
+    for group in &sketch.groups {
+        if group.is_shown(lit) {
+            let color = match group.is_lit(lit) {
+                true => group_ink(state.snapshot(), group.group, look.dark),
+                false => palette.muted,
+            };
+            svg.text(group.rect.middle, 12.0, MIDDLE_STRONG, color, &group.name);
         }
     }
-    for (place, node) in sketch.nodes.iter().enumerate().filter(|(place, _)| lit.shown[*place]) {
-        svg.card(state, place, node, lit.nodes[place], palette);
+    for (place, tie) in sketch.ties.iter().enumerate() {
+        let Some(label) = &tie.label else { continue };
+        if !lit.ties[place] {
+            continue;
+        }
+        svg.rect(label.rect, 5.0, paper(look.dark)).raw("\" fill-opacity=\"0.88\"/>\n");
+        let mut at = label.rect.middle;
+        at.y -= (label.lines.len() as f64 - 1.0) * LEADING / 2.0;
+        for line in &label.lines {
+            svg.text(at, LETTER, MIDDLE, palette.text, &Spoken::plain(line));
+            at.y += LEADING;
+        }
     }
-    svg.close("svg");
-    svg.0
+    for (place, node) in sketch.nodes.iter().enumerate() {
+        if lit.shown[place] {
+            svg.card(state, place, node, lit.nodes[place], palette);
+        }
+    }
+    svg.raw("</svg>\n");
+    svg.0.0
 }
 
+/// How words stand at their point, and how heavy.
+const START: &str = "start";
+const START_STRONG: &str = "start\" font-weight=\"640";
+const MIDDLE: &str = "middle";
+const MIDDLE_STRONG: &str = "middle\" font-weight=\"640";
+
 /// An SVG text that is being written.
-struct Svg(String);
+struct Svg(Figures);
 
 impl Svg {
     #[inline(never)]
-    fn open(&mut self, name: &str) -> &mut Self {
-        self.0.push('<');
-        self.0.push_str(name);
+    fn raw(&mut self, words: &str) -> &mut Self {
+        self.0.raw(words);
         self
     }
 
+    /// Words as they are, and behind them words of the document, which may hold anything.
     #[inline(never)]
-    fn set(&mut self, name: &str, value: &str) -> &mut Self {
-        self.0.push(' ');
-        self.0.push_str(name);
-        self.0.push_str("=\"");
-        self.words(value);
-        self.0.push('"');
-        self
-    }
-
-    #[inline(never)]
-    fn numbers(&mut self, name: &str, values: &[f64]) -> &mut Self {
-        let mut said = String::new();
-        for &value in values {
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            number(&mut said, value);
-        }
-        self.set(name, &said)
-    }
-
-    #[inline(never)]
-    fn corner(&mut self, rect: Rect) -> &mut Self {
-        self.numbers("x", &[rect.middle.x - rect.size.w / 2.0]);
-        self.numbers("y", &[rect.middle.y - rect.size.h / 2.0])
-    }
-
-    #[inline(never)]
-    fn size(&mut self, size: Size) -> &mut Self {
-        self.numbers("width", &[size.w]).numbers("height", &[size.h])
-    }
-
-    /// Ends a tag that has something inside.
-    fn end(&mut self) -> &mut Self {
-        self.0.push('>');
-        self
-    }
-
-    /// Ends a tag with nothing inside.
-    fn shut(&mut self) -> &mut Self {
-        self.0.push_str("/>\n");
-        self
-    }
-
-    fn close(&mut self, name: &str) -> &mut Self {
-        self.0.push_str("</");
-        self.0.push_str(name);
-        self.0.push_str(">\n");
-        self
-    }
-
-    /// Words of the document, which may hold anything.
-    #[inline(never)]
-    fn words(&mut self, words: &str) -> &mut Self {
+    fn set(&mut self, before: &str, words: &str) -> &mut Self {
+        self.0.raw(before);
         for letter in words.chars() {
             match letter {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '"' => self.0.push_str("&quot;"),
-                _ => self.0.push(letter),
-            }
+                '&' => self.raw("&amp;"),
+                '<' => self.raw("&lt;"),
+                '"' => self.raw("&quot;"),
+                _ => {
+                    self.0.0.push(letter);
+                    continue;
+                }
+            };
         }
         self
     }
 
+    /// How much of what is behind is covered, in hundredths: a tenth would be too coarse.
     #[inline(never)]
-    fn ink(&mut self, name: &str, cover: &'static str, ink: Option<&Ink>) -> &mut Self {
-        let Some(ink) = ink else { return self };
-        self.set(name, &ink.color);
-        if ink.cover < 1.0 {
-            // In hundredths: a tenth is too coarse here.
-            let hundredths = (ink.cover * 100.0 + 0.5) as u32;
-            self.set(
-                cover,
-                &["0.", if hundredths < 10 { "0" } else { "" }, &hundredths.to_string()].concat(),
-            );
+    fn cover(&mut self, name: &str, cover: f64) -> &mut Self {
+        if cover < 1.0 {
+            let hundredths = (cover * 100.0 + 0.5) as u32;
+            self.raw(name).raw(if hundredths < 10 { "0.0" } else { "0." }).raw(&hundredths.to_string());
         }
         self
+    }
+
+    /// A box with round corners, up to where its colour ends.
+    #[inline(never)]
+    fn rect(&mut self, rect: Rect, round: f64, color: Color) -> &mut Self {
+        let Rect { middle, size } = rect;
+        self.0.put("<rect x=\"", middle.x - size.w / 2.0).put("\" y=\"", middle.y - size.h / 2.0);
+        self.0.put("\" width=\"", size.w).put("\" height=\"", size.h).put("\" rx=\"", round);
+        self.raw("\" fill=\"").raw(&hex(color))
     }
 
     fn shape(&mut self, shape: &Drawing) {
-        self.open("path").set("d", &shape.path);
-        match &shape.fill {
-            None => self.set("fill", "none"),
-            fill => self.ink("fill", "fill-opacity", fill.as_ref()),
-        };
-        if shape.stroke.is_some() {
-            self.ink("stroke", "stroke-opacity", shape.stroke.as_ref())
-                .numbers("stroke-width", &[shape.width]);
+        self.raw("<path d=\"").raw(&shape.path);
+        let color = hex(shape.color);
+        if shape.width > 0.0 {
+            self.raw("\" fill=\"none\" stroke=\"").raw(&color).cover("\" stroke-opacity=\"", shape.cover);
+            self.0.put("\" stroke-width=\"", shape.width);
+            let mut before = "\" stroke-dasharray=\"";
+            for length in shape.dash {
+                self.0.put(before, *length);
+                before = " ";
+            }
+        } else {
+            self.raw("\" fill=\"").raw(&color).cover("\" fill-opacity=\"", shape.cover);
         }
-        if !shape.dash.is_empty() {
-            self.numbers("stroke-dasharray", shape.dash);
-        }
-        self.shut();
+        self.raw("\"/>\n");
     }
 
-    /// A line of words whose middle is `drop` above its baseline.
-    #[allow(clippy::too_many_arguments, reason = "a type for them would be made once, here")]
+    /// A line of words around, or behind, a point in their middle.
     #[inline(never)]
-    fn text(
-        &mut self,
-        at: Point,
-        drop: f64,
-        size: f64,
-        anchor: &str,
-        bold: bool,
-        color: &str,
-        said: &Spoken,
-    ) {
-        self.open("text").numbers("x", &[at.x]).numbers("y", &[at.y + drop]).numbers("font-size", &[size]);
-        self.set("text-anchor", anchor).set("fill", color);
-        if bold {
-            self.set("font-weight", "640");
-        }
+    fn text(&mut self, at: Point, size: f64, stands: &str, color: Color, said: &Spoken) {
+        // So far below the middle of its small letters a line stands.
+        let base = at.y + size * 0.35;
+        self.0.put("<text x=\"", at.x).put("\" y=\"", base).put("\" font-size=\"", size);
+        self.raw("\" text-anchor=\"").raw(stands).raw("\" fill=\"").raw(&hex(color));
         if let Some(lang) = &said.lang {
-            self.set("lang", lang);
+            self.set("\" lang=\"", lang);
         }
-        self.end().words(&said.words).close("text");
+        self.set("\">", &said.words).raw("</text>\n");
     }
 
     fn card(&mut self, state: &State, place: usize, node: &Node, is_lit: bool, palette: &Palette) {
-        let form = node.form;
-        let (left, top) = (node.rect.middle.x - form.size.w / 2.0, node.rect.middle.y - form.size.h / 2.0);
-        self.open("rect").corner(node.rect).size(form.size).set("rx", "14").set("fill", palette.surface);
-        self.set("stroke", palette.line).shut();
+        let Form { size, face, pad, name, note, .. } = node.form;
+        let left = node.rect.middle.x - size.w / 2.0;
+        self.rect(node.rect, 14.0, palette.surface);
+        self.raw("\" stroke=\"").raw(&hex(palette.line)).raw("\"/>\n");
         let letter = monogram(state, &state.snapshot().characters[place]);
-        let face = Size { w: form.face, h: form.face };
-        let middle = Point { x: left + form.pad + form.face / 2.0, y: node.rect.middle.y };
-        self.open("rect").corner(Rect { middle, size: face }).size(face).numbers("rx", &[form.face * 0.28]);
-        self.set("fill", &letter.color);
-        if !is_lit {
-            self.set("opacity", "0.4");
-        }
-        self.shut();
-        let letter = Spoken::plain(letter.letter);
-        self.text(middle, form.face * 0.14, form.face * 0.39, "middle", true, "#ffffff", &letter);
+        let middle = Point { x: left + pad + face / 2.0, y: node.rect.middle.y };
+        self.rect(Rect { middle, size: Size { w: face, h: face } }, face * 0.28, letter.color);
+        self.cover("\" opacity=\"", if is_lit { 1.0 } else { 0.4 }).raw("\"/>\n");
+        let white = Color(0xff, 0xff, 0xff);
+        self.text(middle, face * 0.39, MIDDLE_STRONG, white, &Spoken::plain(letter.letter));
         let mut height = 0.0;
         for line in &node.lines {
-            height += leading(node, line.strong);
+            height += LINE * if line.strong { name } else { note };
         }
-        let mut at = Point { x: left + 2.0 * form.pad + form.face, y: top + (form.size.h - height) / 2.0 };
+        let mut at = Point { x: left + 2.0 * pad + face, y: node.rect.middle.y - height / 2.0 };
         for line in &node.lines {
-            let size = if line.strong { form.name } else { form.note };
-            let step = leading(node, line.strong);
+            let (size, stands) = if line.strong { (name, START_STRONG) } else { (note, START) };
             let color = if line.strong && is_lit { palette.text } else { palette.muted };
-            self.text(
-                Point { y: at.y + step / 2.0, ..at },
-                size * 0.35,
-                size,
-                "start",
-                line.strong,
-                color,
-                &line.said,
-            );
-            at.y += step;
+            at.y += LINE * size / 2.0;
+            self.text(at, size, stands, color, &line.said);
+            at.y += LINE * size / 2.0;
         }
     }
 }
 
 /// From line to line of a card: a quarter more than its letters, as the style sheet has it.
-fn leading(node: &Node, strong: bool) -> f64 {
-    1.25 * if strong { node.form.name } else { node.form.note }
-}
+const LINE: f64 = 1.25;

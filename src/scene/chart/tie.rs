@@ -35,7 +35,6 @@ pub struct Tie {
     /// Place of the kind in the snapshot, and of what comes back.
     pub kind: usize,
     pub back: Option<usize>,
-    pub line: Line,
     /// Whether an arrow points at its first and at its second end.
     pub heads: (bool, bool),
     /// None where there is nothing to say, or no room.
@@ -127,7 +126,6 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
             curve,
             kind: relation.kind,
             back: relation.back.as_ref().map(|back| back.kind),
-            line: line_of(&snapshot.kinds[relation.kind]),
             heads: (relation.back.is_some(), !relation.mutual || relation.back.is_some()),
             label,
             said: said(writer, relation).join(". "),

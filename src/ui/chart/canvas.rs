@@ -2,7 +2,8 @@
 
 use super::stage::{Picture, Stage};
 use crate::geom::{Point, Rect};
-use crate::scene::chart::{Camera, Ink, number};
+use crate::scene::chart::{Camera, Figures};
+use crate::scene::hex;
 use crate::ui::view::View;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -41,14 +42,13 @@ fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, densi
     let _ = context.set_transform(scale, 0.0, 0.0, scale, camera.x * density, camera.y * density);
     for (shape, path) in &*stage.shapes.borrow() {
         let Some(path) = path else { continue };
-        if let Some(Ink { color, cover }) = &shape.fill {
-            context.set_global_alpha(*cover);
-            context.set_fill_style_str(color);
+        let color = hex(shape.color);
+        context.set_global_alpha(shape.cover);
+        if shape.width == 0.0 {
+            context.set_fill_style_str(&color);
             context.fill_with_path_2d(path);
-        }
-        if let Some(Ink { color, cover }) = &shape.stroke {
-            context.set_global_alpha(*cover);
-            context.set_stroke_style_str(color);
+        } else {
+            context.set_stroke_style_str(&color);
             // Seen from afar, a line keeps about a pixel.
             context.set_line_width(shape.width.max(0.9 / camera.scale));
             let _ = context.set_line_dash(&JsValue::from(shape.dash.to_vec()));
@@ -81,15 +81,15 @@ pub fn place(view: &View, picture: &Picture) {
         if let Some(group) = sketch.groups.iter().find(|group| *group.id == *id) {
             put(&element, group.rect);
             let ink = crate::scene::chart::plate_ink(&view.state, group, view.local.stage.dark.get());
-            set(&element, "--ink", &ink);
+            set(&element, "--ink", &hex(ink));
         }
     }
     for element in view.all(".fit") {
         let (room, needed) = (element.client_width(), element.scroll_width());
         if needed > room && room > 0 {
-            let mut scale = String::new();
-            number(&mut scale, f64::from(room) * 100.0 / f64::from(needed));
-            set(&element, "scale", &[&scale, "%"].concat());
+            let mut scale = Figures::default();
+            scale.put("", f64::from(room) * 100.0 / f64::from(needed)).raw("%");
+            set(&element, "scale", &scale.0);
         }
     }
 }
@@ -107,21 +107,17 @@ fn put(element: &HtmlElement, rect: Rect) {
 }
 
 fn pixels(value: f64) -> String {
-    let mut out = String::new();
-    number(&mut out, value);
-    out + "px"
+    let mut out = Figures::default();
+    out.put("", value).raw("px");
+    out.0
 }
 
 fn transform(camera: Camera) -> String {
-    let mut out = String::from("translate(");
-    number(&mut out, camera.x);
-    out.push_str("px,");
-    number(&mut out, camera.y);
-    out.push_str("px) scale(");
+    let mut out = Figures::default();
     // A tenth would be too coarse for a scale.
     let millionths = (camera.scale * 1e6 + 0.5) as u64;
-    out.push_str(&millionths.to_string());
-    out + "e-6)"
+    out.put("translate(", camera.x).put("px,", camera.y).put("px) scale(", millionths as f64).raw("e-6)");
+    out.0
 }
 
 /// Sets a property of an element's style. A value that is well formed is not refused.
