@@ -21,7 +21,7 @@ mod status;
 mod told;
 
 pub use card::{Card, card};
-pub use color::{Monogram, hex, monogram, shade};
+pub use color::{Monogram, group_ink, hex, monogram, shade};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fallback::{Fallback, List, fallback};
 pub use gap::chart_label;

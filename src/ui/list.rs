@@ -69,7 +69,7 @@ fn line(view: &Rc<View>, row: &Row) -> Tag {
         .does(view, Action::Open(panel))
         .all(said);
     let (kind, name) = &row.kind;
-    let line = sample(&swatch(&view.state, *kind, view.local.stage.dark.get()));
+    let line = sample(&swatch(&view.state, *kind, view.dark));
     let cell = |class: &str| el("td").set("role", "cell").class(class);
     let kind = cell("of-kind").with(line).text(" ").with(super::paint::spoken(name));
     let since = (view.state.snapshot().last > 0)

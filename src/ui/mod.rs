@@ -191,7 +191,7 @@ impl App {
 
     /// Whether the chart is drawn on dark ground.
     pub fn is_dark(&self) -> bool {
-        chart::is_dark(&self.view)
+        self.view.dark
     }
 
     /// The shape of the chart's space.

@@ -27,7 +27,7 @@ pub fn strip(view: &Rc<View>) -> Tag {
         let given = wanted.iter().find(|text| {
             state.story.facets.named(Facet::Kinds, text).any(|known| std::ptr::eq(known, value))
         });
-        let line = swatch(state, kind, view.local.stage.dark.get());
+        let line = swatch(state, kind, view.dark);
         let drawn = button("kind")
             .key(&value.key)
             .set("data-kind", &value.key)

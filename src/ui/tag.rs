@@ -5,7 +5,7 @@ use crate::state::Action;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 use yew::virtual_dom::{
     AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
@@ -59,6 +59,14 @@ impl Tag {
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
         self.0.names.push(name);
         self.0.values.push(Some(AttributeOrProperty::Attribute(attribute(value))));
+        self
+    }
+
+    /// Lengths and the like. Strict pages block an attribute that has them, and let the property be.
+    #[inline(never)]
+    pub fn style(mut self, style: &str) -> Self {
+        self.0.names.push("style");
+        self.0.values.push(Some(AttributeOrProperty::Property(JsValue::from_str(style))));
         self
     }
 

@@ -1,6 +1,6 @@
 //! What one drawing is made from, and what the widget remembers from one drawing to the next.
 
-use super::chart::{Picture, Stage};
+use super::chart::{Picture, Stage, is_dark};
 use super::window::{List, columns};
 use super::{App, Message};
 use crate::scene::list::listed;
@@ -27,6 +27,8 @@ pub struct View {
     /// Width of the widget in CSS pixels.
     pub width: f64,
     pub cast: Rc<Cast>,
+    /// Whether the ground is dark.
+    pub dark: bool,
     /// What the chart is drawn from, where it is shown.
     pub picture: Option<Picture>,
     pub local: Rc<Local>,
@@ -120,7 +122,8 @@ impl View {
         };
         let ready = state.story.show.is_some() && state.view() == state::View::Chart;
         let picture = ready.then(|| local.stage.picture(&state, &cast.passing));
-        Self { state, dispatch, width, cast, picture, local }
+        let dark = is_dark(&state);
+        Self { state, dispatch, width, cast, dark, picture, local }
     }
 
     #[inline(never)]

@@ -13,7 +13,7 @@ pub use camera::{Camera, MOST_SCALE};
 pub use geometry::geometry;
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use number::Figures;
-pub use sketch::{Node, Plate, Sketch, Words, plate_ink, sketch};
+pub use sketch::{Node, Plate, Sketch, Words, sketch};
 pub use svg::svg;
 pub use tie::{Tie, TieLabel};
 

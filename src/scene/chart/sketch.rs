@@ -5,8 +5,7 @@ use super::tie::{self, Tie};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
-use crate::model::document::{Color, Id, Tier};
-use crate::scene::color::group_ink;
+use crate::model::document::{Id, Tier};
 use crate::scene::sentence::said;
 use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
 
@@ -92,11 +91,6 @@ impl Plate {
     pub fn is_lit(&self, lit: &Lit) -> bool {
         self.members.is_empty() || self.members.iter().any(|&member| lit.nodes[member])
     }
-}
-
-/// The colour of a group's name on light or dark ground.
-pub fn plate_ink(state: &State, group: &Plate, dark: bool) -> Color {
-    group_ink(state.snapshot(), group.group, dark)
 }
 
 /// What is drawn for a state in a space of this shape, as far as it is laid out.

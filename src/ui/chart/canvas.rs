@@ -1,7 +1,6 @@
-//! Paints the shapes of the chart on its canvas, and puts cards and labels where they belong.
+//! Paints the shapes of the chart on its canvas, and moves what is over it.
 
-use super::stage::{Picture, Stage};
-use crate::geom::{Point, Rect};
+use super::stage::Stage;
 use crate::scene::chart::{Camera, Figures};
 use crate::scene::hex;
 use crate::ui::view::View;
@@ -41,7 +40,6 @@ fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, densi
     let scale = camera.scale * density;
     let _ = context.set_transform(scale, 0.0, 0.0, scale, camera.x * density, camera.y * density);
     for (shape, path) in &*stage.shapes.borrow() {
-        let Some(path) = path else { continue };
         let color = hex(shape.color);
         context.set_global_alpha(shape.cover);
         if shape.width == 0.0 {
@@ -57,33 +55,8 @@ fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, densi
     }
 }
 
-/// Puts cards, names of groups and labels into their boxes, and makes words of a wider font fit.
-pub fn place(view: &View, picture: &Picture) {
-    let sketch = &picture.sketch;
-    for element in view.all("[data-node]") {
-        if let Some(node) = number_of(&element, "data-node").and_then(|place| sketch.nodes.get(place)) {
-            put(&element, node.rect);
-            set(&element, "--face", &pixels(node.form.face));
-            set(&element, "--pad", &pixels(node.form.pad));
-            set(&element, "--name", &pixels(node.form.name));
-            set(&element, "--note", &pixels(node.form.note));
-        }
-    }
-    for element in view.all("[data-tie]") {
-        if let Some(tie) = number_of(&element, "data-tie").and_then(|place| sketch.ties.get(place))
-            && let Some(label) = &tie.label
-        {
-            put(&element, label.rect);
-        }
-    }
-    for element in view.all("[data-plate]") {
-        let id = element.get_attribute("data-plate").unwrap_or_default();
-        if let Some(group) = sketch.groups.iter().find(|group| *group.id == *id) {
-            put(&element, group.rect);
-            let ink = crate::scene::chart::plate_ink(&view.state, group, view.local.stage.dark.get());
-            set(&element, "--ink", &hex(ink));
-        }
-    }
+/// Makes words of a wider font fit their boxes.
+pub fn fit(view: &View) {
     for element in view.all(".fit") {
         let (room, needed) = (element.client_width(), element.scroll_width());
         if needed > room && room > 0 {
@@ -97,19 +70,6 @@ pub fn place(view: &View, picture: &Picture) {
 /// The place in a list that an element has in an attribute.
 pub fn number_of(element: &HtmlElement, name: &str) -> Option<usize> {
     element.get_attribute(name)?.parse().ok()
-}
-
-fn put(element: &HtmlElement, rect: Rect) {
-    let corner = Point { x: rect.middle.x - rect.size.w / 2.0, y: rect.middle.y - rect.size.h / 2.0 };
-    set(element, "translate", &[&*pixels(corner.x), " ", &pixels(corner.y)].concat());
-    set(element, "width", &pixels(rect.size.w));
-    set(element, "height", &pixels(rect.size.h));
-}
-
-fn pixels(value: f64) -> String {
-    let mut out = Figures::default();
-    out.put("", value).raw("px");
-    out.0
 }
 
 fn transform(camera: Camera) -> String {

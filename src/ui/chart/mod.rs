@@ -14,8 +14,9 @@ use super::paint::{portrait, spoken};
 use super::strip::strip;
 use super::tag::{Tag, button, el, row};
 use super::view::View;
-use crate::scene::chart::{Node, Plate, Tie};
-use crate::scene::monogram;
+use crate::geom::Rect;
+use crate::scene::chart::{Figures, Node, Plate, Tie};
+use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
     let inside = view.picture.as_ref().map(|picture| {
         let mut drawn = Vec::new();
         for group in picture.sketch.groups.iter().filter(|group| group.is_shown(&picture.lit)) {
-            drawn.push(plate(picture, group).html());
+            drawn.push(plate(view, picture, group).html());
         }
         for (place, tie) in picture.sketch.ties.iter().enumerate() {
             drawn.extend(label(picture, place, tie).map(Tag::html));
@@ -90,6 +91,9 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let node: &Node = &picture.sketch.nodes[place];
     let character = &view.state.snapshot().characters[place];
     let chosen = Some(Panel::Character(node.id.clone()));
+    let mut style = boxed(node.rect);
+    style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
+    style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
     let mut lines = Vec::new();
     for line in &node.lines {
         let class = if line.strong { "fit strong" } else { "fit" };
@@ -103,10 +107,21 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .set("part", "card node")
         .set("data-id", &node.id)
         .number("data-node", place)
+        .style(&style.0)
         .set("tabindex", if reached { "0" } else { "-1" })
         .set("aria-label", &node.said)
         .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
         .with(el("span").class("lines").all(lines))
+}
+
+/// The beginning of a style that puts an element into a box.
+#[inline(never)]
+fn boxed(rect: Rect) -> Figures {
+    let Rect { middle, size } = rect;
+    let mut style = Figures::default();
+    style.put("translate:", middle.x - size.w / 2.0).put("px ", middle.y - size.h / 2.0);
+    style.put("px;width:", size.w).put("px;height:", size.h);
+    style
 }
 
 fn label(picture: &Picture, place: usize, tie: &Tie) -> Option<Tag> {
@@ -124,19 +139,22 @@ fn label(picture: &Picture, place: usize, tie: &Tie) -> Option<Tag> {
         .class_if(tie.past, "past")
         .set("part", "tie-label")
         .number("data-tie", place)
+        .style(&boxed(label.rect).raw("px").0)
         .set("tabindex", "-1")
         .set("aria-label", &tie.said)
         .with(row(lines));
     Some(label)
 }
 
-fn plate(picture: &Picture, group: &Plate) -> Tag {
+fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
+    let ink = hex(group_ink(view.state.snapshot(), group.group, view.dark));
     button("plate")
         .key(&format!("{} group", group.id))
         .class_if(!group.is_lit(&picture.lit), "faded")
         .class_if(group.corners.is_empty(), "lone")
         .set("part", "group")
         .set("data-plate", &group.id)
+        .style(&boxed(group.rect).raw("px;--ink:").raw(&ink).0)
         .set("tabindex", "-1")
         .with(el("span").class("fit").with(spoken(&group.name)))
 }

@@ -1,10 +1,10 @@
 //! Moves the camera: at once, or gliding there.
 
-use super::canvas::{paint, place, set};
+use super::canvas::{self, paint, set};
 use super::stage::{Picture, SLICE};
 use crate::geom::{Point, Size};
 use crate::scene::chart::Camera;
-use crate::state::{Panel, Theme};
+use crate::state::{Panel, State, Theme};
 use crate::ui::Message;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
@@ -80,9 +80,8 @@ pub fn settle(view: &Rc<View>) {
     if before != space || !stage.moved.get() {
         fit(view, picture, before, space);
     }
-    stage.dark.set(is_dark(view));
-    stage.draw(&view.state, picture);
-    place(view, picture);
+    stage.draw(&view.state, picture, view.dark);
+    canvas::fit(view);
     paint(view);
     work(view, picture);
     if stage.selected.replace(view.state.panel.clone()) != view.state.panel {
@@ -159,9 +158,9 @@ fn follow(view: &View) {
     }
 }
 
-/// Whether the ground behind the chart is dark.
-pub fn is_dark(view: &View) -> bool {
-    match view.state.theme {
+/// Whether the ground is dark.
+pub fn is_dark(state: &State) -> bool {
+    match state.theme {
         Theme::Auto => is_media("(prefers-color-scheme: dark)"),
         theme => theme == Theme::Dark,
     }

@@ -49,10 +49,9 @@ pub struct Stage {
     pub began: Cell<Option<f64>>,
     /// Takes the hint away.
     pub hint: RefCell<Option<Timeout>>,
-    pub dark: Cell<bool>,
     /// What was selected when the chart was last drawn.
     pub selected: RefCell<Option<Panel>>,
-    pub shapes: RefCell<Vec<(Drawing, Option<Path2d>)>>,
+    pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
 }
 
 /// A sketch, and what it was made from.
@@ -141,12 +140,13 @@ impl Stage {
     }
 
     /// Makes the shapes behind the cards anew.
-    pub fn draw(&self, state: &State, picture: &Picture) {
-        let look = Look { dark: self.dark.get(), pointed: self.pointed.get() };
+    pub fn draw(&self, state: &State, picture: &Picture, dark: bool) {
+        let look = Look { dark, pointed: self.pointed.get() };
         let mut shapes = Vec::new();
         for shape in ink(state, &picture.sketch, &picture.lit, look, &picture.drawn) {
-            let path = Path2d::new_with_path_string(&shape.path).ok();
-            shapes.push((shape, path));
+            if let Ok(path) = Path2d::new_with_path_string(&shape.path) {
+                shapes.push((shape, path));
+            }
         }
         *self.shapes.borrow_mut() = shapes;
     }
