@@ -30,7 +30,7 @@ pub struct View {
     /// Whether the ground is dark.
     pub dark: bool,
     /// What the chart is drawn from, where it is shown.
-    pub picture: Option<Picture>,
+    pub picture: Option<Rc<Picture>>,
     pub local: Rc<Local>,
 }
 

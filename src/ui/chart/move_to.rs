@@ -108,7 +108,7 @@ fn fit(view: &View, picture: &Picture, before: Size, space: Size) {
         let middle = camera.under(Point { x: before.w / 2.0, y: before.h / 2.0 });
         return stage.camera.set(Camera::onto(middle, camera.scale, space));
     }
-    let lead = picture.sketch.nodes.get(super::stage::lead(&view.state, &picture.sketch));
+    let lead = picture.sketch.nodes.get(super::stage::lead(&view.state));
     stage.camera.set(Camera::first(picture.sketch.size, space, lead.map(|node| node.rect.middle)));
     if stage.near(&picture.sketch, &picture.lit) != picture.drawn {
         view.again();

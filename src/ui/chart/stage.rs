@@ -3,8 +3,7 @@
 use super::move_to::now;
 use crate::geom::{Point, Size};
 use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
-use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Story};
-use crate::words::Words;
+use crate::state::{FEW, Lit, Panel, Passing, Shape, State};
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -29,7 +28,7 @@ pub struct Stage {
     pub camera: Cell<Camera>,
     /// Whether somebody moved the camera: otherwise it fits itself to the space.
     pub moved: Cell<bool>,
-    sketch: RefCell<Option<Kept>>,
+    picture: RefCell<Option<Rc<Picture>>>,
     /// The card that Tab leads to.
     pub place: Cell<usize>,
     /// Whether it takes the focus once it is drawn.
@@ -54,18 +53,9 @@ pub struct Stage {
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
 }
 
-/// A sketch, and what it was made from.
-struct Kept {
-    story: Rc<Story>,
-    words: Words,
-    past: bool,
-    shape: Shape,
-    is_settled: bool,
-    sketch: Rc<Sketch>,
-}
-
 /// What one drawing of the chart is made from.
 pub struct Picture {
+    state: Rc<State>,
     pub sketch: Rc<Sketch>,
     pub lit: Lit,
     pub shape: Shape,
@@ -85,41 +75,39 @@ impl Stage {
         }
     }
 
-    /// The picture of a state.
-    pub fn picture(&self, state: &State, passing: &Passing) -> Picture {
+    /// The picture of a state. What of the last one is still right goes into it.
+    pub fn picture(&self, state: &Rc<State>, passing: &Passing) -> Rc<Picture> {
         let shape = self.shape(state.narrow);
-        let mut kept = self.sketch.borrow_mut();
-        let same = kept.as_ref().filter(|kept| {
-            Rc::ptr_eq(&kept.story, &state.story)
-                && kept.words == state.words
-                && kept.past == state.past
-                && kept.shape == shape
-        });
-        let is_new = |kept: &Kept| !Rc::ptr_eq(&kept.story, &state.story);
-        let is_other = kept.as_ref().is_none_or(is_new);
-        if kept.as_ref().is_none_or(|kept| is_new(kept) || kept.shape != shape) {
+        let before = self.picture.take();
+        let same_story = before.as_ref().is_some_and(|before| Rc::ptr_eq(&before.state.story, &state.story));
+        let before = before.filter(|before| same_story && before.shape == shape);
+        let effort = match before {
+            Some(_) => 1,
+            None if state.snapshot().characters.len() > FEW => SLICE,
+            None => FIRST,
+        };
+        if before.is_none() {
             self.began.set(Some(now()));
         }
-        let first = if state.snapshot().characters.len() > FEW { SLICE } else { FIRST };
-        let is_settled = state.story.settle(shape, if same.is_some() { 1 } else { first });
-        let drawing = match same {
-            Some(kept) if kept.is_settled == is_settled => kept.sketch.clone(),
+        let is_settled = state.story.settle(shape, effort);
+        let sketch = match before {
+            Some(before)
+                if before.is_settled == is_settled
+                    && before.state.past == state.past
+                    && before.state.words == state.words =>
+            {
+                before.sketch.clone()
+            }
             _ => Rc::new(sketch(state, shape)),
         };
-        if is_other {
-            self.place.set(lead(state, &drawing));
+        if !same_story {
+            self.place.set(lead(state));
         }
-        *kept = Some(Kept {
-            story: state.story.clone(),
-            words: state.words.clone(),
-            past: state.past,
-            shape,
-            is_settled,
-            sketch: drawing.clone(),
-        });
-        let lit = drawing.lit(state, passing);
-        let drawn = self.near(&drawing, &lit);
-        Picture { sketch: drawing, lit, shape, is_settled, drawn }
+        let lit = sketch.lit(state, passing);
+        let drawn = self.near(&sketch, &lit);
+        let picture = Rc::new(Picture { state: state.clone(), sketch, lit, shape, is_settled, drawn });
+        *self.picture.borrow_mut() = Some(picture.clone());
+        picture
     }
 
     /// The cards to put into the page: those in view, the ones nearest to its middle first where they are too many.
@@ -161,10 +149,9 @@ impl Picture {
 }
 
 /// The card that a large chart begins with: of the characters of the first tier, the one with the most relations.
-pub fn lead(state: &State, sketch: &Sketch) -> usize {
+pub fn lead(state: &State) -> usize {
     let mut lead = (0, 0);
-    for place in 0..sketch.nodes.len() {
-        let character = &state.snapshot().characters[place];
+    for (place, character) in state.snapshot().characters.iter().enumerate() {
         let tier = character.tier.map_or(0, |tier| 3 - tier as usize);
         let rank = tier * 1_000_000 + character.relations.len() + 1;
         if rank > lead.0 {
