@@ -2,12 +2,13 @@
 
 use super::super::part::{Spoken, Writer};
 use super::tie::{self, Tie};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Curve, Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
 use crate::model::document::{Id, Tier};
 use crate::scene::sentence::said;
 use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
+use std::mem::take;
 
 /// Space around everything, in chart units.
 const MARGIN: f64 = 28.0;
@@ -101,23 +102,23 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
     let mut rects = boxes(&sizes, &state.story.places(shape));
     let count = snapshot.characters.len();
     let mut nodes = Vec::new();
-    for (place, rect) in rects.iter().take(count).enumerate() {
+    for (place, rect) in rects[..count].iter().enumerate() {
         nodes.push(node(&writer, place, *rect));
     }
     let mut members = Vec::new();
     let mut plates = Vec::new();
-    let mut groups = Vec::new();
-    for (place, group) in snapshot.groups.iter().enumerate() {
+    let mut names = Vec::new();
+    for place in 0..snapshot.groups.len() {
         let name = plate_name(&writer, place);
         let text = width(&name.words, PLATE, true).min(PLATE_ROOM);
         plates.push(Size { w: text + 2.0 * PLATE_PAD, h: PLATE_HEIGHT });
         members.push(current(snapshot, place));
-        groups.push((group.id.clone(), name));
+        names.push(name);
     }
     let mut drawn = Vec::new();
     let lone = lone_groups(snapshot);
     let around = outlines(&rects[..count], &members, &plates);
-    for (place, ((id, name), outline)) in groups.into_iter().zip(around).enumerate() {
+    for (place, outline) in around.into_iter().enumerate() {
         let (corners, rect) = match outline {
             Some(outline) => (outline.corners, outline.plate),
             None => match lone.iter().position(|&group| group == place) {
@@ -125,7 +126,8 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
                 None => continue,
             },
         };
-        let members = std::mem::take(&mut members[place]);
+        let id = snapshot.groups[place].id.clone();
+        let (members, name) = (take(&mut members[place]), take(&mut names[place]));
         drawn.push(Plate { group: place, id, corners, members, rect, name });
     }
     rects.truncate(count);
@@ -144,8 +146,8 @@ fn plate_name(writer: &Writer<'_>, place: usize) -> Spoken {
         name.words.push_str(" · ");
         name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
     }
-    let lines = wrap(&name.words, PLATE_ROOM, 1, PLATE, true);
-    Spoken { words: lines.into_iter().next().unwrap_or_default(), lang: name.lang }
+    name.words = wrap(&name.words, PLATE_ROOM, 1, PLATE, true).pop().unwrap_or_default();
+    name
 }
 
 /// A card with its words: the name in up to two lines, the actors, and for a main character the native name.
@@ -176,20 +178,20 @@ fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
             actors.lang = actor.lang;
         }
     }
+    let said = spoken(writer, place, &name, &actors.words);
     notes.push(actors);
     let free = form.notes + 1 - (lines.len() - 1).min(form.notes);
     let skipped = notes.len().saturating_sub(free.min(form.notes));
     for note in notes.into_iter().skip(skipped) {
-        if let Some(words) = wrap(&note.words, room, 1, form.note, false).into_iter().next() {
+        if let Some(words) = wrap(&note.words, room, 1, form.note, false).pop() {
             lines.push(Words { said: Spoken { words, lang: note.lang }, strong: false });
         }
     }
-    let said = spoken(writer, place, &name);
     Node { id: character.id.clone(), rect, form, lines, said, past: character.past }
 }
 
 /// A card as it is read out.
-fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken) -> String {
+fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> String {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
     let mut out = name.words.clone();
@@ -199,15 +201,8 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken) -> String {
             out.push_str(words);
         }
     };
-    let mut actors = String::new();
-    for casting in character.played_by.iter().filter(|casting| !casting.past) {
-        if !actors.is_empty() {
-            actors.push_str(", ");
-        }
-        actors.push_str(&writer.name(&snapshot.people[casting.person].name).words);
-    }
     if !actors.is_empty() {
-        add(", ", &writer.words().fill("played-by", &[("names", &actors)]));
+        add(", ", &writer.words().fill("played-by", &[("names", actors)]));
     }
     add(", ", &writer.name(&character.role).words);
     if character.past {
@@ -236,48 +231,44 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken) -> String {
 fn frame(sketch: &mut Sketch) {
     let (mut low, mut high) =
         (Point { x: f64::INFINITY, y: f64::INFINITY }, Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY });
-    let mut reach = |point: Point| {
-        low = Point { x: low.x.min(point.x), y: low.y.min(point.y) };
-        high = Point { x: high.x.max(point.x), y: high.y.max(point.y) };
+    let mut reach = |middle: &mut Point, size: Size| {
+        let (w, h) = (size.w / 2.0, size.h / 2.0);
+        low = Point { x: low.x.min(middle.x - w), y: low.y.min(middle.y - h) };
+        high = Point { x: high.x.max(middle.x + w), y: high.y.max(middle.y + h) };
     };
-    for node in &sketch.nodes {
-        reach_rect(&mut reach, node.rect);
-    }
-    for group in &sketch.groups {
-        reach_rect(&mut reach, group.rect);
-        group.corners.iter().copied().for_each(&mut reach);
-    }
+    boxes_of(sketch, &mut reach);
     for tie in &sketch.ties {
-        reach(tie.curve.at(0.5));
-        if let Some(label) = &tie.label {
-            reach_rect(&mut reach, label.rect);
-        }
+        reach(&mut tie.curve.at(0.5), Size::default());
     }
     if low.x > high.x {
         return;
     }
     let (x, y) = (MARGIN - low.x, MARGIN - low.y);
-    let moved = |point: &mut Point| *point = Point { x: point.x + x, y: point.y + y };
-    for node in &mut sketch.nodes {
-        moved(&mut node.rect.middle);
-    }
-    for group in &mut sketch.groups {
-        moved(&mut group.rect.middle);
-        group.corners.iter_mut().for_each(moved);
-    }
+    let mut shift = |point: &mut Point, _: Size| *point = Point { x: point.x + x, y: point.y + y };
+    boxes_of(sketch, &mut shift);
     for tie in &mut sketch.ties {
-        moved(&mut tie.curve.from);
-        moved(&mut tie.curve.bend);
-        moved(&mut tie.curve.to);
-        if let Some(label) = &mut tie.label {
-            moved(&mut label.rect.middle);
+        let Curve { from, bend, to } = &mut tie.curve;
+        for point in [from, bend, to] {
+            shift(point, Size::default());
         }
     }
     sketch.size = Size { w: high.x - low.x + 2.0 * MARGIN, h: high.y - low.y + 2.0 * MARGIN };
 }
 
-fn reach_rect(reach: &mut impl FnMut(Point), rect: Rect) {
-    let (w, h) = (rect.size.w / 2.0, rect.size.h / 2.0);
-    reach(Point { x: rect.middle.x - w, y: rect.middle.y - h });
-    reach(Point { x: rect.middle.x + w, y: rect.middle.y + h });
+/// Does the same with the middle and the size of all cards, names, corners and labels.
+fn boxes_of(sketch: &mut Sketch, act: &mut dyn FnMut(&mut Point, Size)) {
+    for node in &mut sketch.nodes {
+        act(&mut node.rect.middle, node.rect.size);
+    }
+    for group in &mut sketch.groups {
+        act(&mut group.rect.middle, group.rect.size);
+        for corner in &mut group.corners {
+            act(corner, Size::default());
+        }
+    }
+    for tie in &mut sketch.ties {
+        if let Some(label) = &mut tie.label {
+            act(&mut label.rect.middle, label.rect.size);
+        }
+    }
 }

@@ -103,40 +103,52 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
     let curves = curves(&rects, &ends);
     let mut shapes = Vec::new();
     let mut offers = Vec::new();
-    for (&number, curve) in drawn.iter().zip(&curves) {
-        let is_many = drawn.len() > MOST_LABELS;
-        let relation = &snapshot.relations[number];
+    let is_many = drawn.len() > MOST_LABELS;
+    for (place, curve) in curves.iter().enumerate() {
+        let relation = &snapshot.relations[drawn[place]];
         let offer = if is_many { Vec::new() } else { offers_of(writer, relation, curve) };
-        shapes.push(offer.iter().map(|(_, size)| *size).collect());
+        let mut sizes = Vec::new();
+        for label in &offer {
+            sizes.push(label.rect.size);
+        }
+        shapes.push(sizes);
         offers.push(offer);
     }
     let placed = labels(&rects, &curves, &shapes);
     let mut ties = Vec::new();
-    for (((&number, curve), mut offer), label) in drawn.iter().zip(curves).zip(offers).zip(placed) {
+    for (place, &number) in drawn.iter().enumerate() {
         let relation = &snapshot.relations[number];
-        let label = label.map(|label| {
-            let (lines, size) = offer.swap_remove(label.shape);
-            TieLabel { lines, rect: Rect { middle: label.middle, size } }
+        let label = placed[place].as_ref().map(|placed| {
+            let mut label = offers[place].swap_remove(placed.shape);
+            label.rect.middle = placed.middle;
+            label
         });
+        let mut heard = String::new();
+        for sentence in said(writer, relation) {
+            if !heard.is_empty() {
+                heard.push_str(". ");
+            }
+            heard.push_str(&sentence);
+        }
         ties.push(Tie {
             relation: number,
             id: relation.id.clone(),
             from: relation.from,
             to: relation.to,
-            curve,
+            curve: curves[place],
             kind: relation.kind,
             back: relation.back.as_ref().map(|back| back.kind),
             heads: (relation.back.is_some(), !relation.mutual || relation.back.is_some()),
             label,
-            said: said(writer, relation).join(". "),
+            said: heard,
             past: relation.past,
         });
     }
     ties
 }
 
-/// The forms that a label can take, each with its lines and size.
-fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<(Vec<String>, Size)> {
+/// The forms that a label can take, each of another size; none has its place.
+fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<TieLabel> {
     let mut said = vec![label_of(writer, &relation.label, relation.kind)];
     if let Some(back) = &relation.back {
         // Two labels on one tie: each begins with an arrow that points where the tie leads.
@@ -144,7 +156,7 @@ fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<(Ve
         let (there, here) = arrows(curve);
         said = vec![[there, &forth].concat(), [here, &back].concat()];
     }
-    let mut offers: Vec<(Vec<String>, Size)> = Vec::new();
+    let mut offers: Vec<TieLabel> = Vec::new();
     for room in ROOMS {
         let mut lines = Vec::new();
         for said in &said {
@@ -155,8 +167,8 @@ fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<(Ve
             widest = widest.max(width(line, LETTER, false));
         }
         let size = Size { w: widest + PAD.w, h: lines.len() as f64 * LEADING + PAD.h };
-        if !lines.is_empty() && offers.iter().all(|(known, _)| *known != lines) {
-            offers.push((lines, size));
+        if !lines.is_empty() && offers.iter().all(|known| known.rect.size != size) {
+            offers.push(TieLabel { lines, rect: Rect { middle: Point::default(), size } });
         }
     }
     offers
