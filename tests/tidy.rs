@@ -44,7 +44,11 @@ const ROOMS: &[Room] = &[
         crates: &["serde_json"],
     },
     Room { name: "ui", rooms: &["geom", "model", "words", "search", "state", "scene"], crates: DOM },
-    Room { name: "embed", rooms: &["json", "model", "packed", "scene", "search", "state", "ui"], crates: DOOR },
+    Room {
+        name: "embed",
+        rooms: &["json", "model", "packed", "scene", "search", "state", "ui"],
+        crates: DOOR,
+    },
     Room { name: "cli", rooms: &["model", "state", "scene"], crates: &["clap"] },
 ];
 

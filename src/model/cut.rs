@@ -5,6 +5,7 @@
 use super::appearance::NEVER;
 use super::check::BUILT_IN_KINDS;
 use super::document::{self, Id, Point, Stated, Statement, When};
+use super::kind::{back_kind_of, kind_of, note};
 use super::places::Places;
 use super::seen::*;
 use super::show::Show;
@@ -383,21 +384,4 @@ impl Cut {
             this: work.this,
         }
     }
-}
-
-#[inline(never)]
-fn note(used: &mut Places, kind: &str) {
-    if !used.has(kind) {
-        used.add(&kind.into());
-    }
-}
-
-/// The id of a relation's kind; `other` where it names none.
-fn kind_of(relation: &document::Relation) -> &str {
-    relation.kind.as_deref().unwrap_or("other")
-}
-
-/// The id of the kind of the way back: its own, or the relation's.
-fn back_kind_of<'d>(relation: &'d document::Relation, back: &'d document::Back) -> &'d str {
-    back.kind.as_deref().unwrap_or_else(|| kind_of(relation))
 }

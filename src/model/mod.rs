@@ -7,6 +7,7 @@ mod appearance;
 mod check;
 mod cut;
 pub mod document;
+mod kind;
 mod letter;
 mod places;
 mod problem;

@@ -53,10 +53,8 @@ pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     let mut reader = Reader::new(ids, header.language, Problems::default());
     reader.last = header.last;
     reader.at = root.at;
-    let mut document = Document::default();
-    document.castmap = VERSION;
-    document.title = header.title;
-    document.language = reader.language.clone();
+    let language = reader.language.clone();
+    let mut document = Document { castmap: VERSION, title: header.title, language, ..Document::default() };
     reader.object(&root, &mut document, fill);
     Ok((document, reader.problems.locate(text)))
 }
