@@ -48,7 +48,7 @@ fn show(json: &str) -> String {
     let mut rest = json;
     while let Some((before, first, second, after)) = next_pair(rest) {
         packed.push_str(before);
-        packed.push(packed::MARK);
+        packed.push(packed::MARK.into());
         english += &format!("\n{first}");
         korean += &format!("\n{second}");
         rest = after;

@@ -28,7 +28,7 @@ impl PartialEq for Words {
 
 impl Words {
     pub fn new(language: &str) -> Self {
-        Self { lines: parts(LINES, '\n').into(), current: 0, language: "en".into() }.speaking(language)
+        Self { lines: parts(LINES, b"\n").into(), current: 0, language: "en".into() }.speaking(language)
     }
 
     /// The same in another language.
@@ -61,8 +61,13 @@ impl Words {
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
         for (place, piece) in pieces(self.get(key)).into_iter().enumerate() {
-            let value = || values.iter().find(|(known, _)| *known == piece).map_or("", |(_, value)| value);
-            out += if place % 2 == 0 { piece } else { value() };
+            let mut said = if place % 2 == 0 { piece } else { "" };
+            for (name, value) in values {
+                if place % 2 > 0 && *name == piece {
+                    said = value;
+                }
+            }
+            out += said;
         }
         out
     }
@@ -86,16 +91,8 @@ impl Words {
 
 /// What is said in a form such as "{shown} of {all}", at the even places, and at the odd ones the names of what
 /// stands in between.
-#[inline(never)]
 pub fn pieces(form: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    for part in parts(form, '{') {
-        match part.split_once('}') {
-            Some((name, words)) => pieces.extend([name, words]),
-            None => pieces.push(part),
-        }
-    }
-    pieces
+    parts(form, b"{}")
 }
 
 #[cfg(test)]
