@@ -28,7 +28,7 @@ pub fn filter(view: &Rc<View>, facet: Facet) -> Tag {
         .says("aria-expanded", is_open)
         .set("aria-haspopup", "listbox")
         .on(view, "click", toggle)
-        .text(view.word(&format!("filter.{name}")))
+        .text(view.word_of("filter", name))
         .with_some((wanted > 0).then(|| el("span").class("count").text(&wanted.to_string())))
         .with(el("span").class("arrow").set("aria-hidden", "true"));
     el("div")
@@ -93,7 +93,7 @@ fn list(view: &Rc<View>, facet: Facet) -> Tag {
     let name = facet.name();
     let list_id = format!("{name}-list");
     let active_id = (!fitting.shown.is_empty()).then(|| format!("{name}-{}", fitting.active));
-    let label_of_all = view.word(&format!("filter.{name}"));
+    let label_of_all = view.word_of("filter", name);
     let field = fitting.is_long.then(|| {
         el("input")
             .set("type", "text")

@@ -52,7 +52,7 @@ fn head(view: &Rc<View>, sort: Sort) -> Tag {
     let name = button("sort")
         .set("data-sort", sort.word())
         .does(view, Action::Sort(sort))
-        .text(view.word(&format!("sort.{}", sort.word())))
+        .text(view.word_of("sort", sort.word()))
         .with(el("span").class("way").set("aria-hidden", "true"));
     el("th").set("role", "columnheader").set("scope", "col").set("aria-sort", way).with(name)
 }

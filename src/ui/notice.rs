@@ -18,7 +18,7 @@ pub fn notice(view: &Rc<View>) -> Tag {
                 .with(el("div").class("ghosts").set("aria-hidden", "true").all(ghosts))
         }
         Status::Failed(failure) => {
-            let said = view.word(&format!("failure.{}", failure.reason));
+            let said = view.word_of("failure", &failure.reason);
             notice
                 .class("failure")
                 .set("part", "message")

@@ -1,39 +1,31 @@
 //! What the lines of the chart mean, and how much of it is shown.
 
-use super::tag::{Tag, button, el};
+use super::tag::{Tag, button, el, group};
 use super::view::View;
-use crate::model::seen::Relation;
 use crate::scene::chart::{Figures, Swatch, swatch};
 use crate::scene::hex;
-use crate::state::{Action, Facet, Panel, Reach};
+use crate::state::{Action, Facet, Panel, Reach, State};
 use std::rc::Rc;
+use yew::Html;
 
 /// The kinds of relation, each a filter, and what is shown beside the people and relations of the moment.
 pub fn strip(view: &Rc<View>) -> Tag {
     let state = &view.state;
     let snapshot = state.snapshot();
     let mut kinds = Vec::new();
+    let wanted = state.filters.of(Facet::Kinds);
     for value in state.story.facets.values(Facet::Kinds) {
-        let Some(kind) = snapshot.kinds.iter().position(|kind| *kind.id == *value.key) else { continue };
-        let is_of = |relation: &Relation| {
-            let back = relation.back.as_ref().is_some_and(|back| back.kind == kind);
-            (relation.kind == kind || back) && (state.past || !relation.past)
-        };
         // A kind that only past relations are of comes with them.
-        if !snapshot.relations.iter().any(is_of) {
-            continue;
-        }
-        let wanted = state.filters.of(Facet::Kinds);
+        let Some(kind) = kind_of(state, &value.key) else { continue };
         let given = wanted.iter().find(|text| {
             state.story.facets.named(Facet::Kinds, text).any(|known| std::ptr::eq(known, value))
         });
-        let line = swatch(state, kind, view.dark);
         let drawn = button("kind")
             .key(&value.key)
             .set("data-kind", &value.key)
             .says("aria-pressed", given.is_some())
             .does(view, Action::Toggle(Facet::Kinds, given.unwrap_or(&value.key).clone()))
-            .with(sample(&line))
+            .with(sample(&swatch(state, kind, view.dark)))
             .text(value.label.say(&state.words, &snapshot.language));
         kinds.push(drawn.html());
     }
@@ -49,30 +41,48 @@ pub fn strip(view: &Rc<View>) -> Tag {
     }
     if let (true, Some(Panel::Character(_))) = (is_chart, &state.panel) {
         for reach in Reach::ALL {
-            let key = format!("reach.{}", reach.word());
             let is_on = *reach == state.reach;
-            switches.push(switch(view, reach.word(), view.word(&key), is_on, Action::Reach(*reach)));
+            switches.push(switch(
+                view,
+                reach.word(),
+                view.word_of("reach", reach.word()),
+                is_on,
+                Action::Reach(*reach),
+            ));
         }
     }
-    let mut drawn = Vec::new();
-    for switch in switches {
-        drawn.push(switch.html());
+    let (legend, switched) = (group(view, "legend", "legend"), group(view, "switches", "switches"));
+    el("div").class("strip").with(legend.all(kinds)).with(switched.all(switches))
+}
+
+/// The place of a kind of relation, where any of those that are shown is of it.
+fn kind_of(state: &State, id: &str) -> Option<usize> {
+    let snapshot = state.snapshot();
+    let is_of = |kind: usize| *snapshot.kinds[kind].id == *id;
+    for relation in &snapshot.relations {
+        if state.past || !relation.past {
+            if is_of(relation.kind) {
+                return Some(relation.kind);
+            }
+            if let Some(back) = &relation.back
+                && is_of(back.kind)
+            {
+                return Some(back.kind);
+            }
+        }
     }
-    let legend =
-        el("div").class("legend").set("role", "group").set("aria-label", view.word("legend")).all(kinds);
-    let switches =
-        el("div").class("switches").set("role", "group").set("aria-label", view.word("switches")).all(drawn);
-    el("div").class("strip").with(legend).with(switches)
+    None
 }
 
 /// Something that is on or off.
-fn switch(view: &Rc<View>, name: &str, label: &str, is_on: bool, action: Action) -> Tag {
+fn switch(view: &Rc<View>, name: &str, label: &str, is_on: bool, action: Action) -> Html {
     button("switch")
         .key(name)
         .set("data-switch", name)
         .says("aria-pressed", is_on)
         .does(view, action)
         .text(label)
+        .html()
 }
 
 /// A piece of a line of the chart.

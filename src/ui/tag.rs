@@ -42,6 +42,12 @@ pub fn button(class: &str) -> Tag {
     el("button").set("type", "button").class(class)
 }
 
+/// Controls that belong together, and the word for them.
+#[inline(never)]
+pub fn group(view: &View, class: &str, word: &str) -> Tag {
+    el("div").class(class).set("role", "group").set("aria-label", view.word(word))
+}
+
 /// A node of text.
 #[inline(never)]
 pub fn text(words: &str) -> Html {

@@ -2,7 +2,7 @@
 
 use super::filter::filter;
 use super::paint::spoken;
-use super::tag::{Tag, button, el, row};
+use super::tag::{Tag, button, el, group, row};
 use super::view::View;
 use crate::scene::{Panel, chips, point, status};
 use crate::state::{Action, Arrange, At, Controls, Facet, Theme};
@@ -83,10 +83,10 @@ fn views(view: &Rc<View>) -> Tag {
             .set("data-view", way.word())
             .says("aria-pressed", *way == view.state.view())
             .does(view, Action::View(Some(*way)))
-            .text(view.word(&format!("view.{}", way.word())));
+            .text(view.word_of("view", way.word()));
         buttons.push(drawn.html());
     }
-    el("div").class("views").set("role", "group").set("aria-label", view.word("view")).all(buttons)
+    group(view, "views", "view").all(buttons)
 }
 
 fn search(view: &Rc<View>) -> Tag {
@@ -108,8 +108,7 @@ fn filters(view: &Rc<View>) -> Tag {
             facets.push(filter(view, facet).html());
         }
     }
-    let facets =
-        el("div").class("facets").set("role", "group").set("aria-label", view.word("filter")).all(facets);
+    let facets = group(view, "facets", "filter").all(facets);
     el("div").class("filters").set("part", "filters").with(facets).with(result(view))
 }
 
@@ -157,7 +156,7 @@ fn choice(
 fn named(view: &View, name: &str, words: Vec<&str>) -> Vec<(String, String)> {
     let mut options = Vec::new();
     for word in words {
-        options.push((word.to_owned(), view.word(&format!("{name}.{word}")).to_owned()));
+        options.push((word.to_owned(), view.word_of(name, word).to_owned()));
     }
     options
 }

@@ -131,6 +131,12 @@ impl View {
         self.state.words.get(key)
     }
 
+    /// What one of a list of things is called: `view.chart`.
+    #[inline(never)]
+    pub fn word_of(&self, list: &str, name: &str) -> &str {
+        self.word(&[list, ".", name].concat())
+    }
+
     /// In full screen there is no page to scroll.
     pub fn gestures(&self) -> Gestures {
         if self.is_full() { Gestures::Greedy } else { self.state.gestures }

@@ -12,10 +12,10 @@ pub use stage::{Picture, Stage};
 
 use super::paint::{portrait, spoken};
 use super::strip::strip;
-use super::tag::{Tag, button, el, row};
+use super::tag::{Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
-use crate::scene::chart::{Figures, Node, Plate, Tie};
+use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel};
 use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
 use std::rc::Rc;
@@ -23,23 +23,26 @@ use std::rc::Rc;
 /// The chart, and below it what its lines mean.
 pub fn chart(view: &Rc<View>) -> Tag {
     let inside = view.picture.as_ref().map(|picture| {
-        let mut drawn = Vec::new();
-        for group in picture.sketch.groups.iter().filter(|group| group.is_shown(&picture.lit)) {
-            drawn.push(plate(view, picture, group).html());
+        let (mut plates, mut labels, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
+        for group in &picture.sketch.groups {
+            if group.is_shown(&picture.lit) {
+                plates.push(plate(view, picture, group).html());
+            }
         }
         for (place, tie) in picture.sketch.ties.iter().enumerate() {
-            drawn.extend(label(picture, place, tie).map(Tag::html));
+            if let Some(on) = &tie.label
+                && picture.lit.drawn[place]
+            {
+                labels.push(label(picture, place, tie, on).html());
+            }
         }
         let reached = picture.reached(&view.local.stage);
         for &place in &picture.drawn {
-            drawn.push(node(view, picture, place, reached == Some(place)).html());
+            nodes.push(node(view, picture, place, reached == Some(place)).html());
         }
-        el("div").class("world").all(drawn)
+        el("div").class("world").all(plates).all(labels).all(nodes)
     });
-    let stage = el("div")
-        .class("stage")
-        .set("role", "group")
-        .set("aria-label", view.word("chart"))
+    let stage = group(view, "stage", "chart")
         .class_if(view.gestures() == Gestures::Greedy, "greedy")
         .on(view, "pointerdown", gestures::down)
         .on(view, "pointermove", gestures::moves)
@@ -72,8 +75,8 @@ fn controls(view: &Rc<View>) -> Tag {
         let control = button("zoom")
             .key(name)
             .set("data-zoom", name)
-            .set("aria-label", view.word(&format!("zoom.{name}")))
-            .set("title", view.word(&format!("zoom.{name}")))
+            .set("aria-label", view.word_of("zoom", name))
+            .set("title", view.word_of("zoom", name))
             .on(view, "click", keys::zoom)
             .with(
                 el("svg")
@@ -83,7 +86,7 @@ fn controls(view: &Rc<View>) -> Tag {
             );
         buttons.push(control.html());
     }
-    el("div").class("zooms").set("role", "group").set("aria-label", view.word("zoom")).all(buttons)
+    group(view, "zooms", "zoom").all(buttons)
 }
 
 /// A card; the words are broken into lines already, so that they are the same in every picture of the show.
@@ -124,17 +127,13 @@ fn boxed(rect: Rect) -> Figures {
     style
 }
 
-fn label(picture: &Picture, place: usize, tie: &Tie) -> Option<Tag> {
-    let label = tie.label.as_ref()?;
-    if !picture.lit.drawn[place] {
-        return None;
-    }
+fn label(picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
     let mut lines = Vec::new();
     for line in &label.lines {
         lines.push(el("span").class("fit").text(line).html());
     }
-    let label = button("label")
-        .key(&format!("{} label", tie.id))
+    button("label")
+        .key(&tie.id)
         .class_if(!picture.lit.ties[place], "faded")
         .class_if(tie.past, "past")
         .set("part", "tie-label")
@@ -142,14 +141,13 @@ fn label(picture: &Picture, place: usize, tie: &Tie) -> Option<Tag> {
         .style(&boxed(label.rect).raw("px").0)
         .set("tabindex", "-1")
         .set("aria-label", &tie.said)
-        .with(row(lines));
-    Some(label)
+        .with(row(lines))
 }
 
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
     let ink = hex(group_ink(view.state.snapshot(), group.group, view.dark));
     button("plate")
-        .key(&format!("{} group", group.id))
+        .key(&group.id)
         .class_if(!group.is_lit(&picture.lit), "faded")
         .class_if(group.corners.is_empty(), "lone")
         .set("part", "group")
