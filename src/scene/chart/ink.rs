@@ -45,6 +45,9 @@ const ARROW: f64 = 10.0;
 const ARROW_SIDE: f64 = 4.5;
 /// Ties that filters or a selection leave aside. Their cards keep names that can be read; a line only has to be found.
 const FADED: f64 = 0.16;
+/// More lit ties than this are drawn so thinly that cards can be told behind them, until a choice leaves fewer.
+const MOST_LIT: usize = 1500;
+const THIN: f64 = 0.12;
 const WIDTH: f64 = 2.0;
 /// More for the tie that is pointed at.
 const POINTED: f64 = 1.5;
@@ -67,6 +70,8 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             shapes.push(Drawing { path: path.clone(), color, cover: cover * part, width, dash: &[] });
         }
     }
+    let lit_ties = lit.ties.iter().filter(|lit| **lit).count();
+    let strong = if lit_ties > MOST_LIT { THIN } else { 1.0 };
     // The lit ties lie over the others.
     for above in [false, true] {
         for (place, tie) in sketch.ties.iter().enumerate() {
@@ -76,8 +81,8 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             }
             let cover = match () {
                 () if !is_lit => FADED,
-                () if tie.past => 0.6,
-                () => 1.0,
+                () if tie.past => 0.6 * strong,
+                () => strong,
             };
             let swatch = swatch(state, tie.kind, look.dark);
             let Swatch { color, width, dash, .. } = swatch;
