@@ -1,7 +1,7 @@
 //! One card.
 
 use super::paint::{portrait, spoken};
-use super::tag::{Tag, button, el, row, text};
+use super::tag::{Nodes, Tag, button, el, row, text};
 use super::view::View;
 use crate::scene;
 use crate::state::{Action, Panel};
@@ -17,7 +17,7 @@ pub fn card(view: &Rc<View>, character: usize, place: usize, reached: bool) -> T
             if !names.is_empty() {
                 names.push(text(", "));
             }
-            names.push(el("b").with(spoken(actor)).html());
+            names.add(el("b").with(spoken(actor)));
         }
         let said = el("span").class("actor").set("part", "actor");
         said.text(before).with(row(names)).text(behind)
@@ -25,7 +25,7 @@ pub fn card(view: &Rc<View>, character: usize, place: usize, reached: bool) -> T
     let mut badges = Vec::new();
     for badge in &card.badges {
         let drawn = el("span").class("badge").class_if(badge.nickname, "nickname").set("part", "badge");
-        badges.push(drawn.with(spoken(&badge.text)).html());
+        badges.add(drawn.with(spoken(&badge.text)));
     }
     button("card")
         .class_if(card.past, "past")

@@ -1,7 +1,7 @@
 //! The cast as cards in sections. Only those near the viewport are in the DOM.
 
 use super::card::card;
-use super::tag::{Tag, button, el};
+use super::tag::{Nodes, Tag, button, el};
 use super::view::{View, focus};
 use super::window::Block;
 use crate::scene::drops;
@@ -25,7 +25,7 @@ pub fn cards(view: &Rc<View>) -> Tag {
     let reached = if (first..end).contains(&place) { place } else { first };
     let mut blocks = Vec::new();
     for place in now {
-        blocks.push(block(view, place, reached).html());
+        blocks.add(block(view, place, reached));
     }
     el("div")
         .class("cards")
@@ -51,7 +51,7 @@ fn block(view: &Rc<View>, place: usize, reached: usize) -> Tag {
             .number("aria-setsize", list.cards.len())
             .number("aria-posinset", place + 1)
             .with(card(view, character, place, place == reached));
-        drawn.push(item.html());
+        drawn.add(item);
     }
     el("section")
         .key(&format!("{}/{}", section.key, cards.start))
@@ -79,7 +79,7 @@ fn empty(view: &Rc<View>) -> Tag {
             None => ("q", Action::Search("".into())),
         };
         let offer = button("pill").set("data-drop", name).does(view, action).text(&drop.label);
-        offers.push(el("p").key(name).with(offer).html());
+        offers.add(el("p").key(name).with(offer));
     }
     el("div").class("empty").with(el("p").with(el("strong").text(view.word(said)))).all(offers)
 }

@@ -3,7 +3,7 @@
 //! The list follows the ARIA Authoring Practices: a listbox of several choices, with a combobox above it where it
 //! is long (w3.org/WAI/ARIA/apg/patterns/combobox).
 
-use super::tag::{Tag, button, el, value_of};
+use super::tag::{Nodes, Tag, button, el, value_of};
 use super::view::{View, focus};
 use crate::search::{fold, position};
 use crate::state::{Action, Facet, Value};
@@ -125,7 +125,7 @@ fn list(view: &Rc<View>, facet: Facet) -> Tag {
             .with(el("span").class("tick").set("aria-hidden", "true"))
             .with(el("span").text(label(view, value)))
             .with(el("span").class("count").text(&counts[place].to_string()));
-        options.push(option.html());
+        options.add(option);
     }
     let focused = (!fitting.is_long).then_some("0");
     let options = el("div")

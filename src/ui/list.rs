@@ -2,7 +2,7 @@
 
 use super::paint::parts;
 use super::strip::{sample, strip};
-use super::tag::{Tag, button, el};
+use super::tag::{Nodes, Tag, button, el};
 use super::view::View;
 use crate::scene::chart::swatch;
 use crate::scene::list::{Row, row};
@@ -19,12 +19,12 @@ pub fn list(view: &Rc<View>) -> Tag {
     let relations = &view.cast.relations;
     let mut rows = Vec::new();
     for &place in relations.iter().take(view.local.rows.get().max(ROWS)) {
-        rows.push(line(view, &row(&view.state, place)).html());
+        rows.add(line(view, &row(&view.state, place)));
     }
     let mut heads = Vec::new();
     for sort in Sort::ALL {
         if *sort != Sort::Point || view.state.snapshot().last > 0 {
-            heads.push(head(view, *sort).html());
+            heads.add(head(view, *sort));
         }
     }
     let none = relations
@@ -60,7 +60,7 @@ fn head(view: &Rc<View>, sort: Sort) -> Tag {
 fn line(view: &Rc<View>, row: &Row) -> Tag {
     let mut said = Vec::new();
     for sentence in &row.sentences {
-        said.push(el("span").class("said").with(parts(view, std::slice::from_ref(sentence))).html());
+        said.add(el("span").class("said").with(parts(view, std::slice::from_ref(sentence))));
     }
     let panel = Panel::Relation(row.id.clone());
     let open = button("relation")

@@ -1,6 +1,6 @@
 //! Pieces of the scene as DOM.
 
-use super::tag::{Tag, button, el, row, text};
+use super::tag::{Nodes, Tag, button, el, row, text};
 use super::view::View;
 use crate::model::document::Portrait;
 use crate::scene::{Line, Monogram, Part, Spoken, Target, hex};
@@ -62,7 +62,7 @@ fn piece(view: &Rc<View>, part: &Part) -> Html {
 pub fn line(view: &Rc<View>, line: &Line) -> Tag {
     let mut notes = Vec::new();
     for note in &line.notes {
-        notes.push(el("span").class("note").with(parts(view, note)).html());
+        notes.add(el("span").class("note").with(parts(view, note)));
     }
     let letter = line.monogram.as_ref().map(monogram);
     let lines = el("span").class("lines").with(el("span").with(parts(view, &line.parts))).all(notes);

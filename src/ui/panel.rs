@@ -1,7 +1,7 @@
 //! What is known of one character, person or group, or of the show: beside the cast, or as a sheet over it.
 
 use super::paint::{line, portrait, spoken};
-use super::tag::{Tag, button, el, row};
+use super::tag::{Nodes, Tag, button, el, row};
 use super::view::{View, focus};
 use crate::scene::{self, Panel};
 use crate::state::Action;
@@ -32,7 +32,7 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
     for (place, block) in panel.blocks.iter().enumerate() {
         let mut lines = Vec::new();
         for entry in &block.lines {
-            lines.push(line(view, entry).html());
+            lines.add(line(view, entry));
         }
         let title = block.title.as_ref().map(|title| {
             el("div")
@@ -42,7 +42,7 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
                 .text(title)
         });
         let drawn = el("div").class("block").key(&place.to_string());
-        blocks.push(drawn.with_some(title).with(el("ul").set("role", "list").all(lines)).html());
+        blocks.add(drawn.with_some(title).with(el("ul").set("role", "list").all(lines)));
     }
     let close = button("close")
         .set("data-close", "")

@@ -1,6 +1,6 @@
 //! What the lines of the chart mean, and how much of it is shown.
 
-use super::tag::{Tag, button, el, group};
+use super::tag::{Nodes, Tag, button, el, group};
 use super::view::View;
 use crate::scene::chart::{Figures, Swatch, swatch};
 use crate::scene::hex;
@@ -27,7 +27,7 @@ pub fn strip(view: &Rc<View>) -> Tag {
             .does(view, Action::Toggle(Facet::Kinds, given.unwrap_or(&value.key).clone()))
             .with(sample(&swatch(state, kind, view.dark)))
             .text(value.label.say(&state.words, &snapshot.language));
-        kinds.push(drawn.html());
+        kinds.add(drawn);
     }
     let past = snapshot.relations.iter().filter(|relation| relation.past).count();
     let mut switches = Vec::new();

@@ -60,6 +60,18 @@ pub fn row(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
+/// Nodes that are collected.
+pub trait Nodes {
+    fn add(&mut self, tag: Tag);
+}
+
+impl Nodes for Vec<Html> {
+    #[inline(never)]
+    fn add(&mut self, tag: Tag) {
+        self.push(tag.html());
+    }
+}
+
 impl Tag {
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::filter::filter;
 use super::paint::spoken;
-use super::tag::{Tag, button, el, group, row};
+use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::scene::{Panel, chips, point, status};
 use crate::state::{Action, Arrange, At, Controls, Facet, Theme};
@@ -17,11 +17,11 @@ pub fn toolbar(view: &Rc<View>) -> Html {
     let mut rows = Vec::new();
     if controls != Controls::None {
         let top = el("div").class("toolbar").set("part", "toolbar").with(heading(view));
-        rows.push(top.with_some(all.then(|| search(view))).with(views(view)).html());
+        rows.add(top.with_some(all.then(|| search(view))).with(views(view)));
         if all {
-            rows.push(filters(view).html());
+            rows.add(filters(view));
         }
-        rows.push(settings(view, all).html());
+        rows.add(settings(view, all));
     }
     row(rows)
 }
@@ -84,7 +84,7 @@ fn views(view: &Rc<View>) -> Tag {
             .says("aria-pressed", *way == view.state.view())
             .does(view, Action::View(Some(*way)))
             .text(view.word_of("view", way.word()));
-        buttons.push(drawn.html());
+        buttons.add(drawn);
     }
     group(view, "views", "view").all(buttons)
 }
@@ -105,7 +105,7 @@ fn filters(view: &Rc<View>) -> Tag {
     let mut facets = Vec::new();
     for facet in Facet::ALL {
         if !state.story.facets.values(facet).is_empty() {
-            facets.push(filter(view, facet).html());
+            facets.add(filter(view, facet));
         }
     }
     let facets = group(view, "facets", "filter").all(facets);
@@ -125,7 +125,7 @@ fn result(view: &Rc<View>) -> Tag {
             .does(view, Action::Toggle(chip.facet, chip.value))
             .text(&chip.label)
             .with(el("span").class("cross").set("aria-hidden", "true").text("×"));
-        drawn.push(chip.html());
+        drawn.add(chip);
     }
     let clear = (!state.filters.is_empty())
         .then(|| button("link").set("data-clear", "").does(view, Action::Clear).text(view.word("clear")));
@@ -147,7 +147,7 @@ fn choice(
     let mut drawn = Vec::new();
     for (value, label) in &options {
         let option = el("option").key(value).set("value", value).flag("selected", value == current);
-        drawn.push(option.text(label).html());
+        drawn.add(option.text(label));
     }
     let list = el("select").set("data-choice", name).on_value(view, "change", action).all(drawn);
     el("label").class("choice").with(el("span").text(view.word(name))).with(list)

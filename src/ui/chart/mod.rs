@@ -12,7 +12,7 @@ pub use stage::{Picture, Stage};
 
 use super::paint::{portrait, spoken};
 use super::strip::strip;
-use super::tag::{Tag, button, el, group, row};
+use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
 use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel};
@@ -26,19 +26,19 @@ pub fn chart(view: &Rc<View>) -> Tag {
         let (mut plates, mut labels, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
         for group in &picture.sketch.groups {
             if group.is_shown(&picture.lit) {
-                plates.push(plate(view, picture, group).html());
+                plates.add(plate(view, picture, group));
             }
         }
         for (place, tie) in picture.sketch.ties.iter().enumerate() {
             if let Some(on) = &tie.label
                 && picture.lit.drawn[place]
             {
-                labels.push(label(picture, place, tie, on).html());
+                labels.add(label(picture, place, tie, on));
             }
         }
         let reached = picture.reached(&view.local.stage);
         for &place in &picture.drawn {
-            nodes.push(node(view, picture, place, reached == Some(place)).html());
+            nodes.add(node(view, picture, place, reached == Some(place)));
         }
         el("div").class("world").all(plates).all(labels).all(nodes)
     });
@@ -84,7 +84,7 @@ fn controls(view: &Rc<View>) -> Tag {
                     .set("aria-hidden", "true")
                     .with(el("path").set("d", sign)),
             );
-        buttons.push(control.html());
+        buttons.add(control);
     }
     group(view, "zooms", "zoom").all(buttons)
 }
@@ -100,7 +100,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let mut lines = Vec::new();
     for line in &node.lines {
         let class = if line.strong { "fit strong" } else { "fit" };
-        lines.push(el("span").class(class).with(spoken(&line.said)).html());
+        lines.add(el("span").class(class).with(spoken(&line.said)));
     }
     button("node")
         .key(&node.id)
@@ -130,7 +130,7 @@ fn boxed(rect: Rect) -> Figures {
 fn label(picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
     let mut lines = Vec::new();
     for line in &label.lines {
-        lines.push(el("span").class("fit").text(line).html());
+        lines.add(el("span").class("fit").text(line));
     }
     button("label")
         .key(&tie.id)
