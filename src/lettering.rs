@@ -4,25 +4,28 @@
 //! than the fonts of other systems; of Noto Sans CJK for what DejaVu lacks. `tests/e2e/lettering.rs` holds it against
 //! Chromium. Where a page sets another font, what is too wide is scaled to its box.
 
-/// From the space to the tilde, in hundredths of the font's size, rounded up.
+/// From the space to the tilde, in hundredths of the font's size, rounded up. Where the font sets two letters further
+/// apart than they are by themselves, as a hyphen and an O, one of them has the more.
 const ASCII: [u8; 95] = [
-    32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64,
-    34, 34, 84, 84, 84, 54, 100, 69, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64,
+    32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 42, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64,
+    34, 34, 84, 84, 84, 54, 100, 72, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64,
     62, 74, 69, 99, 69, 62, 69, 39, 34, 39, 84, 50, 50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98,
     64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
 ];
 
 /// The same at weight 640.
 const ASCII_BOLD: [u8; 95] = [
-    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70,
-    40, 40, 84, 84, 84, 58, 100, 78, 77, 74, 83, 69, 69, 83, 84, 38, 38, 78, 64, 100, 84, 85, 74, 85, 77, 72,
-    69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 50, 50, 68, 72, 60, 72, 68, 44, 72, 72, 35, 35, 67, 35, 105,
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 40, 44, 40, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70,
+    40, 40, 84, 84, 84, 58, 100, 78, 77, 76, 83, 69, 69, 83, 84, 38, 38, 78, 64, 100, 84, 85, 75, 85, 77, 72,
+    71, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 50, 50, 68, 72, 60, 72, 68, 44, 72, 72, 35, 35, 67, 35, 105,
     72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84,
 ];
 
 /// Of single letters that are common, or wider than their kind: the letter, its width and its width at weight 640.
-const LETTERS: [(char, u8, u8); 17] = [
+const LETTERS: [(char, u8, u8); 19] = [
     ('·', 32, 38),
+    ('×', 84, 84),
+    ('÷', 84, 84),
     ('–', 50, 50),
     ('—', 100, 100),
     ('‘', 32, 38),
@@ -42,14 +45,16 @@ const LETTERS: [(char, u8, u8); 17] = [
 ];
 
 /// For all up to a letter, behind the row before: the widest of them, and the same at weight 640.
-const KINDS: [(u32, u8, u8); 33] = [
-    // Signs of Latin-1; Latin letters with marks, common and rare; phonetic letters; marks that combine.
+const KINDS: [(u32, u8, u8); 36] = [
+    // Signs of Latin-1; Latin letters with marks, common and rare; phonetic letters; marks that combine, and rare ones,
+    // which stand by themselves where a font lacks them.
     (0xbf, 104, 104),
     (0x17f, 80, 86),
     (0x24f, 143, 156),
     (0x2af, 106, 122),
     (0x2ff, 61, 66),
-    (0x36f, 0, 0),
+    (0x34f, 0, 0),
+    (0x36f, 61, 61),
     // Greek, Cyrillic in capitals and small letters, Armenian, Hebrew, Arabic, India to Georgia.
     (0x3ff, 94, 110),
     (0x42f, 110, 133),
@@ -72,7 +77,10 @@ const KINDS: [(u32, u8, u8); 33] = [
     (0x218f, 138, 168),
     (0x21ff, 84, 84),
     (0x2e7f, 145, 167),
-    // Kana and Han, Yi, Hangul, what is compatible, marks that choose a form, full and half width.
+    // Signs beside Han, kana with the most that two of them are set apart, Han, Yi, Hangul, what is compatible, marks
+    // that choose a form, full and half width.
+    (0x303f, 100, 100),
+    (0x30ff, 105, 105),
     (0x9fff, 100, 100),
     (0xabff, 136, 141),
     (0xd7ff, 92, 92),
