@@ -64,7 +64,7 @@ fn korean_by_attribute_by_the_page_and_by_choice() {
 #[test]
 fn the_language_around_the_element_counts() {
     browse(async |page| {
-        let tag = "<div lang=\"ko-KR\"><cast-map></cast-map></div>";
+        let tag = "<div lang=\"ko-KR\"><cast-map view=\"cards\"></cast-map></div>";
         page.visit(&page.server.give("page.html", documents::page(tag))).await;
         page.ready().await;
         let name = "return words(one('[data-id=baek] [part~=name]'))";

@@ -67,7 +67,7 @@ fn each_panel_tells_what_is_known_and_leads_on() {
         .await;
         page.press(Key::Escape).await;
         page.expect("it is closed", "return all('[part~=panel]').filter(isShown).length", 0).await;
-        page.click("[part~=toolbar] button[data-open=about]").await;
+        page.click(".settings button[data-open=about]").await;
         check(
             page,
             "the show",

@@ -85,7 +85,7 @@ pub const STATES: [State; 25] = [
         &[ALL],
         &[YANG, Click("[part~=panel] button[data-open=\"group:trauma-team\"]"), See(PANEL)],
     ),
-    state("about", &[ALL], &[Click("[part~=toolbar] button[data-open=about]"), See(PANEL)]),
+    state("about", &[ALL], &[Click(".settings button[data-open=about]"), See(PANEL)]),
     state("closed", &[ALL], &[YANG, See(PANEL), Escape, Lose(PANEL)]),
     state("loading", &[("src", HELD)], &[]),
     state("failure", &[("src", NOWHERE)], &[See("[part~=message]")]),
