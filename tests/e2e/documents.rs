@@ -3,6 +3,8 @@
 use std::process::Command;
 use std::sync::OnceLock;
 
+use serde_json::{Value, json};
+
 use crate::places;
 
 /// A page of an author who has put `body` on it.
@@ -45,4 +47,13 @@ pub fn many(skipped: &str) -> Option<&'static str> {
 pub fn game_of_thrones(skipped: &str) -> Option<String> {
     let path = places::shared("shows/game-of-thrones.json", skipped)?;
     Some(std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+/// A show in which each knows the next, and nobody else.
+pub fn chain(ids: &[&str]) -> String {
+    let characters: Vec<Value> =
+        ids.iter().map(|id| json!({ "id": id, "name": id.to_uppercase() })).collect();
+    let relations: Vec<Value> =
+        ids.windows(2).map(|pair| json!({ "from": pair[0], "to": pair[1], "kind": "friend" })).collect();
+    json!({ "castmap": 1, "title": "A chain", "characters": characters, "relations": relations }).to_string()
 }

@@ -46,6 +46,36 @@ impl Document {
         self.list("characters").filter(|entry| begins(entry) <= at).map(id).collect()
     }
 
+    /// A character and whom a relation that holds at a point ties to them.
+    pub fn tied(&self, to: &str, at: u64) -> Ids {
+        let visible = self.visible(at);
+        let mut tied = Ids::from([to.to_owned()]);
+        for relation in self.list("relations").filter(|relation| holds(relation, at)) {
+            let ends = ["from", "to"].map(|end| relation[end].as_str().expect("an id").to_owned());
+            if ends.iter().any(|end| end == to) {
+                tied.extend(ends.into_iter().filter(|end| visible.contains(end)));
+            }
+        }
+        tied
+    }
+
+    /// How many relations there are at a point, with those that are over.
+    pub fn relations(&self, at: u64) -> usize {
+        let ends: Vec<&Value> = self.list("characters").chain(self.list("groups")).collect();
+        let is_there = |end: &Value| ends.iter().any(|entry| entry["id"] == *end && begins(entry) <= at);
+        let there = |relation: &&Value| {
+            since(relation) <= at && is_there(&relation["from"]) && is_there(&relation["to"])
+        };
+        self.list("relations").filter(there).count()
+    }
+
+    /// The names, in every language, of the characters and groups that are not there at a point yet.
+    pub fn later(&self, at: u64) -> Vec<String> {
+        let entries = self.list("characters").chain(self.list("groups"));
+        let later = entries.filter(|entry| begins(entry) > at);
+        later.flat_map(|entry| statements(&entry["name"], u64::MAX).flat_map(texts)).collect()
+    }
+
     fn list(&self, name: &str) -> impl Iterator<Item = &Value> {
         self.json[name].as_array().into_iter().flatten()
     }
@@ -157,6 +187,11 @@ fn since(entry: &Value) -> u64 {
 fn begins(entry: &Value) -> u64 {
     let named = items(&entry["name"]).map(since).min().unwrap_or(0);
     since(entry).max(named)
+}
+
+/// Whether a relation is there at a point, and not over.
+fn holds(relation: &Value, at: u64) -> bool {
+    since(relation) <= at && relation["until"].as_u64().is_none_or(|until| until > at)
 }
 
 /// What stands alone, or in a list.

@@ -7,7 +7,7 @@ pub fn sample<T>(what: &str, rows: Vec<T>, most: usize) -> Vec<T> {
     let of = rows.len();
     let mut rows = rows;
     if !places::full() && of > most {
-        let mut random = Random(0x5eed);
+        let mut random = Random::new();
         for place in (1..of).rev() {
             rows.swap(place, random.below(place + 1));
         }
@@ -18,10 +18,14 @@ pub fn sample<T>(what: &str, rows: Vec<T>, most: usize) -> Vec<T> {
 }
 
 /// Knuth's linear congruential generator (The Art of Computer Programming, 3.3.4).
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn new() -> Self {
+        Self(0x5eed)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % limit
     }

@@ -1,0 +1,186 @@
+//! The chart as a picture, and in numbers: the same as on the computer, and as on the screen.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::browser::browse;
+use crate::expected::Document;
+use crate::page::Page;
+use crate::places;
+
+/// What the program draws on this computer.
+fn rendered(file: &Path, at: &str, language: &str) -> String {
+    let made = Command::new(env!("CARGO_BIN_EXE_castmap"))
+        .arg("render")
+        .arg(file)
+        .args(["--svg", "--at", at, "--lang", language])
+        .output()
+        .expect("the program starts");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    String::from_utf8(made.stdout).expect("it writes UTF-8")
+}
+
+/// Fails with the first line that is another.
+fn same(what: &str, page: &Value, computer: &str) {
+    let page = page.as_str().unwrap_or_default();
+    if page == computer {
+        return;
+    }
+    let lines = page.lines().zip(computer.lines()).enumerate().find(|(_, (here, there))| here != there);
+    let (mine, theirs) = (page.len(), computer.len());
+    panic!(
+        "{what}: {mine} bytes in the browser, {theirs} on the computer; the first line that differs: {lines:#?}"
+    );
+}
+
+async fn svg(page: &Page, options: &str) -> Value {
+    page.run(&format!("return host.toSVG({options})")).await
+}
+
+#[test]
+fn the_built_in_show_gives_the_same_bytes_in_browser_and_computer() {
+    browse(async |page| {
+        let show = Document::built_in();
+        let file = places::project().join("static/shows/trauma-code.json");
+        page.open_chart(&[("at", "0")]).await;
+        for language in ["en", "ko"] {
+            page.set("lang", Some(language)).await;
+            for at in 0..=show.last() {
+                let at = at.to_string();
+                page.set("at", Some(&at)).await;
+                page.expect("the point", "return host.at", at.as_str()).await;
+                let there = rendered(&file, &at, language);
+                same(&format!("at {at} in {language}"), &svg(page, "").await, &there);
+            }
+        }
+    });
+}
+
+#[test]
+fn other_shows_give_the_same_bytes_in_browser_and_computer() {
+    let shows = ["game-of-thrones", "les-miserables", "death-note-ja", "mr-sunshine-cast"];
+    let files: Vec<PathBuf> = shows
+        .iter()
+        .filter_map(|name| places::shared(&format!("shows/{name}.json"), "the bytes of its picture"))
+        .collect();
+    browse(async |page| {
+        for file in &files {
+            let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(file).expect("a show that can be read");
+            let last = Document::new(text.clone()).last().to_string();
+            let src = page.server.give(&name, text);
+            for language in ["en", "ko"] {
+                page.open_chart(&[("src", &src), ("at", &last), ("lang", language)]).await;
+                same(&name, &svg(page, "").await, &rendered(file, &last, language));
+            }
+        }
+    });
+}
+
+#[test]
+fn the_picture_is_a_picture() {
+    browse(async |page| {
+        page.open_chart(&[("at", "all")]).await;
+        page.click("[data-zoom=in]").await;
+        page.click("[data-zoom=in]").await;
+        page.rests().await;
+        let view = "const view = (options) => new DOMParser().parseFromString(host.toSVG(options), 'image/svg+xml')
+                .documentElement.getAttribute('viewBox');
+            const [x, y, w, h] = view({ scope: 'view' }).split(' ').map(Number);
+            const stage = one('.stage').getBoundingClientRect();
+            const [left, top] = seenAt([x, y]);
+            const { scale } = camera();
+            const off = [left - stage.left, top - stage.top, w * scale - stage.width, h * scale - stage.height];
+            return [view() !== view({ scope: 'view' }), off.every((value) => Math.abs(value) < 1)]";
+        page.expect("what is in view has another view box, that of the stage", view, json!([true, true]))
+            .await;
+        for scope in ["all", "view"] {
+            let drawn = format!(
+                "const text = host.toSVG({{ scope: '{scope}' }});
+                const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+                const image = new Image();
+                image.src = URL.createObjectURL(new Blob([text], {{ type: 'image/svg+xml' }}));
+                await image.decode();
+                const canvas = document.createElement('canvas');
+                [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+                const pen = canvas.getContext('2d');
+                pen.drawImage(image, 0, 0);
+                const {{ data }} = pen.getImageData(0, 0, canvas.width, canvas.height);
+                const colors = new Set(new Uint32Array(data.buffer));
+                return {{ errors: parsed.querySelectorAll('parsererror').length, colors: colors.size > 50,
+                    names: text.includes('Baek Kang-hyuk'), title: parsed.querySelector('title').textContent }}"
+            );
+            let title = "The Trauma Code: Heroes on Call";
+            let fine = json!({ "errors": 0, "colors": true, "names": true, "title": title });
+            assert_eq!(page.resolve(&drawn).await, fine, "the scope {scope}");
+        }
+    });
+}
+
+#[test]
+fn a_blob_is_a_png_of_the_size_that_was_asked_for() {
+    browse(async |page| {
+        page.open_chart(&[("at", "all")]).await;
+        for (options, scale) in [("{ scale: 2 }", 2.0), ("{ scope: 'all', scale: 1 }", 1.0), ("", 2.0)] {
+            let made = page
+                .resolve(&format!(
+                    "const blob = await host.toBlob('image/png', {});
+                    const head = new DataView(await blob.arrayBuffer());
+                    const root = new DOMParser().parseFromString(host.toSVG(), 'image/svg+xml').documentElement;
+                    return [blob.type, head.getUint32(0), head.getUint32(16), head.getUint32(20),
+                        Number(root.getAttribute('width')), Number(root.getAttribute('height'))]",
+                    if options.is_empty() { "undefined" } else { options }
+                ))
+                .await;
+            assert_eq!(made[0], "image/png");
+            assert_eq!(made[1], json!(0x8950_4e47_u32), "the first bytes of a PNG");
+            for (pixels, units) in [(2, 4), (3, 5)] {
+                let units = made[units].as_f64().expect("a number");
+                let off = made[pixels].as_f64().expect("a number") - units * scale;
+                assert!(off.abs() <= scale, "{made}: not {scale} pixels a unit");
+            }
+        }
+        let refused = "return host.toBlob('image/nothing').then((blob) => blob.type)";
+        assert_eq!(page.resolve(refused).await, "image/png", "browsers make PNG where they know no better");
+    });
+}
+
+/// Farther off, in CSS pixels, `geometry()` would not say what is on the screen.
+const EXACT: f64 = 1.5;
+
+/// The largest distance between edges of boxes on the screen and of the same boxes by `geometry()`.
+const OFF: &str = "const drawn = host.geometry();
+    const off = (element, { x, y, w, h }) => {
+        const box = element.getBoundingClientRect();
+        const [left, top] = seenAt([x, y]);
+        const [right, bottom] = seenAt([x + w, y + h]);
+        return Math.max(...[box.left - left, box.top - top, box.right - right, box.bottom - bottom].map(Math.abs));
+    };
+    const boxes = all('.node').map((node) => off(node, drawn.cards.find((card) => card.id === node.dataset.id)));
+    const labels = all('.label').map((label) => off(label, drawn.ties[Number(label.dataset.tie)].label));
+    const inside = drawn.groups.map(({ outline }) => outline.length > 2);
+    return { nodes: Math.max(...boxes), labels: Math.max(...labels), drawn: [boxes.length, labels.length],
+        labelled: drawn.ties.filter((tie) => tie.label).length, groups: inside.every(Boolean) }";
+
+#[test]
+fn geometry_is_what_is_on_the_screen() {
+    browse(async |page| {
+        for (width, height) in [(1280, 900), (360, 740)] {
+            page.size(width, height).await;
+            page.open_chart(&[("at", "all")]).await;
+            for button in ["fit", "in", "in", "out"] {
+                page.click(&format!("[data-zoom={button}]")).await;
+                page.rests().await;
+                let off = page.run(OFF).await;
+                for part in ["nodes", "labels"] {
+                    let off = off[part].as_f64().expect("a number");
+                    assert!(off <= EXACT, "{part} are {off} px off at {width} px after {button}");
+                }
+                assert_eq!(off["drawn"], json!([10, off["labelled"]]), "{off}");
+                assert_eq!(off["groups"], true, "outlines have corners");
+            }
+        }
+    });
+}
