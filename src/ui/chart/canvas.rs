@@ -18,26 +18,17 @@ pub fn paint(view: &View) {
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
     let density = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     let space = stage.space.get();
-    for (now, size, resize) in [
-        (canvas.width(), space.w, HtmlCanvasElement::set_width as fn(&HtmlCanvasElement, u32)),
-        (canvas.height(), space.h, HtmlCanvasElement::set_height),
-    ] {
-        let wanted = (size * density) as u32;
-        if now != wanted {
-            resize(&canvas, wanted);
-        }
-    }
+    // This clears it, too.
+    canvas.set_width((space.w * density) as u32);
+    canvas.set_height((space.h * density) as u32);
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     draw(stage, &context, camera, density);
 }
 
 fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, density: f64) {
-    let space = stage.space.get();
-    // None of these fails with finite numbers.
-    let _ = context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
-    context.clear_rect(0.0, 0.0, space.w, space.h);
     let scale = camera.scale * density;
+    // It does not fail with finite numbers.
     let _ = context.set_transform(scale, 0.0, 0.0, scale, camera.x * density, camera.y * density);
     for (shape, path) in &*stage.shapes.borrow() {
         let color = hex(shape.color);

@@ -100,9 +100,15 @@ pub fn touch(view: &Rc<View>, event: &Event) {
     }
 }
 
+/// Whether Ctrl or ⌘ is held. The wheel, pointers and keys tell it under the same names.
+pub fn is_shortcut(event: &Event) -> bool {
+    let event: &MouseEvent = event.unchecked_ref();
+    event.ctrl_key() || event.meta_key()
+}
+
 pub fn wheel(view: &Rc<View>, event: &Event) {
     let event: &WheelEvent = event.unchecked_ref();
-    if !event.ctrl_key() && !event.meta_key() && view.gestures() == Gestures::Cooperative {
+    if !is_shortcut(event) && view.gestures() == Gestures::Cooperative {
         return hint(view, "hint.wheel");
     }
     event.prevent_default();

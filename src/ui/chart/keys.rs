@@ -1,7 +1,7 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
 use super::canvas::number_of;
-use super::gestures::chart;
+use super::gestures::{chart, is_shortcut};
 use super::move_to::{glide, jump};
 use crate::geom::Point;
 use crate::model::seen::Subject;
@@ -16,7 +16,7 @@ const STEP: f64 = 1.35;
 
 pub fn keys(view: &Rc<View>, event: &Event) {
     let event: &KeyboardEvent = event.unchecked_ref();
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if is_shortcut(event) || event.alt_key() {
         return;
     }
     let stage = &view.local.stage;

@@ -10,6 +10,7 @@ use crate::ui::view::View;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+use web_sys::js_sys::Date;
 
 /// How long the camera glides, in milliseconds: seen, and not waited for.
 const GLIDE: f64 = 280.0;
@@ -118,7 +119,7 @@ fn fit(view: &View, picture: &Picture, before: Size, space: Size) {
 /// Goes on laying out between two frames, and says when it is done.
 fn work(view: &View, picture: &Picture) {
     let stage = &view.local.stage;
-    let now = now();
+    let now = Date::now();
     let began = stage.began.get();
     match (picture.is_settled, began) {
         (true, Some(began)) => {
@@ -138,11 +139,6 @@ fn work(view: &View, picture: &Picture) {
         }
         _ => {}
     }
-}
-
-/// Milliseconds of the page's clock.
-pub fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Brings what was selected into view: the panel may have taken its place.

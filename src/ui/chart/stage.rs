@@ -1,6 +1,5 @@
 //! What the chart remembers from one drawing to the next, and what follows from the state for it.
 
-use super::move_to::now;
 use crate::geom::{Point, Size};
 use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State};
@@ -9,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Path2d;
+use web_sys::js_sys::Date;
 
 /// Laid out before anything is painted: all of a small show, and of a large one a beginning.
 const FIRST: usize = 20_000_000;
@@ -87,7 +87,7 @@ impl Stage {
             None => FIRST,
         };
         if before.is_none() {
-            self.began.set(Some(now()));
+            self.began.set(Some(Date::now()));
         }
         let is_settled = state.story.settle(shape, effort);
         let sketch = match before {
