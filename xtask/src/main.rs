@@ -6,6 +6,7 @@ mod browser;
 mod check;
 mod css;
 mod dist;
+mod figures;
 mod glue;
 mod names;
 mod project;
@@ -75,6 +76,8 @@ enum Task {
     ///
     /// With the same browser and build as the end-to-end tests. Pictures are for looking at; nothing compares them.
     Shots(shots::Arguments),
+    /// Measure the chart of every show in a browser, and print the figures
+    Figures,
 }
 
 fn main() -> ExitCode {
@@ -100,6 +103,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Check(arguments) => check::check(&project, &arguments),
         Task::Test(arguments) => test::test(&project, &arguments),
         Task::Shots(arguments) => shots::shots(&project, &arguments),
+        Task::Figures => figures::figures(&project),
     }
 }
 

@@ -1,0 +1,12 @@
+//! Prints how good the chart is, in numbers measured from the page.
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::run;
+use crate::test;
+
+/// Overlaps, crossings, ties through strangers' cards and area of every show at hand, as drawn in Chromium.
+pub fn figures(project: &Project) -> Result<()> {
+    run::run(test::e2e(project)?.args(["figures", "--", "--nocapture", "--test-threads=1"]))
+}
