@@ -6,7 +6,7 @@ use crate::browser::browse;
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
 
-const TWO_PLACES: &str = "<div id=\"left\"><cast-map id=\"a\" src=\"/t/small.json\" at=\"all\"></cast-map></div>\
+const TWO_PLACES: &str = "<div id=\"left\"><cast-map view=\"cards\" id=\"a\" src=\"/t/small.json\" at=\"all\"></cast-map></div>\
      <div id=\"right\"></div>";
 
 #[test]
