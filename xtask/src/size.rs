@@ -13,7 +13,8 @@ use crate::project::Project;
 /// All that a first visit loads, but for the page itself and the portraits.
 const LOADED: [&str; 4] = ["castmap.js", "castmap_bg.wasm", "page.js", "page.css"];
 
-/// Bytes in all, compressed. The chart and what follows need room below the 130,000 for all.
+/// Bytes in all, compressed. Too many still: with the chart, 125,000 are meant to do (docs/size.md says what is left to
+/// win), and it only ever goes down from here.
 const CAP: usize = 143_000;
 
 /// Parts of a thousand by which the total may differ from the record. Another machine's linker may move some bytes;
