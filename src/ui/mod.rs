@@ -160,6 +160,10 @@ impl Component for App {
         }
         if first && let Some(root) = view.local.root.cast() {
             self.width = Some(Width::of(&root, context.link().callback(resized)));
+            // In full screen Chromium keeps the wheel to itself, unless what fills the screen listens for it: a
+            // listener further out, as Yew's, does not count.
+            let options = EventListenerOptions::enable_prevent_default();
+            self._listeners.push(EventListener::new_with_options(&root, "wheel", options, |_| ()));
         }
         cards::settle(view);
         if list::look(view) {
