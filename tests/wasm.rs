@@ -195,7 +195,7 @@ mod drawn {
 
     /// Lets the browser draw.
     async fn frame() {
-        yew::platform::time::sleep(std::time::Duration::from_millis(20)).await;
+        gloo::timers::future::TimeoutFuture::new(20).await;
     }
 
     #[wasm_bindgen_test]

@@ -11,7 +11,7 @@ pub fn notice(view: &Rc<View>) -> Tag {
     match &view.state.status {
         Status::Ready => notice.flag("hidden", true),
         Status::Loading => {
-            let ghosts = vec![el("span").class("ghost").html(); 6];
+            let ghosts = (0..6).map(|_| el("span").class("ghost").html()).collect();
             notice
                 .set("role", "status")
                 .with(el("p").class("muted").text(view.word("loading")))

@@ -26,7 +26,7 @@ pub struct Arguments {
     /// every filter
     #[arg(long)]
     full: bool,
-    /// Run this step alone: format, lint, lint-wasm, native, shows, wasm, dist, size or e2e
+    /// Run this step alone: format, lint, lint-wasm, native, shows, wasm, yew, dist, size or e2e
     #[arg(long, value_name = "STEP")]
     only: Option<String>,
 }
@@ -34,6 +34,7 @@ pub struct Arguments {
 pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
     let mut all = check::all(project, arguments.full);
     all.push(Step::new("wasm", || wasm_tests(project)));
+    all.push(Step::new("yew", || yew_tests(project)));
     all.push(Step::new("dist", || dist(project).map(drop)));
     all.push(Step::new("size", || size::size(project, &size::Arguments::default())));
     all.push(Step::new("e2e", || e2e_tests(project, arguments.full)));
@@ -65,7 +66,25 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     run::run(&mut cargo)
 }
 
+/// The engine and the widget in a browser's wasm.
 fn wasm_tests(project: &Project) -> Result<()> {
+    in_browser(project, &mut project.cargo(["test", "--package", "castmap", "--test", "wasm"]))
+}
+
+/// Yew as castmap has it beside Yew as it is published. A package of its own: in this workspace there is one Yew.
+fn yew_tests(project: &Project) -> Result<()> {
+    let package = ["--manifest-path", "vendor/yew/compare/Cargo.toml", "--locked"];
+    let mut format = project.cargo(["fmt", "--all", "--check"]);
+    run::run(format.args(&package[..2]))?;
+    let mut lint = project.cargo(["clippy", "--tests", "--target", wasm::TARGET]);
+    lint.args(package).args(["--", "-D", "warnings"]).env("CARGO_TARGET_DIR", &project.target);
+    run::run(&mut lint)?;
+    let mut test = project.cargo(["test"]);
+    in_browser(project, test.args(package).env("CARGO_TARGET_DIR", &project.target))
+}
+
+/// Runs tests built for wasm in Chromium.
+fn in_browser(project: &Project, cargo: &mut Command) -> Result<()> {
     let browser = Browser::ready()?;
     let capabilities = json!({
         "goog:chromeOptions": { "args": CHROMIUM_ARGUMENTS, "binary": browser.chromium.to_string_lossy() }
@@ -76,13 +95,12 @@ fn wasm_tests(project: &Project) -> Result<()> {
     fs::write(&place, format!("{capabilities:#}\n"))
         .with_context(|| format!("could not write {}", place.display()))?;
 
-    let mut cargo =
-        project.cargo(["test", "--package", "castmap", "--target", wasm::TARGET, "--test", "wasm"]);
-    wasm::prepare(project, &mut cargo, wasm::Build::Debug)?;
+    wasm::prepare(project, cargo, wasm::Build::Debug)?;
     cargo
+        .args(["--target", wasm::TARGET])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner(project)?)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &place)
         .env("WASM_BINDGEN_TEST_TIMEOUT", WASM_SECONDS);
-    run::run(&mut cargo)
+    run::run(cargo)
 }
