@@ -8,6 +8,7 @@ mod css;
 mod dist;
 mod figures;
 mod glue;
+mod likeness;
 mod names;
 mod project;
 mod run;
