@@ -7,6 +7,7 @@ mod appearance;
 mod check;
 mod cut;
 pub mod document;
+mod edits;
 mod kind;
 mod letter;
 mod places;
@@ -18,6 +19,7 @@ mod show;
 mod text;
 mod written;
 
+pub use edits::edits;
 pub use letter::is_letter;
 pub use places::Places;
 pub use problem::{Problem, Refusal, Severity};

@@ -4,11 +4,18 @@ use crate::model::is_letter;
 
 /// `text` without what people leave out when they type: case, width, accents, punctuation and spaces.
 ///
-/// Letters keep their script. What remains compares byte by byte.
+/// Letters keep their script, but that katakana are hiragana. What remains compares byte by byte.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let letter = lower(narrow(letter));
+        if let Some(more) = voice(letter) {
+            // か and the sign behind it are が.
+            let voiced = out.pop().and_then(|kana| char::from_u32(kana as u32 + more));
+            out.extend(voiced);
+            continue;
+        }
+        let letter = bare(letter);
         match plain(letter) {
             Some(base) => out.push_str(base),
             None if is_letter(letter) => out.push(letter),
@@ -18,16 +25,9 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The words of `text`, each folded; white space separates them.
-pub fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for word in text.split(char::is_whitespace) {
-        let word = fold(word);
-        if !word.is_empty() {
-            words.push(word);
-        }
-    }
-    words
+/// The letter at a place of a list of letters that take so many bytes each.
+pub fn nth(letters: &str, width: usize, place: usize) -> Option<char> {
+    letters.get(width * place..)?.chars().next()
 }
 
 /// Where `part` first stands in `text`. For words as short as people type: the searcher of the standard library is
@@ -70,12 +70,50 @@ pub fn lower(letter: char) -> char {
     char::from_u32(to).unwrap_or(letter)
 }
 
-/// A full-width form of ASCII as ASCII (Unicode, "Halfwidth and Fullwidth Forms").
+/// A full-width form of ASCII as ASCII, and katakana of either width as hiragana (Unicode, "Halfwidth and Fullwidth
+/// Forms", "Katakana").
 fn narrow(letter: char) -> char {
+    const NARROW_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+    let code = letter as u32;
     match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0).unwrap_or(letter),
         '\u{3000}' => ' ',
+        'ァ'..='ヶ' => char::from_u32(code - 0x60).unwrap_or(letter),
+        '\u{ff66}'..='\u{ff9d}' => nth(NARROW_KANA, 3, (code - 0xff66) as usize).unwrap_or(letter),
         _ => letter,
+    }
+}
+
+/// Greek and Cyrillic letters with a sign, each before the one without.
+const SIGNED: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσёеѐейиѝиїіўуѓгќк";
+
+/// Of Greek with all its signs, the letter of each sixteen from U+1F00 on; then of each pair of eight.
+const ANCIENT: &str = "αεηιουωααηω";
+const ACCENTED: &str = "αεηιουω";
+
+/// A Greek or Cyrillic letter without its sign.
+fn bare(letter: char) -> char {
+    let code = letter as usize;
+    let found = match code {
+        0x1f70..0x1f7e => nth(ACCENTED, 2, (code - 0x1f70) / 2),
+        0x1f00..0x1fb0 => nth(ANCIENT, 2, (code - 0x1f00) / 16),
+        0x390..0x460 => {
+            let mut places = (0..SIGNED.len() / 2).step_by(2);
+            let place = places.find(|&place| nth(SIGNED, 2, place) == Some(letter));
+            place.and_then(|place| nth(SIGNED, 2, place + 1))
+        }
+        _ => None,
+    };
+    found.unwrap_or(letter)
+}
+
+/// How far behind a syllable the one is that this sign makes of it, which stands by itself in narrow forms and where
+/// a text is decomposed.
+fn voice(letter: char) -> Option<u32> {
+    match letter {
+        '\u{3099}' | '\u{ff9e}' => Some(1),
+        '\u{309a}' | '\u{ff9f}' => Some(2),
+        _ => None,
     }
 }
 
@@ -169,6 +207,10 @@ mod tests {
             ("Kang Hyŏk", "kanghyok"),
             ("백강혁", "백강혁"),
             ("松田 桃太", "松田桃太"),
+            ("モモタ", "ももた"),
+            ("ｶﾞﾝﾀﾞﾑ ﾊﾟ", "がんだむぱ"),
+            ("か\u{3099}", "が"),
+            ("Ἀθήνα Ёлка", "αθηναелка"),
             ("“Gangster” – No. 1", "gangsterno1"),
             ("ﬁn Ősz", "finosz"),
             ("…", ""),

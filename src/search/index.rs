@@ -1,8 +1,11 @@
 //! The folded words of a snapshot, made once for each point.
 
 use super::fold::fold;
+use super::hangul::{self, Syllable};
+use super::outline::Outline;
+use crate::model::document::{Id, Tier};
 use crate::model::seen::{Alias, Person, Snapshot, Told};
-use crate::model::{Text, document::Id, is_letter};
+use crate::model::{Text, is_letter};
 use std::mem::take;
 use std::rc::Rc;
 
@@ -30,6 +33,10 @@ pub struct Entry {
     pub id: Id,
     /// What it is shown as.
     pub name: Text,
+    /// Whether one of its texts is a name in Hangul.
+    pub is_korean: bool,
+    /// How much a character matters in the story.
+    pub tier: Option<Tier>,
     pub keys: Vec<Key>,
 }
 
@@ -39,8 +46,33 @@ pub struct Key {
     /// As it is shown.
     pub shown: Rc<str>,
     pub folded: String,
-    /// Where in `folded` a word begins.
+    /// Where in `folded` a word begins; a given name in Hangul is one.
     pub starts: Vec<usize>,
+    /// The consonants from each of `starts` on, and those of a name in Hangul with the family name last.
+    pub outlines: Vec<Outline>,
+    /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
+    pub family: Option<usize>,
+    pub letters: Letters,
+}
+
+/// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
+/// looked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters(u64);
+
+impl Letters {
+    pub fn of(folded: &str) -> Self {
+        let mut all = 0;
+        for letter in folded.chars() {
+            all |= hangul::stroke_set(letter).unwrap_or(1 << (33 + letter as u32 % 31));
+        }
+        Self(all)
+    }
+
+    /// How many of these are at least not among the others.
+    pub fn missing(self, others: Self) -> u32 {
+        (self.0 & !others.0).count_ones()
+    }
 }
 
 impl Key {
@@ -54,7 +86,54 @@ impl Key {
                 folded.push_str(&word);
             }
         }
-        Self { shown: shown.into(), folded, starts }
+        let family = family(&folded).filter(|_| starts.len() == 1);
+        starts.extend(family);
+        let letters = Letters::of(&folded);
+        let mut key = Self { shown: shown.into(), folded, starts, outlines: Vec::new(), family, letters };
+        for place in 0..key.starts.len() {
+            key.outlines.push(key.outline(key.starts[place]));
+        }
+        if let Some(turned) = key.turned() {
+            key.outlines.push(Outline::of_syllables(&turned));
+        }
+        key
+    }
+
+    fn outline(&self, start: usize) -> Outline {
+        match self.syllables(start) {
+            Some(syllables) => Outline::of_syllables(&syllables),
+            None => Outline::of_latin(&self.folded[start..]),
+        }
+    }
+
+    /// The syllables from a place on, where there is nothing else.
+    pub fn syllables(&self, start: usize) -> Option<Vec<Syllable>> {
+        self.folded[start..].chars().map(Syllable::of).collect()
+    }
+
+    /// The syllables of a name with the family name last.
+    pub fn turned(&self) -> Option<Vec<Syllable>> {
+        let (mut family, mut turned) = (self.syllables(0)?, self.syllables(self.family?)?);
+        family.truncate(family.len() - turned.len());
+        turned.append(&mut family);
+        Some(turned)
+    }
+}
+
+/// Family names of two syllables, the more common of those in Statistics Korea's census of 2015.
+const DOUBLE: &str = "남궁황보제갈사공선우서문독고동방";
+
+/// How many bytes of a name in Hangul are the family name: Koreans have names of two to four syllables, five at most.
+fn family(folded: &str) -> Option<usize> {
+    let mut count = 0;
+    for letter in folded.chars() {
+        Syllable::of(letter)?;
+        count += 1;
+    }
+    match count {
+        3..=5 if DOUBLE.as_bytes().chunks(6).any(|double| folded.as_bytes().starts_with(double)) => Some(6),
+        2..=4 => Some(3),
+        _ => None,
     }
 }
 
@@ -78,6 +157,9 @@ impl Index {
                 }
             }
             index.add(&mut keys, Sort::Character, &character.id, character.name.text());
+            if let Some(entry) = index.entries.last_mut() {
+                entry.tier = character.tier;
+            }
         }
         for person in &snapshot.people {
             keys.person(person);
@@ -105,7 +187,9 @@ impl Index {
     /// One more entry, found by all of `keys`; they are gone then.
     #[inline(never)]
     fn add(&mut self, keys: &mut Keys, sort: Sort, id: &Id, name: Text) {
-        self.entries.push(Entry { sort, id: id.clone(), name, keys: take(&mut keys.0) });
+        let keys = take(&mut keys.0);
+        let is_korean = keys.iter().any(|key| key.family.is_some());
+        self.entries.push(Entry { sort, id: id.clone(), name, is_korean, tier: None, keys });
     }
 }
 

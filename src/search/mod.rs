@@ -1,9 +1,15 @@
 //! Finding somebody by what a visitor types. Knows the model only.
 
+mod alike;
 mod find;
 mod fold;
+mod hangul;
 mod index;
+mod kana;
+mod outline;
+mod romaja;
+mod word;
 
 pub use find::{Hit, find};
-pub use fold::{fold, position, words};
-pub use index::Index;
+pub use fold::{fold, position};
+pub use index::{Entry, Index};

@@ -1,0 +1,80 @@
+//! The consonants of a name, to see at a glance that two names do not sound alike.
+
+use super::hangul::Syllable;
+
+/// The consonants of a name, in classes of those that may be written for each other: names that sound alike have the
+/// same ones, so that most others need no closer look. Four bits each, the first highest; the rest is cut off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outline {
+    classes: u64,
+    count: u32,
+}
+
+/// The class of each initial consonant, of each that ends a syllable, and of each Latin letter.
+const OF_INITIALS: &[u8; 19] = b"kknttlmpptt jjjktp ";
+const OF_LASTS: &[u8; 28] = b" kkknnntllmlllllmppttnttktp ";
+const OF_LATIN: &[u8; 26] = b" pkt pk  jklmn pkltt p k j";
+
+impl Outline {
+    const NOTHING: Self = Self { classes: 0, count: 0 };
+
+    pub fn of_syllables(syllables: &[Syllable]) -> Self {
+        let mut outline = Self::NOTHING;
+        let mut before = None;
+        for syllable in syllables {
+            outline.add(OF_INITIALS[syllable.initial], before);
+            outline.add(OF_LASTS[syllable.last], Some(b' '));
+            before = Some(OF_LASTS[syllable.last]);
+        }
+        outline
+    }
+
+    /// Of a spelling, or of what is typed of one so far.
+    pub fn of_latin(letters: &str) -> Self {
+        let mut outline = Self::NOTHING;
+        let mut before = None;
+        let letters = letters.as_bytes();
+        for (place, &letter) in letters.iter().enumerate() {
+            let next = letters.get(place + 1).copied();
+            let class = match (letter, next) {
+                (b'h', _) => continue,
+                (b'c', Some(b'h')) => b'j',
+                // What it is shows with the next letter. An r before a consonant is the silent one of Park.
+                (b'c' | b'r', None) => b' ',
+                (b'r', Some(next)) if next != b'h' && class(next) != b' ' => b' ',
+                _ => class(letter),
+            };
+            outline.add(class, before);
+            before = Some(class);
+        }
+        outline
+    }
+
+    /// One more consonant, after what stands right before it.
+    fn add(&mut self, class: u8, before: Option<u8>) {
+        // At the beginning, ㄹ and ㄴ come and go. An ng may be one sound or two.
+        let silent = match before {
+            None => matches!(class, b'l' | b'n'),
+            Some(before) => class == before || class == b'k' && before == b'n',
+        };
+        let code = b"kntlmpj".iter().position(|other| *other == class);
+        if let Some(code) = code.filter(|_| !silent && self.count < 16) {
+            self.count += 1;
+            self.classes |= (code as u64 + 1) << (64 - 4 * self.count);
+        }
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    /// Whether `name` may begin like this.
+    pub fn begins(self, name: Self) -> bool {
+        let differ = self.classes ^ name.classes;
+        self.count == 0 || differ >> (64 - 4 * self.count) == 0
+    }
+}
+
+fn class(letter: u8) -> u8 {
+    OF_LATIN.get(usize::from(letter.wrapping_sub(b'a'))).copied().unwrap_or(b' ')
+}

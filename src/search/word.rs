@@ -1,0 +1,85 @@
+//! A word as it was typed, ready to be held against many.
+
+use super::hangul::{self, is_alone};
+use super::outline::Outline;
+use super::{fold::fold, index::Letters, kana};
+
+/// Where a word stands in what was typed.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Place {
+    /// It is all there is.
+    Alone,
+    /// Others follow: nothing of it is missing.
+    Finished,
+    Last,
+}
+
+/// A word that was typed, or several as if they were one.
+pub struct Word {
+    pub folded: String,
+    pub place: Place,
+    /// Its letters, where there is Hangul among them.
+    pub hangul: Option<Vec<char>>,
+    /// What its keys would have written on a Korean keyboard, where that is Hangul.
+    pub meant: Option<(Letters, Vec<char>)>,
+    /// How it is said, where it may be Japanese in Latin letters.
+    pub said: Option<String>,
+    /// Its consonants, where it may be a name in Latin letters.
+    pub outline: Option<Outline>,
+    /// Its letters or strokes, and which there are.
+    pub strokes: Vec<char>,
+    pub letters: Letters,
+    /// How many edits it may be off.
+    pub most: usize,
+}
+
+impl Word {
+    /// `typed` as one word; `None` where nothing of it is a letter.
+    pub fn of(typed: &str) -> Option<Self> {
+        let folded = fold(typed);
+        if folded.is_empty() {
+            return None;
+        }
+        let latin = folded.bytes().all(|letter| letter.is_ascii_lowercase());
+        let keys = hangul::from_keys(typed);
+        let meant = if latin { hangul::letters(&keys).filter(|letters| is_korean(letters)) } else { None };
+        let strokes = strokes(&folded);
+        Some(Self {
+            hangul: hangul::letters(&folded),
+            meant: meant.map(|letters| (Letters::of(&keys), letters)),
+            said: latin.then(|| kana::same(&folded)),
+            outline: latin.then(|| Outline::of_latin(&folded)),
+            letters: Letters::of(&folded),
+            most: most(strokes.len()),
+            strokes,
+            folded,
+            place: Place::Alone,
+        })
+    }
+}
+
+/// Whether keys of another language would hardly have written this: syllables, and behind them at most the initial of
+/// one that is on its way.
+fn is_korean(letters: &[char]) -> bool {
+    let Some((&last, finished)) = letters.split_last() else { return false };
+    let syllables = if is_alone(last) { finished } else { letters };
+    !syllables.is_empty() && !syllables.iter().any(|&letter| is_alone(letter)) && !hangul::is_vowel(last)
+}
+
+/// How many edits a word of so many letters may be off.
+fn most(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// The letters of a text, those of Hangul as they are typed.
+pub fn strokes(folded: &str) -> Vec<char> {
+    let mut letters = Vec::new();
+    for letter in folded.chars() {
+        letters.extend(hangul::strokes(letter));
+    }
+    letters
+}

@@ -1,0 +1,200 @@
+//! What people type, and whom it finds.
+
+#[path = "support/random_show.rs"]
+mod random_show;
+#[path = "support/sample.rs"]
+mod sample;
+
+use castmap::model::Show;
+use castmap::search::{Index, find, fold};
+use proptest::prelude::*;
+
+const SHOW: &str = include_str!("../static/shows/trauma-code.json");
+
+/// What each of the words finds first in the built-in show, at its end.
+fn check(rows: &[(&str, &str)]) {
+    let (show, _) = Show::read(SHOW).expect("the built-in show");
+    let index = Index::of(&show.as_of(show.last()));
+    for (expected, words) in rows {
+        for typed in words.split(" / ") {
+            let hits = find(&index, typed);
+            let found = |hit: &castmap::search::Hit| {
+                format!(
+                    "{} {} ({}, {})",
+                    hit.sort.word(),
+                    index.entries[hit.entry].id,
+                    hit.matched,
+                    hit.score
+                )
+            };
+            let found: Vec<String> = hits.iter().map(found).collect();
+            let first = found.first().map_or("", |first| first.split(" (").next().unwrap_or_default());
+            assert_eq!(first, *expected, "{typed}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn every_spelling_nickname_maker_and_work_finds_its_own() {
+    check(&[
+        (
+            "character baek",
+            "Baek Kang-hyuk / 백강혁 / Baek Kang Hyeok / Baek Kang Hyuk / Gang-hyeok / Kang-hyeok / Malak",
+        ),
+        ("character baek", "Ju Ji-hoon / 주지훈 / Joo Ji Hoon / Ju Ji Hoon"),
+        ("character yang", "Yang Jae-won / 양재원 / Yang Jae Won / Anus / 항문 / 1호 / Number One"),
+        ("character yang", "Choo Young-woo / 추영우 / Choo Young Woo / Choo Yeong Woo"),
+        ("character cheon", "Cheon Jang-mi / 천장미 / Cheon Jang Mi / Gangster / 조폭 / Ha Young / 하영"),
+        ("character han", "Han Yu-rim / 한유림 / Han Yu Rim / Yoon Kyung-ho / 윤경호 / Yoon Kyung Ho"),
+        ("character daughter", "지영"),
+        ("character choi", "Choi Jo-eun / 최조은 / Choi Jo Eun / Kim Eui-sung / 김의성 / Kim Eui Sung"),
+        ("character hong", "Hong Jae-hoon / Hong Jae Hoon / Kim Won-hae / 김원해 / Kim Won Ae"),
+        (
+            "character kang",
+            "Kang Myeong-hui / Kang Myeong Hui / Kang Myung-hui / Kim Sun-young / 김선영 / Kim Sun Young",
+        ),
+        ("character park", "Park Gyeong-won / 박경원 / Jung Jae-kwang / 정재광"),
+        ("character agent", "Black Wings agent"),
+        ("actor lee-do-yoon", "Lee Do-yoon / Lee Do Yoon / 이도윤"),
+        ("actor choi-tae-kang", "Choi Tae-kang / Choi Tae Kang / 최태강"),
+        ("actor lee-nak-jun", "Hansanleega / Han San / Lee Nak-jun / 한산이가 / 이낙준"),
+        ("actor hong-bicira", "Hong Bicira / 홍비치라"),
+        (
+            "work novel",
+            "The Trauma Center: Golden Hour / Severe Trauma Center: Golden Hour / Severe Trauma Center",
+        ),
+        ("work drama", "The Trauma Code: Heroes on Call / 중증외상센터"),
+    ]);
+}
+
+#[test]
+fn names_are_found_however_they_are_typed() {
+    check(&[
+        (
+            "character baek",
+            "baekkanghyuk / BAEK  kang / kang-hyuk baek / kanghyukbaek / Paek Kang-hyŏk / paikganghyok",
+        ),
+        ("character baek", "ㅂㄱㅎ / 배 / 백가 / 백강ㅎ / qorrkdgur / qorrkd / 백강혁"),
+        ("character baek", "Chu Chi-hun / Joo Ji-hun / jihoon ju / ㅈㅈㅎ / wnwlgns"),
+        ("character yang", "Chu Yongu / 추영 / ㅊㅇㅇ / Yang Chae-won / didwodnjs"),
+        ("character kang", "Gang Myung-hee / Kang Myonghui"),
+        ("character park", "Pak Kyongwon / Bak Gyeongwon / ㅂㄱㅇ / Chung Jaekwang"),
+        ("character hong", "Gim Wonhae / Kim Won-ae"),
+        ("character baek", "Baek Kagnhyuk / Bekkanghyuk / 백강헉"),
+        ("character yang", "Choo Yuong-woo / Yagn Jae-won"),
+        ("character cheon", "Gagnster"),
+    ]);
+}
+
+#[test]
+fn what_is_only_near_stands_behind() {
+    let (show, _) = Show::read(
+        r#"{"castmap": 1, "title": "T", "characters": [
+            {"id": "alike", "name": "강", "tier": "main"}, {"id": "inside", "name": "Mukkang", "tier": "main"},
+            {"id": "guest", "name": "Kang", "tier": "guest"}, {"id": "word", "name": "Lee Kang", "tier": "main"},
+            {"id": "begins", "name": "Kangaroo"}, {"id": "main", "name": "Kang", "tier": "main"}]}"#,
+    )
+    .expect("a show");
+    let index = Index::of(&show.as_of(0));
+    let hits = find(&index, "kang");
+    let found: Vec<&str> = hits.iter().map(|hit| &*index.entries[hit.entry].id).collect();
+    assert_eq!(found, ["main", "guest", "begins", "word", "inside", "alike"]);
+    let (show, _) = Show::read(
+        r#"{"castmap": 1, "title": "T", "characters": [{"id": "near", "name": "Kagn", "tier": "main"},
+            {"id": "alike", "name": "강", "tier": "guest"}, {"id": "far", "name": "Klagn"}]}"#,
+    )
+    .expect("a show");
+    let near = Index::of(&show.as_of(0));
+    let hits = find(&near, "gang");
+    let found: Vec<&str> = hits.iter().map(|hit| &*near.entries[hit.entry].id).collect();
+    assert_eq!(found, ["alike"]);
+    let hits = find(&near, "kang");
+    let found: Vec<&str> = hits.iter().map(|hit| &*near.entries[hit.entry].id).collect();
+    assert_eq!(found, ["alike", "near"]);
+    // The cards show what is written like that, and what only sounds like it where there is nothing else.
+    let passing =
+        |typed: &str| index.characters(typed).expect("letters").iter().filter(|fits| **fits).count();
+    assert_eq!([passing("kang"), passing("gang"), passing("kangarou"), passing("xyz")], [5, 5, 1, 0]);
+}
+
+#[test]
+fn kana_is_found_by_either_script_and_in_latin_letters() {
+    let (show, _) = Show::read(
+        r#"{"castmap": 1, "title": "T", "language": "ja", "characters": [{"id": "a", "name": "ショウタ"},
+            {"id": "b", "name": "まつだ じゅん"}, {"id": "c", "name": {"ja": "松田", "ja-Hrkt": "まつだ"}}]}"#,
+    )
+    .expect("a show");
+    let index = Index::of(&show.as_of(0));
+    for (typed, expected) in [
+        ("しょうた", "a"),
+        ("ｼｮｳﾀ", "a"),
+        ("shota", "a"),
+        ("syouta", "a"),
+        ("matsu", "b c"),
+        ("matuda", "c b"),
+        ("jun", "b"),
+        ("junn", "b"),
+        ("松", "c"),
+    ] {
+        let hits = find(&index, typed);
+        let found: Vec<&str> = hits.iter().map(|hit| &*index.entries[hit.entry].id).collect();
+        assert_eq!(found.join(" "), expected, "{typed}: {hits:?}");
+    }
+}
+
+/// Every name and other name of a character by each of its beginnings that nobody else has.
+fn beginnings_find(index: &Index) -> usize {
+    let mut tried = 0;
+    let characters = index.entries.iter().filter(|entry| entry.sort.word() == "character");
+    for (place, character) in characters.enumerate() {
+        for key in &character.keys {
+            for (end, _) in key.shown.char_indices().skip(1).chain([(key.shown.len(), ' ')]) {
+                let typed = fold(&key.shown[..end]);
+                let has = |other: &castmap::search::Entry| {
+                    other.keys.iter().any(|key| key.folded.starts_with(&typed))
+                };
+                if typed.is_empty() || index.entries.iter().filter(|other| has(other)).count() > 1 {
+                    continue;
+                }
+                tried += 1;
+                let hits = find(index, &key.shown[..end]);
+                let first = hits.first().map(|hit| hit.entry);
+                assert_eq!(first, Some(place), "{}: {hits:?}", &key.shown[..end]);
+            }
+        }
+    }
+    tried
+}
+
+#[test]
+fn whoever_alone_begins_like_that_is_found_first() {
+    let (show, _) = Show::read(SHOW).expect("the built-in show");
+    let tried = (0..=show.last()).map(|at| beginnings_find(&Index::of(&show.as_of(at)))).sum::<usize>();
+    let shows = sample::sample("beginnings of names in random shows", 5, 500);
+    let random: usize = (0..u64::from(shows))
+        .map(|seed| {
+            let show = Show::read(&random_show::random_show(seed).text).expect("a random show").0;
+            beginnings_find(&Index::of(&show.as_of(show.last())))
+        })
+        .sum();
+    assert!(tried > 1_000 && random > 300, "{tried} and {random} beginnings are too few");
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_is_typed_ends_badly(
+        typed in prop_oneof![".{0,24}", "[가-힣ㄱ-ㅣa-zA-Z ]{0,12}", "[ぁ-ゖァ-ヶｦ-ﾟ a-z'-]{0,12}", "[\u{300}-\u{3ff}\u{1f00}-\u{1fff}]{0,8}"],
+        name in prop_oneof![".{1,24}", "[가-힣 ]{1,6}", "[a-z -]{1,20}", "[ぁ-ゖァ-ヶｦ-ﾟ]{1,8}"],
+    ) {
+        let name = serde_json::to_string(&name).expect("a string");
+        let text = format!(r#"{{"castmap": 1, "title": "T", "characters": [{{"id": "a", "name": {name}}}]}}"#);
+        if let Ok((show, _)) = Show::read(&text) {
+            let index = Index::of(&show.as_of(0));
+            let found = find(&index, &typed);
+            prop_assert!(found.len() <= 1);
+            let passing = index.characters(&typed).unwrap_or_default();
+            prop_assert_eq!(passing.contains(&true), !found.is_empty());
+            prop_assert!(found.iter().all(|hit| (1..=100).contains(&hit.score)));
+        }
+    }
+}
