@@ -16,6 +16,7 @@ mod part;
 mod particle;
 mod relation;
 mod sentence;
+mod sheet;
 mod show;
 mod status;
 mod told;

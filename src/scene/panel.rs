@@ -4,12 +4,13 @@ use super::card::native;
 use super::color::{Monogram, monogram, shade};
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::relation::{relation, relations};
+use super::sheet::Sheet;
 use super::show;
 use super::status::point;
-use super::told::{beside, fact_lines, told};
+use super::told::{self, beside, told};
 use crate::model::Text;
 use crate::model::document::{Id, Link, Portrait};
-use crate::model::seen::{Alias, Said, Subject, Told};
+use crate::model::seen::{Alias, Membership, Said, Subject, Told};
 use crate::state::{self, State};
 
 /// A sheet of facts about one thing.
@@ -35,22 +36,6 @@ impl Panel {
         self.title = writer.say(name);
         self.native = native(writer, name, &self.title);
     }
-
-    /// Adds lines, if there are any, under the title.
-    #[inline(never)]
-    pub fn add(&mut self, lines: Vec<Line>) {
-        if !lines.is_empty() {
-            self.blocks.push(Block { title: None, lines });
-        }
-    }
-
-    /// Adds lines, if there are any, under a heading.
-    #[inline(never)]
-    pub fn add_titled(&mut self, writer: &Writer<'_>, key: &str, lines: Vec<Line>) {
-        if !lines.is_empty() {
-            self.blocks.push(Block { title: Some(writer.words().get(key).into()), lines });
-        }
-    }
 }
 
 /// Lines under a heading.
@@ -64,36 +49,34 @@ pub struct Block {
 /// What the open panel shows, if one is open.
 pub fn panel(state: &State) -> Option<Panel> {
     let snapshot = state.snapshot();
-    let writer = &mut Writer::new(state);
-    let mut panel = Panel::default();
+    let sheet = &mut Sheet::new(state);
     let (id, found) = match state.panel.as_ref()? {
         state::Panel::About => {
-            show::about(&mut panel, writer);
+            show::about(sheet);
             (None, true)
         }
         state::Panel::Character(id) => {
             let place = snapshot.characters.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| character(&mut panel, writer, place)).is_some())
+            (Some(id), place.inspect(|&place| character(sheet, place)).is_some())
         }
         state::Panel::Person(id) => {
             let place = snapshot.people.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| person(&mut panel, writer, place)).is_some())
+            (Some(id), place.inspect(|&place| person(sheet, place)).is_some())
         }
         state::Panel::Group(id) => {
             let place = snapshot.groups.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| group(&mut panel, writer, place)).is_some())
+            (Some(id), place.inspect(|&place| group(sheet, place)).is_some())
         }
         state::Panel::Relation(id) => {
             let place = snapshot.relations.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| relation(&mut panel, writer, place)).is_some())
+            (Some(id), place.inspect(|&place| relation(sheet, place)).is_some())
         }
     };
     if !found {
         return hidden(state, id?);
     }
-    let sources = show::sources(writer);
-    panel.add_titled(writer, "sources", sources);
-    Some(panel)
+    show::sources(sheet);
+    Some(std::mem::take(&mut sheet.panel))
 }
 
 /// What is said of something that a link led to too early: nothing but when it may be seen.
@@ -103,137 +86,123 @@ fn hidden(state: &State, id: &Id) -> Option<Panel> {
     Some(Panel { title: Spoken::plain(said), ..Panel::default() })
 }
 
-fn character(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
+fn character(sheet: &mut Sheet<'_>, place: usize) {
+    let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
-    panel.called(writer, &character.name.text());
-    panel.monogram = Some(monogram(writer.state, character));
-    panel.portrait.clone_from(&character.portrait);
-    let mut top = Vec::new();
+    sheet.panel.called(&writer, &character.name.text());
+    sheet.panel.monogram = Some(monogram(writer.state, character));
+    sheet.panel.portrait.clone_from(&character.portrait);
     if character.past {
-        top.push(writer.word_line("left"));
+        sheet.line().word("left");
     }
     if let Some(tier) = character.tier {
-        top.push(writer.word_line(&format!("tier.{}", tier.word())));
+        sheet.line().word(&["tier.", tier.word()].concat());
     }
-    told(&mut top, writer, &character.role);
-    told(&mut top, writer, &character.summary);
-    panel.add(top);
-    let mut actors = Vec::new();
+    told(sheet, &character.role);
+    told(sheet, &character.summary);
+    sheet.top();
     for casting in &character.played_by {
         let person = &snapshot.people[casting.person];
-        let credited = casting.credited.as_ref().map(|name| writer.say(name).words);
-        let mut line = writer.line();
-        line.open(Target::Person(person.id.clone()), &person.name)
+        sheet
+            .line()
+            .open(Target::Person(person.id.clone()), &person.name)
             .word_if(casting.past, "formerly")
             .word_if(casting.voice, "voice");
         if let Some(lang) = &casting.lang {
-            line.plain(lang);
+            sheet.plain(lang);
         }
-        if let Some(credited) = credited {
-            line.filled("credited", "name", &credited);
+        if let Some(credited) = &casting.credited {
+            sheet.filled("credited", "name", &writer.say(credited).words);
         }
-        let mut line = line.cite(&casting.sources).done();
-        let mut known = writer.line();
+        sheet.cite(&casting.sources).note();
+        let mut is_first = true;
         for said in &person.known_for {
             if let Some(said) = said.lead() {
-                match known.parts.is_empty() {
-                    true => known.word("known-for"),
-                    false => known.add(Part::Text(Spoken::plain("·"))),
+                match is_first {
+                    true => sheet.word("known-for"),
+                    false => sheet.loud("·"),
                 };
-                known.text(&said.text).cite(&said.sources);
+                sheet.text(&said.text).cite(&said.sources);
+                is_first = false;
             }
         }
-        known.end(&mut line.notes);
-        actors.push(line);
     }
-    panel.add_titled(writer, "played-by.label", actors);
-    let mut groups = Vec::new();
+    sheet.titled("played-by.label");
     for membership in &character.groups {
         let group = &snapshot.groups[membership.group];
-        let mut line = writer.line();
-        line.open(Target::Group(group.id.clone()), &group.name)
-            .word_if(membership.past, "formerly")
-            .muted(membership.role.as_ref())
-            .cite(&membership.sources);
-        groups.push(line.done());
+        sheet.line().open(Target::Group(group.id.clone()), &group.name);
+        belongs(sheet, membership);
     }
-    panel.add_titled(writer, "groups", groups);
-    names(panel, writer, &character.name, &character.aliases);
-    relations(panel, writer, Subject::Character(place), &character.relations);
-    facts(panel, writer, &character.facts);
-    links(panel, writer, &character.links, character.portrait.as_ref());
+    sheet.titled("groups");
+    names(sheet, &character.name, &character.aliases);
+    relations(sheet, Subject::Character(place), &character.relations);
+    facts(sheet, &character.facts);
+    links(sheet, &character.links, character.portrait.as_ref());
 }
 
-fn person(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
+/// How somebody belongs to a group.
+fn belongs(sheet: &mut Sheet<'_>, membership: &Membership) {
+    sheet.word_if(membership.past, "formerly").muted(membership.role.as_ref()).cite(&membership.sources);
+}
+
+fn person(sheet: &mut Sheet<'_>, place: usize) {
+    let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let person = &snapshot.people[place];
-    panel.called(writer, &person.name.text());
-    panel.monogram = Some(shade(&panel.title.words, None));
-    panel.portrait.clone_from(&person.portrait);
-    let mut top = Vec::new();
-    told(&mut top, writer, &person.summary);
-    panel.add(top);
-    let mut plays = Vec::new();
+    sheet.panel.called(&writer, &person.name.text());
+    sheet.panel.monogram = Some(shade(&sheet.panel.title.words, None));
+    sheet.panel.portrait.clone_from(&person.portrait);
+    told(sheet, &person.summary);
+    sheet.top();
     for &place in &person.plays {
-        let mut line = character_line(writer, place);
         let role = snapshot.characters[place].role.lead();
-        writer.line().muted(role.map(|role| &role.text)).end(&mut line.notes);
-        plays.push(line);
+        character_line(sheet, place).note().muted(role.map(|role| &role.text));
     }
-    panel.add_titled(writer, "plays", plays);
-    let made = show::made_by(writer, place);
-    panel.add_titled(writer, "works", made);
-    let mut known = Vec::new();
+    sheet.titled("plays");
+    show::made_by(sheet, place);
+    sheet.titled("works");
     for entry in &person.known_for {
-        told(&mut known, writer, entry);
+        told(sheet, entry);
     }
-    panel.add_titled(writer, "known-for", known);
-    names(panel, writer, &person.name, &person.aliases);
-    facts(panel, writer, &person.facts);
-    links(panel, writer, &person.links, person.portrait.as_ref());
+    sheet.titled("known-for");
+    names(sheet, &person.name, &person.aliases);
+    facts(sheet, &person.facts);
+    links(sheet, &person.links, person.portrait.as_ref());
 }
 
-fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
+fn group(sheet: &mut Sheet<'_>, place: usize) {
+    let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
-    panel.called(writer, &group.name.text());
-    panel.monogram = Some(shade(&panel.title.words, Some((&snapshot.groups, place))));
-    let mut top = Vec::new();
+    sheet.panel.called(&writer, &group.name.text());
+    sheet.panel.monogram = Some(shade(&sheet.panel.title.words, Some((&snapshot.groups, place))));
     if let Some(parent) = group.parent {
         let parent = &snapshot.groups[parent];
         let parent = Part::Open(Target::Group(parent.id.clone()), writer.name(&parent.name));
-        top.push(writer.line().around("part-of", &parent).done());
+        sheet.line().around("part-of", &parent);
     }
-    told(&mut top, writer, &group.summary);
+    told(sheet, &group.summary);
     // On a line of its own: they speak for the group, not for a sentence above.
     if !group.sources.is_empty() {
-        top.push(writer.line().word("sources").cite(&group.sources).done());
+        sheet.line().word("sources").cite(&group.sources);
     }
-    panel.add(top);
-    let mut parts = Vec::new();
+    sheet.top();
     for entry in &snapshot.groups {
         if entry.parent == Some(place) {
-            parts.push(writer.line().open(Target::Group(entry.id.clone()), &entry.name).done());
+            sheet.line().open(Target::Group(entry.id.clone()), &entry.name);
         }
     }
-    panel.add_titled(writer, "groups", parts);
-    let mut members = Vec::new();
+    sheet.titled("groups");
     for &member in &group.members {
-        let mut line = character_line(writer, member);
+        character_line(sheet, member);
         for membership in &snapshot.characters[member].groups {
             if membership.group == place {
-                writer
-                    .line()
-                    .word_if(membership.past, "formerly")
-                    .muted(membership.role.as_ref())
-                    .cite(&membership.sources)
-                    .end(&mut line.notes);
+                belongs(sheet.note(), membership);
             }
         }
-        members.push(line);
     }
-    panel.add_titled(writer, "members", members);
+    sheet.titled("members");
     let own = Subject::Group(place);
     let mut ends = Vec::new();
     for (place, relation) in snapshot.relations.iter().enumerate() {
@@ -241,56 +210,51 @@ fn group(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
             ends.push(place);
         }
     }
-    relations(panel, writer, own, &ends);
+    relations(sheet, own, &ends);
 }
 
 /// A character that the line leads to.
-pub fn character_line(writer: &mut Writer<'_>, place: usize) -> Line {
-    let character = &writer.snapshot().characters[place];
-    Line {
-        monogram: Some(monogram(writer.state, character)),
-        target: Some(Target::Character(character.id.clone())),
-        ..writer.line().strong(&character.name.text()).done()
-    }
+#[inline(never)]
+pub fn character_line<'w, 's>(sheet: &'w mut Sheet<'s>, place: usize) -> &'w mut Sheet<'s> {
+    let character = &sheet.writer.snapshot().characters[place];
+    let monogram = monogram(sheet.writer.state, character);
+    let target = Target::Character(character.id.clone());
+    sheet.line().leads(target, Some(monogram)).strong(&character.name.text())
 }
 
 /// What a name was or is beside the leading one, and every alias with who uses and who writes it.
-fn names(panel: &mut Panel, writer: &mut Writer<'_>, name: &Told, aliases: &[Alias]) {
-    let snapshot = writer.snapshot();
-    let mut lines = Vec::new();
-    beside(&mut lines, writer, name);
+fn names(sheet: &mut Sheet<'_>, name: &Told, aliases: &[Alias]) {
+    let writer = sheet.writer;
+    beside(sheet, name);
     for alias in aliases {
-        let by = alias.by.map(|by| writer.name(&snapshot.characters[by].name).words);
-        let mut line = writer.line();
-        line.add(Part::Text(Spoken::plain(&*alias.text)));
-        if let Some(by) = by {
-            line.filled("alias.by", "name", &by);
+        sheet.line().loud(&alias.text);
+        if let Some(by) = alias.by {
+            sheet.filled("alias.by", "name", &writer.name(&writer.snapshot().characters[by].name).words);
         } else if let Some(kind) = alias.kind {
-            line.word(&format!("alias.{}", kind.word()));
+            sheet.word(&["alias.", kind.word()].concat());
         }
-        lines.push(line.word_if(alias.past, "formerly").cite(&alias.sources).done());
+        sheet.word_if(alias.past, "formerly").cite(&alias.sources);
     }
-    panel.add_titled(writer, "aliases", lines);
+    sheet.titled("aliases");
 }
 
-/// Facts, for a panel.
-pub fn facts(panel: &mut Panel, writer: &mut Writer<'_>, facts: &[Said]) {
-    let lines = fact_lines(writer, facts);
-    panel.add_titled(writer, "facts", lines);
+/// Facts, under their heading.
+pub fn facts(sheet: &mut Sheet<'_>, facts: &[Said]) {
+    told::facts(sheet, facts);
+    sheet.titled("facts");
 }
 
-pub fn links(panel: &mut Panel, writer: &mut Writer<'_>, links: &[Link], portrait: Option<&Portrait>) {
-    let mut lines = Vec::new();
+pub fn links(sheet: &mut Sheet<'_>, links: &[Link], portrait: Option<&Portrait>) {
+    let writer = sheet.writer;
     for link in links {
         let label = match &link.label {
             Some(label) => writer.say(label),
             None => Spoken::plain(&*link.url),
         };
-        lines.push(writer.line().add(Part::Link(link.url.to_string(), label)).done());
+        sheet.line().add(Part::Link(link.url.to_string(), label));
     }
     if let Some(credit) = portrait.and_then(|portrait| portrait.credit.as_ref()) {
-        let credit = writer.say(credit).words;
-        lines.push(writer.line().filled("portrait.credit", "credit", &credit).done());
+        sheet.line().filled("portrait.credit", "credit", &writer.say(credit).words);
     }
-    panel.add_titled(writer, "links", lines);
+    sheet.titled("links");
 }

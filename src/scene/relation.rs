@@ -1,102 +1,93 @@
 //! What panels tell about relations: a line in those of its ends, and a panel of its own.
 
 use super::color::{Monogram, monogram, shade};
-use super::panel::{Panel, character_line, facts};
-use super::part::{Line, Part, Writer};
+use super::panel::{character_line, facts};
+use super::part::{Part, Target, Writer};
 use super::sentence::{kind, sentences};
+use super::sheet::Sheet;
 use super::status::point;
-use super::told::{beside, said_line, told};
-use crate::model::document::Id;
+use super::told::{beside, told};
 use crate::model::seen::{Relation, Subject};
 
 /// Relations, each as a line that leads on to the other end.
-pub fn relations(panel: &mut Panel, writer: &mut Writer<'_>, own: Subject, relations: &[usize]) {
-    let snapshot = writer.snapshot();
-    let mut lines = Vec::new();
+pub fn relations(sheet: &mut Sheet<'_>, own: Subject, relations: &[usize]) {
+    let writer = sheet.writer;
     for &place in relations {
-        let relation = &snapshot.relations[place];
+        let relation = &writer.snapshot().relations[place];
         let other = if relation.from == own { relation.to } else { relation.from };
-        let mut parts = Vec::new();
-        let mut notes = Vec::new();
-        for sentence in sentences(writer, relation) {
-            match parts.is_empty() {
-                true => parts.push(sentence),
-                false => notes.push(vec![sentence]),
-            }
+        sheet.line().leads(target(&writer, other), Some(face(&writer, other)));
+        for sentence in sentences(&writer, relation) {
+            sheet.add(sentence).note();
         }
-        let mut beneath = disagreeing(writer, relation);
-        told(&mut beneath, writer, &relation.summary);
+        sheet.beneath(true);
+        disagreeing(sheet, relation);
         for fact in &relation.facts {
-            beneath.push(said_line(writer, fact));
+            sheet.line().tell(fact);
         }
-        for line in beneath {
-            notes.push(line.parts);
-        }
-        foot(writer, relation).end(&mut notes);
-        let monogram = Some(face(writer, other));
-        lines.push(Line { monogram, target: Some(writer.target(other)), parts, notes });
+        foot(sheet.line(), relation);
+        sheet.beneath(false);
     }
-    panel.add_titled(writer, "relations", lines);
+    sheet.titled("relations");
 }
 
 /// One relation: what is said of it, since when, and the two it is between.
-pub fn relation(panel: &mut Panel, writer: &mut Writer<'_>, place: usize) {
-    let snapshot = writer.snapshot();
-    let relation = &snapshot.relations[place];
+pub fn relation(sheet: &mut Sheet<'_>, place: usize) {
+    let writer = sheet.writer;
+    let relation = &writer.snapshot().relations[place];
     let names = [writer.subject(relation.from).words, writer.subject(relation.to).words];
-    panel.title.words = writer.words().fill("relation.between", &[("one", &names[0]), ("other", &names[1])]);
-    let mut top = Vec::new();
-    for sentence in sentences(writer, relation) {
-        top.push(Line { parts: vec![sentence], ..Line::default() });
+    let title = writer.words().fill("relation.between", &[("one", &names[0]), ("other", &names[1])]);
+    sheet.panel.title.words = title;
+    for sentence in sentences(&writer, relation) {
+        sheet.line().add(sentence);
     }
-    top.append(&mut disagreeing(writer, relation));
-    told(&mut top, writer, &relation.summary);
-    let kind = kind(writer, relation.kind);
-    let mut last = foot(writer, relation);
-    last.parts.insert(0, Part::Muted(kind));
-    top.push(last.done());
-    panel.add(top);
-    let mut ends = Vec::new();
+    disagreeing(sheet, relation);
+    sheet.line().add(Part::Muted(kind(&writer, relation.kind)));
+    foot(sheet, relation);
+    sheet.top();
     for end in [relation.from, relation.to] {
-        ends.push(match end {
-            Subject::Character(place) => character_line(writer, place),
+        match end {
+            Subject::Character(place) => character_line(sheet, place),
             Subject::Group(place) => {
-                let monogram = Some(face(writer, end));
-                let name = &snapshot.groups[place].name.text();
-                Line { monogram, target: Some(writer.target(end)), ..writer.line().strong(name).done() }
+                let name = &writer.snapshot().groups[place].name.text();
+                sheet.line().leads(target(&writer, end), Some(face(&writer, end))).strong(name)
             }
-        });
+        };
     }
-    panel.add_titled(writer, "relation.ends", ends);
-    facts(panel, writer, &relation.facts);
+    sheet.titled("relation.ends");
+    facts(sheet, &relation.facts);
 }
 
-/// What is said of it beside the leading statements.
-fn disagreeing(writer: &mut Writer<'_>, relation: &Relation) -> Vec<Line> {
-    let mut lines = Vec::new();
-    beside(&mut lines, writer, &relation.label);
+/// What is said of it beside the leading statements, and what is told of it.
+#[inline(never)]
+fn disagreeing(sheet: &mut Sheet<'_>, relation: &Relation) {
+    beside(sheet, &relation.label);
     if let Some(back) = &relation.back {
-        beside(&mut lines, writer, &back.label);
+        beside(sheet, &back.label);
     }
-    lines
+    told(sheet, &relation.summary);
 }
 
 /// Since when it holds, and who says so.
-fn foot<'w, 's>(writer: &'w mut Writer<'s>, relation: &Relation) -> super::part::Writing<'w, 's> {
-    let mut sources: Vec<Id> = relation.sources.clone();
+#[inline(never)]
+fn foot(sheet: &mut Sheet<'_>, relation: &Relation) {
+    let mut sources = relation.sources.clone();
     if let Some(back) = &relation.back {
         sources.extend_from_slice(&back.sources);
     }
     if let Some(said) = relation.label.lead() {
         sources.extend_from_slice(&said.sources);
     }
-    let since = (relation.since > 0).then(|| point(writer.state, relation.since, false));
-    let mut foot = writer.line();
-    if let Some(since) = since {
-        foot.filled("since", "point", &since);
+    if relation.since > 0 {
+        sheet.filled("since", "point", &point(sheet.writer.state, relation.since, false));
     }
-    foot.cite(&sources);
-    foot
+    sheet.cite(&sources);
+}
+
+fn target(writer: &Writer<'_>, subject: Subject) -> Target {
+    match subject {
+        Subject::Character(place) => Target::Character(writer.snapshot().characters[place].id.clone()),
+        Subject::Group(place) => Target::Group(writer.snapshot().groups[place].id.clone()),
+    }
 }
 
 fn face(writer: &Writer<'_>, subject: Subject) -> Monogram {

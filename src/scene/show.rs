@@ -1,134 +1,116 @@
 //! What the panel tells about the show: what it is, what it was made from, who made it, who says so.
 
-use super::panel::{Panel, links};
-use super::part::{Line, Part, Spoken, Target, Writer};
-use super::told::{fact_lines, told};
-use crate::model::seen::{Alias, Credit};
+use super::panel::{facts, links};
+use super::part::{Part, Target};
+use super::sheet::Sheet;
+use super::told::{self, told};
+use crate::model::seen::Credit;
 
 /// The show itself.
-pub fn about(panel: &mut Panel, writer: &mut Writer<'_>) {
+pub fn about(sheet: &mut Sheet<'_>) {
+    let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let about = &snapshot.about;
-    panel.called(writer, &snapshot.title);
-    let mut top = Vec::new();
-    told(&mut top, writer, &about.summary);
+    sheet.panel.called(&writer, &snapshot.title);
+    told(sheet, &about.summary);
     if let Some(year) = about.year {
-        let year = Part::Text(Spoken::plain(year.to_string()));
-        top.push(writer.line().word("year").add(year).done());
+        sheet.line().word("year").loud(&year.to_string());
     }
     if let Some(network) = &about.network {
-        top.push(writer.line().word("network").text(network).done());
+        sheet.line().word("network").text(network);
     }
     if let Some(length) = &about.length {
-        top.push(writer.line().word("length").text(length).done());
+        sheet.line().word("length").text(length);
     }
     for genre in &about.genres {
-        top.push(writer.line().word("genres").text(genre).done());
+        sheet.line().word("genres").text(genre);
     }
-    panel.add(top);
+    sheet.top();
     // The page about the show names every source.
-    writer.cited.fill(true);
-    let mut works = Vec::new();
+    sheet.cited.fill(true);
     for place in 0..snapshot.works.len() {
-        works.push(work(writer, place));
+        work(sheet, place);
     }
-    panel.add_titled(writer, "works", works);
-    let facts = fact_lines(writer, &about.facts);
-    panel.add_titled(writer, "facts", facts);
-    links(panel, writer, &about.links, None);
+    sheet.titled("works");
+    facts(sheet, &about.facts);
+    links(sheet, &about.links, None);
 }
 
 /// A work: its title, what it adapts, who made it, what is known of it.
-fn work(writer: &mut Writer<'_>, place: usize) -> Line {
+fn work(sheet: &mut Sheet<'_>, place: usize) {
+    let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let work = &snapshot.works[place];
-    let mut line = writer.line();
-    line.strong(&work.title).muted(work.medium.as_ref());
+    sheet.line().strong(&work.title).muted(work.medium.as_ref());
     if let Some(year) = work.year {
-        line.plain(&year.to_string());
+        sheet.plain(&year.to_string());
     }
-    let mut line = line.word_if(work.this, "work.this").cite(&work.sources).done();
+    sheet.word_if(work.this, "work.this").cite(&work.sources);
+    sheet.beneath(true);
     if !work.adapts.is_empty() {
-        let mut titles = Vec::new();
+        let mut titles = String::new();
         for &place in &work.adapts {
-            titles.push(writer.say(&snapshot.works[place].title).words);
+            if !titles.is_empty() {
+                titles.push_str(", ");
+            }
+            titles.push_str(&writer.say(&snapshot.works[place].title).words);
         }
-        let said = writer.words().fill("adapts", &[("titles", &titles.join(", "))]);
-        line.notes.push(vec![Part::Text(Spoken::plain(said))]);
+        sheet.line().loud(&writer.words().fill("adapts", &[("titles", &titles)]));
     }
     for alias in &work.aliases {
-        line.notes.push(alias_parts(writer, alias));
+        // The kinds of alias are named for people: a title is an honorific.
+        sheet.line().word("aliases").loud(&alias.text).cite(&alias.sources);
     }
-    for entry in &work.credits {
-        line.notes.push(credit(writer, entry));
+    for credit in &work.credits {
+        let person = &snapshot.people[credit.person];
+        sheet.line().muted(credit.job.as_ref()).open(Target::Person(person.id.clone()), &person.name);
+        credited(sheet, credit);
     }
-    for fact in fact_lines(writer, &work.facts) {
-        line.notes.push(fact.parts);
-        line.notes.extend(fact.notes);
-    }
-    line
+    told::facts(sheet, &work.facts);
+    sheet.beneath(false);
 }
 
-fn alias_parts(writer: &mut Writer<'_>, alias: &Alias) -> Vec<Part> {
-    let mut line = writer.line();
-    // The kinds of alias are named for people: a title is an honorific.
-    line.word("aliases").add(Part::Text(Spoken::plain(&*alias.text))).cite(&alias.sources).take()
-}
-
-fn credit(writer: &mut Writer<'_>, credit: &Credit) -> Vec<Part> {
-    let person = &writer.snapshot().people[credit.person];
-    let mut line = writer.line();
-    line.muted(credit.job.as_ref()).open(Target::Person(person.id.clone()), &person.name);
+/// As whom somebody is credited, and who says so.
+fn credited(sheet: &mut Sheet<'_>, credit: &Credit) {
     if let Some(name) = &credit.name_as {
-        line.filled("credited", "name", name);
+        sheet.filled("credited", "name", name);
     }
-    line.cite(&credit.sources).take()
+    sheet.cite(&credit.sources);
 }
 
 /// The works that the person at `place` had a hand in.
-pub fn made_by(writer: &mut Writer<'_>, place: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for work in &writer.snapshot().works {
+pub fn made_by(sheet: &mut Sheet<'_>, place: usize) {
+    for work in &sheet.writer.snapshot().works {
         for credit in &work.credits {
             if credit.person != place {
                 continue;
             }
-            let mut line = writer.line();
-            line.strong(&work.title).muted(work.medium.as_ref());
+            sheet.line().leads(Target::About, None).strong(&work.title).muted(work.medium.as_ref());
             if let Some(job) = &credit.job {
-                line.text(job);
+                sheet.text(job);
             }
-            if let Some(name) = &credit.name_as {
-                line.filled("credited", "name", name);
-            }
-            let line = line.cite(&credit.sources).done();
-            lines.push(Line { target: Some(Target::About), ..line });
+            credited(sheet, credit);
         }
     }
-    lines
 }
 
 /// The sources that were cited, with their numbers.
-pub fn sources(writer: &mut Writer<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (place, source) in writer.snapshot().sources.iter().enumerate() {
-        if !writer.cited[place] {
+pub fn sources(sheet: &mut Sheet<'_>) {
+    for (place, source) in sheet.writer.snapshot().sources.iter().enumerate() {
+        if !sheet.cited[place] {
             continue;
         }
-        let title = writer.say(&source.title);
-        let mut line = writer.line();
-        line.add(Part::Cite(place + 1));
-        line.add(match &source.url {
+        let title = sheet.writer.say(&source.title);
+        sheet.line().add(Part::Cite(place + 1)).add(match &source.url {
             Some(url) => Part::Link(url.to_string(), title),
             None => Part::Text(title),
         });
         if let Some(author) = &source.author {
-            line.filled("author", "name", author);
+            sheet.filled("author", "name", author);
         }
         if let Some(date) = &source.date {
-            line.plain(date);
+            sheet.plain(date);
         }
-        lines.push(line.done());
     }
-    lines
+    sheet.titled("sources");
 }
