@@ -140,7 +140,7 @@ fn it_says_all_of_the_built_in_show_and_no_later_point() {
             let snapshot = state.snapshot();
             let writer = Writer::new(&state);
             for relation in &snapshot.relations {
-                for said in scene::said(&writer, relation) {
+                for said in scene::sentences(&writer, relation).iter().map(scene::plain) {
                     assert!(markup.lines.contains(&said), "{language} at {at}: {said}\n{:#?}", markup.lines);
                     sentences += 1;
                 }
@@ -267,7 +267,7 @@ proptest! {
         prop_assert_eq!(linked["name"].as_str(), Some(&*plain));
         let writer = Writer::new(&state);
         for relation in &state.snapshot().relations {
-            for said in scene::said(&writer, relation) {
+            for said in scene::sentences(&writer, relation).iter().map(scene::plain) {
                 prop_assert!(markup.lines.contains(&said), "{said}\n{:#?}", markup.lines);
             }
         }

@@ -20,7 +20,8 @@ fn state(text: &str, at: At, language: &str) -> State {
 fn said(state: &State) -> Vec<String> {
     let writer = Writer::new(state);
     let relations = &state.snapshot().relations;
-    relations.iter().flat_map(|relation| scene::said(&writer, relation)).collect()
+    let sentences = relations.iter().flat_map(|relation| scene::sentences(&writer, relation));
+    sentences.map(|sentence| scene::plain(&sentence)).collect()
 }
 
 /// A document with one relation from "ann" to "bob", who have a name for readers of Korean too, and a group.

@@ -91,7 +91,9 @@ fn everything(state: &State) -> String {
     }
     let writer = scene::Writer::new(state);
     for relation in &snapshot.relations {
-        say(&(scene::said(&writer, relation), scene::sentences(&writer, relation)));
+        for sentence in scene::sentences(&writer, relation) {
+            say(&(scene::plain(&sentence), sentence));
+        }
     }
     for point in 0..=snapshot.last {
         say(&scene::point(state, point, true));

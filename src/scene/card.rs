@@ -40,55 +40,55 @@ pub fn card(state: &State, place: usize) -> Card {
     let character = &snapshot.characters[place];
     let name = writer.name(&character.name);
     let native = native(&writer, &character.name.text(), &name);
-    let current = character.played_by.iter().filter(|casting| !casting.past);
-    let mut actors: Vec<Spoken> = Vec::new();
-    for casting in current.chain(character.played_by.iter().filter(|casting| casting.past)) {
-        let mut actor = writer.name(&snapshot.people[casting.person].name);
-        if casting.voice {
-            actor.words = format!("{} ({})", actor.words, words.get("voice"));
-        }
-        if casting.past {
-            actor.words = words.fill("formerly.value", &[("value", &actor.words)]);
-        }
-        if !actors.contains(&actor) {
-            actors.push(actor);
+    let mut actors = Vec::new();
+    // Who plays them now comes first.
+    for past in [false, true] {
+        for casting in &character.played_by {
+            if casting.past != past {
+                continue;
+            }
+            let mut actor = writer.name(&snapshot.people[casting.person].name);
+            if casting.voice {
+                actor.words = [&actor.words, " (", words.get("voice"), ")"].concat();
+            }
+            formerly(&writer, &mut actor, past);
+            if !actors.contains(&actor) {
+                actors.push(actor);
+            }
         }
     }
     let role = character.role.lead().map(|said| {
         let mut role = writer.say(&said.text);
-        if said.past {
-            role.words = words.fill("formerly.value", &[("value", &role.words)]);
-        }
+        formerly(&writer, &mut role, said.past);
         role
     });
     let mut badges = Vec::new();
-    for alias in
-        character.aliases.iter().filter(|alias| alias.kind == Some(AliasKind::Nickname) && !alias.past)
-    {
-        badges.push(Badge { text: Spoken::plain(format!("“{}”", alias.text)), nickname: true });
+    for alias in &character.aliases {
+        if alias.kind == Some(AliasKind::Nickname) && !alias.past {
+            badges.push(Badge { text: Spoken::plain(["“", &alias.text, "”"].concat()), nickname: true });
+        }
     }
     if let Some(tier) = character.tier {
-        badges.push(note(words.get(&format!("tier.{}", tier.word()))));
+        note(&mut badges, Spoken::plain(words.get(&["tier.", tier.word()].concat())));
     }
     for membership in &character.groups {
         let mut text = writer.name(&snapshot.groups[membership.group].name);
-        if membership.past {
-            text.words = words.fill("formerly.value", &[("value", &text.words)]);
-        }
-        badges.push(Badge { text, nickname: false });
+        formerly(&writer, &mut text, membership.past);
+        note(&mut badges, text);
     }
-    let ties = character.relations.iter().filter(|&&relation| !snapshot.relations[relation].past).count();
+    let mut ties = 0;
+    for &relation in &character.relations {
+        ties += usize::from(!snapshot.relations[relation].past);
+    }
     if ties > 0 {
-        badges.push(note(&count(words, "relations", ties)));
+        note(&mut badges, Spoken::plain(count(words, "relations", ties)));
     }
     if character.past {
-        badges.push(note(words.get("left")));
+        note(&mut badges, Spoken::plain(words.get("left")));
     }
-    let actors = (!actors.is_empty()).then(|| {
-        let form = pieces(words.get("played-by"));
-        let piece = |place: usize| form.get(place).map_or_else(String::new, |piece| (*piece).to_owned());
-        (piece(0), actors, piece(2))
-    });
+    let form = pieces(words.get("played-by"));
+    let piece = |place: usize| form.get(place).copied().unwrap_or_default().to_owned();
+    let actors = if actors.is_empty() { None } else { Some((piece(0), actors, piece(2))) };
     Card {
         id: character.id.clone(),
         monogram: monogram(state, character),
@@ -109,6 +109,15 @@ pub fn native(writer: &Writer<'_>, name: &crate::model::Text, shown: &Spoken) ->
     (words != shown.words).then(|| Spoken { words: words.to_owned(), lang: Some(tag.to_owned()) })
 }
 
-fn note(words: &str) -> Badge {
-    Badge { text: Spoken::plain(words), nickname: false }
+/// Says of what is over that it is.
+#[inline(never)]
+fn formerly(writer: &Writer<'_>, said: &mut Spoken, past: bool) {
+    if past {
+        said.words = writer.words().fill("formerly.value", &[("value", &said.words)]);
+    }
+}
+
+#[inline(never)]
+fn note(badges: &mut Vec<Badge>, text: Spoken) {
+    badges.push(Badge { text, nickname: false });
 }

@@ -32,5 +32,5 @@ pub use html::html;
 pub use linked::linked;
 pub use panel::{Block, Panel, panel};
 pub use part::{Line, Part, Spoken, Target, Writer};
-pub use sentence::{said, sentences};
+pub use sentence::{plain, sentences};
 pub use status::{Chip, Drop, chips, drops, point, status};

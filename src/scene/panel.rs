@@ -48,32 +48,21 @@ pub struct Block {
 
 /// What the open panel shows, if one is open.
 pub fn panel(state: &State) -> Option<Panel> {
-    let snapshot = state.snapshot();
+    let panel = state.panel.as_ref()?;
     let sheet = &mut Sheet::new(state);
-    let (id, found) = match state.panel.as_ref()? {
-        state::Panel::About => {
-            show::about(sheet);
-            (None, true)
-        }
-        state::Panel::Character(id) => {
-            let place = snapshot.characters.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| character(sheet, place)).is_some())
-        }
-        state::Panel::Person(id) => {
-            let place = snapshot.people.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| person(sheet, place)).is_some())
-        }
-        state::Panel::Group(id) => {
-            let place = snapshot.groups.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| group(sheet, place)).is_some())
-        }
-        state::Panel::Relation(id) => {
-            let place = snapshot.relations.iter().position(|entry| entry.id == *id);
-            (Some(id), place.inspect(|&place| relation(sheet, place)).is_some())
-        }
-    };
-    if !found {
-        return hidden(state, id?);
+    match (panel, panel.place(state.snapshot())) {
+        (state::Panel::About, _) => show::about(sheet),
+        (state::Panel::Character(_), Some(place)) => character(sheet, place),
+        (state::Panel::Person(_), Some(place)) => person(sheet, place),
+        (state::Panel::Group(_), Some(place)) => group(sheet, place),
+        (state::Panel::Relation(_), Some(place)) => relation(sheet, place),
+        (
+            state::Panel::Character(id)
+            | state::Panel::Person(id)
+            | state::Panel::Group(id)
+            | state::Panel::Relation(id),
+            None,
+        ) => return hidden(state, id),
     }
     show::sources(sheet);
     Some(std::mem::take(&mut sheet.panel))

@@ -17,13 +17,15 @@ pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
     sentences
 }
 
-/// The sentences of a relation as plain text: for names that only a screen reader says.
-pub fn said(writer: &Writer<'_>, relation: &Relation) -> Vec<String> {
-    let mut said = Vec::new();
+/// The sentences of a relation as plain text, with a full stop between them and what `out` has already: for names that
+/// only a screen reader says.
+pub fn said(out: &mut String, writer: &Writer<'_>, relation: &Relation) {
     for sentence in sentences(writer, relation) {
-        said.push(plain(&sentence));
+        if !out.is_empty() {
+            out.push_str(". ");
+        }
+        out.push_str(&plain(&sentence));
     }
-    said
 }
 
 /// A sentence as plain text.

@@ -6,9 +6,7 @@ use crate::model::seen::Subject;
 /// Who and what stands out; what does not is faded, or where the state hides it, not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lit {
-    /// For each character of the snapshot, whether the filters leave them in.
-    pub passing: Vec<bool>,
-    /// Whether they are drawn at all.
+    /// For each character of the snapshot, whether they are drawn at all.
     pub shown: Vec<bool>,
     /// Whether they stand out.
     pub nodes: Vec<bool>,
@@ -21,73 +19,71 @@ impl Lit {
     /// `relations` are those of the chart, as places in the snapshot.
     pub fn of(state: &State, passing: &Passing, relations: &[usize]) -> Self {
         let snapshot = state.snapshot();
-        let count = snapshot.characters.len();
-        let mut passes = vec![false; count];
-        for character in passing.characters() {
-            passes[character] = true;
+        let mut nodes = marks(snapshot.characters.len(), &passing.characters());
+        let fits = marks(snapshot.relations.len(), &passing.relations(state));
+        let mut shown = nodes.clone();
+        if !state.hides {
+            shown.fill(true);
         }
-        let mut fits = vec![false; snapshot.relations.len()];
-        for relation in passing.relations(state) {
-            fits[relation] = true;
+        let chosen = state.panel.as_ref().and_then(|panel| panel.place(snapshot));
+        let near = reached(state, chosen, relations);
+        for (place, lit) in nodes.iter_mut().enumerate() {
+            *lit &= is_in(&near, place);
         }
-        let shown = if state.hides { passes.clone() } else { vec![true; count] };
-        let mut nodes = passes.clone();
-        let near = reached(state, relations);
-        if let Some(near) = &near {
-            for (lit, near) in nodes.iter_mut().zip(near) {
-                *lit &= *near;
-            }
-        }
-        let own = match &state.panel {
-            Some(Panel::Character(id)) if state.reach == Reach::One => {
-                snapshot.characters.iter().position(|character| character.id == *id)
-            }
-            _ => None,
-        };
-        let mut lit = Self { passing: passes, shown, nodes, drawn: Vec::new(), ties: Vec::new() };
-        for &place in relations {
-            let relation = &snapshot.relations[place];
-            let (from, to) = (relation.from, relation.to);
-            let chosen = match (&state.panel, own) {
-                (Some(Panel::Relation(id)), _) => relation.id == *id,
-                // One step away: what the selected character is an end of.
-                (_, Some(own)) => from == Subject::Character(own) || to == Subject::Character(own),
-                _ => lit.is_near(near.as_ref(), from) && lit.is_near(near.as_ref(), to),
-            };
-            lit.drawn.push(!state.hides || fits[place] && lit.is_shown(from) && lit.is_shown(to));
-            lit.ties.push(fits[place] && chosen);
-        }
-        lit
-    }
-
-    fn is_shown(&self, end: Subject) -> bool {
-        match end {
-            Subject::Character(place) => self.shown[place],
+        let is_near = |end: Subject| match end {
+            Subject::Character(place) => is_in(&near, place),
             Subject::Group(_) => true,
+        };
+        let is_shown = |end: Subject| match end {
+            Subject::Character(place) => shown[place],
+            Subject::Group(_) => true,
+        };
+        let (mut drawn, mut ties) = (Vec::new(), Vec::new());
+        for &place in relations {
+            let (from, to) = (snapshot.relations[place].from, snapshot.relations[place].to);
+            let is_chosen = match (&state.panel, chosen) {
+                (Some(Panel::Relation(_)), chosen) => chosen == Some(place),
+                // One step away: what the selected character is an end of.
+                (Some(Panel::Character(_)), Some(own)) if state.reach == Reach::One => {
+                    from == Subject::Character(own) || to == Subject::Character(own)
+                }
+                _ => is_near(from) && is_near(to),
+            };
+            drawn.push(!state.hides || fits[place] && is_shown(from) && is_shown(to));
+            ties.push(fits[place] && is_chosen);
         }
-    }
-
-    fn is_near(&self, near: Option<&Vec<bool>>, end: Subject) -> bool {
-        match (near, end) {
-            (Some(near), Subject::Character(place)) => near[place],
-            _ => true,
-        }
+        Self { shown, nodes, drawn, ties }
     }
 }
 
-/// Whom the selection reaches; `None` where there is none, or it reaches everybody.
-fn reached(state: &State, relations: &[usize]) -> Option<Vec<bool>> {
+/// So many marks, set at these places.
+#[inline(never)]
+fn marks(count: usize, places: &[usize]) -> Vec<bool> {
+    let mut marks = vec![false; count];
+    for &place in places {
+        marks[place] = true;
+    }
+    marks
+}
+
+/// Whether somebody is among those whom the selection reaches; where it reaches everybody, there is no list.
+fn is_in(near: &Option<Vec<bool>>, place: usize) -> bool {
+    near.as_ref().is_none_or(|near| near[place])
+}
+
+/// Whom the selection reaches, which stands at `chosen`; `None` where there is none, or it reaches everybody.
+fn reached(state: &State, chosen: Option<usize>, relations: &[usize]) -> Option<Vec<bool>> {
     let snapshot = state.snapshot();
-    let mut near = vec![false; snapshot.characters.len()];
+    let count = snapshot.characters.len();
+    let chosen = chosen?;
     match state.panel.as_ref()? {
-        Panel::Character(id) => {
-            let own = snapshot.characters.iter().position(|character| character.id == *id)?;
-            near[own] = true;
+        Panel::Character(_) => {
             let steps = match state.reach {
                 Reach::One => 1,
                 Reach::Two => 2,
                 Reach::All => return None,
             };
+            let mut near = marks(count, &[chosen]);
             for _ in 0..steps {
                 let before = near.clone();
                 for &place in relations {
@@ -98,37 +94,25 @@ fn reached(state: &State, relations: &[usize]) -> Option<Vec<bool>> {
                     }
                 }
             }
+            Some(near)
         }
-        Panel::Group(id) => {
-            let group = snapshot.groups.iter().find(|group| group.id == *id)?;
-            for &member in &group.members {
-                near[member] = true;
-            }
-        }
-        Panel::Person(id) => {
-            let person = snapshot.people.iter().find(|person| person.id == *id)?;
-            for &character in &person.plays {
-                near[character] = true;
-            }
+        Panel::Group(_) => Some(marks(count, &snapshot.groups[chosen].members)),
+        Panel::Person(_) => {
+            let plays = &snapshot.people[chosen].plays;
             // Makers play nobody.
-            if person.plays.is_empty() {
-                return None;
-            }
+            (!plays.is_empty()).then(|| marks(count, plays))
         }
-        Panel::Relation(id) => {
-            let relation = snapshot.relations.iter().find(|relation| relation.id == *id)?;
+        Panel::Relation(_) => {
+            let relation = &snapshot.relations[chosen];
+            let mut ends = Vec::new();
             for end in [relation.from, relation.to] {
                 match end {
-                    Subject::Character(place) => near[place] = true,
-                    Subject::Group(group) => {
-                        for &member in &snapshot.groups[group].members {
-                            near[member] = true;
-                        }
-                    }
+                    Subject::Character(place) => ends.push(place),
+                    Subject::Group(group) => ends.extend_from_slice(&snapshot.groups[group].members),
                 }
             }
+            Some(marks(count, &ends))
         }
-        Panel::About => return None,
+        Panel::About => None,
     }
-    Some(near)
 }

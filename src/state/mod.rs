@@ -186,3 +186,17 @@ pub enum Panel {
     Relation(Id),
     About,
 }
+
+impl Panel {
+    /// Where what it tells about stands in its list of the snapshot; none where that is not to be seen, and for the
+    /// show itself.
+    pub fn place(&self, snapshot: &Snapshot) -> Option<usize> {
+        match self {
+            Self::Character(id) => snapshot.characters.iter().position(|entry| entry.id == *id),
+            Self::Person(id) => snapshot.people.iter().position(|entry| entry.id == *id),
+            Self::Group(id) => snapshot.groups.iter().position(|entry| entry.id == *id),
+            Self::Relation(id) => snapshot.relations.iter().position(|entry| entry.id == *id),
+            Self::About => None,
+        }
+    }
+}

@@ -194,19 +194,14 @@ fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
 fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> String {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
+    let words = writer.words();
     let mut out = name.words.clone();
-    let mut add = |before: &str, words: &str| {
-        if !words.is_empty() {
-            out.push_str(before);
-            out.push_str(words);
-        }
-    };
     if !actors.is_empty() {
-        add(", ", &writer.words().fill("played-by", &[("names", actors)]));
+        add(&mut out, &words.fill("played-by", &[("names", actors)]));
     }
-    add(", ", &writer.name(&character.role).words);
+    add(&mut out, &writer.name(&character.role).words);
     if character.past {
-        add(", ", writer.words().get("left"));
+        add(&mut out, words.get("left"));
     }
     let mut told = 0;
     for &relation in &character.relations {
@@ -216,15 +211,23 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> Str
         }
         told += 1;
         if told <= MOST_SAID {
-            for sentence in said(writer, relation) {
-                add(". ", &sentence);
-            }
+            said(&mut out, writer, relation);
         }
     }
     if told > MOST_SAID {
-        add(". ", &writer.words().fill("more", &[("count", &(told - MOST_SAID).to_string())]));
+        out.push_str(". ");
+        out.push_str(&words.fill("more", &[("count", &(told - MOST_SAID).to_string())]));
     }
     out
+}
+
+/// Adds words behind a comma, if there are any.
+#[inline(never)]
+fn add(out: &mut String, words: &str) {
+    if !words.is_empty() {
+        out.push_str(", ");
+        out.push_str(words);
+    }
 }
 
 /// Moves everything so that it begins at [`MARGIN`], and measures it.

@@ -124,12 +124,7 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
             label
         });
         let mut heard = String::new();
-        for sentence in said(writer, relation) {
-            if !heard.is_empty() {
-                heard.push_str(". ");
-            }
-            heard.push_str(&sentence);
-        }
+        said(&mut heard, writer, relation);
         ties.push(Tie {
             relation: number,
             id: relation.id.clone(),
