@@ -9,7 +9,7 @@ mod sample;
 mod tangle;
 
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, geometry, settled, sketch, svg};
+use castmap::scene::chart::{Look, Sketch, geometry, heads, settled, sketch, svg};
 use castmap::scene::list::listed;
 use castmap::state::{Action, At, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
 use serde_json::Value;
@@ -132,14 +132,17 @@ fn what_the_filters_leave_out_can_be_hidden() {
 
 #[test]
 fn ties_have_arrows_and_labels_as_their_relations_do() {
-    let (sketch, _) = drawn(&state(ROW, At::All, "en"), Shape::Wide);
-    let heads: Vec<_> = sketch.ties.iter().map(|tie| (&*tie.id, tie.heads)).collect();
+    let state = state(ROW, At::All, "en");
+    let (sketch, _) = drawn(&state, Shape::Wide);
+    let relations = &state.snapshot().relations;
+    let heads: Vec<_> = sketch.ties.iter().map(|tie| (&*tie.id, heads(&relations[tie.relation]))).collect();
     assert_eq!(
         heads,
         [("ab", (false, true)), ("bc", (true, true)), ("cd", (false, false)), ("dh", (false, true))]
     );
     let label = |place: usize| {
-        sketch.ties[place].label.as_ref().map(|label| label.lines.join(" ")).unwrap_or_default()
+        let lines = sketch.ties[place].label.iter().flat_map(|label| &label.lines);
+        lines.map(|line| &*line.said.words).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(label(0), "friend");
     let both = label(1);

@@ -21,11 +21,19 @@ pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> String {
         if !*drawn {
             continue;
         }
-        json.entry(&tie.id).raw(",\"from\":").text(id_of(snapshot, tie.from));
-        json.raw(",\"to\":").text(id_of(snapshot, tie.to)).raw(",\"path\":").path(&tie.curve.flat());
+        let relation = &snapshot.relations[tie.relation];
+        json.entry(&tie.id).raw(",\"from\":").text(id_of(snapshot, relation.from));
+        json.raw(",\"to\":").text(id_of(snapshot, relation.to)).raw(",\"path\":").path(&tie.curve.flat());
         match &tie.label {
             Some(label) => {
-                json.raw(",\"label\":{\"text\":").text(&label.lines.join(" ")).rect(label.rect).raw("}}");
+                let mut words = String::new();
+                for line in &label.lines {
+                    if !words.is_empty() {
+                        words.push(' ');
+                    }
+                    words.push_str(&line.said.words);
+                }
+                json.raw(",\"label\":{\"text\":").text(&words).rect(label.rect).raw("}}");
             }
             None => drop(json.raw(",\"label\":null}")),
         }

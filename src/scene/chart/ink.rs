@@ -2,7 +2,7 @@
 
 use super::number::Figures;
 use super::sketch::Sketch;
-use super::tie::line_of;
+use super::tie::{heads, line_of};
 use crate::geom::{Curve, Point, Rect};
 use crate::model::document::{Color, Line};
 use crate::scene::color::{group_ink, kind_ink, monogram, paper};
@@ -79,12 +79,13 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             if is_lit != above || !lit.drawn[place] {
                 continue;
             }
+            let relation = &snapshot.relations[tie.relation];
             let cover = match () {
                 () if !is_lit => FADED,
-                () if tie.past => 0.6 * strong,
+                () if relation.past => 0.6 * strong,
                 () => strong,
             };
-            let swatch = swatch(state, tie.kind, look.dark);
+            let swatch = swatch(state, relation.kind, look.dark);
             let Swatch { color, width, dash, .. } = swatch;
             let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
             let Curve { from, bend, to } = tie.curve;
@@ -96,11 +97,13 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
                 let (color, width) = (paper(look.dark), 1.0 + more / 2.0);
                 shapes.push(Drawing { path: line.0, color, cover: 1.0, width, dash });
             }
-            if tie.heads.0 {
-                let color = kind_ink(snapshot, tie.back.unwrap_or(tie.kind), look.dark);
+            let (first, second) = heads(relation);
+            if first {
+                let kind = relation.back.as_ref().map_or(relation.kind, |back| back.kind);
+                let color = kind_ink(snapshot, kind, look.dark);
                 shapes.push(Drawing { path: arrow(bend, from), color, cover, width: 0.0, dash: &[] });
             }
-            if tie.heads.1 {
+            if second {
                 shapes.push(Drawing { path: arrow(bend, to), color, cover, width: 0.0, dash: &[] });
             }
         }

@@ -15,7 +15,7 @@ pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use number::Figures;
 pub use sketch::{Node, Plate, Sketch, Words, sketch};
 pub use svg::svg;
-pub use tie::{Tie, TieLabel};
+pub use tie::{Tie, TieLabel, heads};
 
 use crate::state::{Lit, Passing, Shape, State};
 

@@ -1,11 +1,12 @@
 //! Who stands where in the chart, and what runs between them: all that does not depend on what is chosen in it.
 
+use super::super::card::native;
 use super::super::part::{Spoken, Writer};
 use super::tie::{self, Tie};
 use crate::geom::{Curve, Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
-use crate::model::document::{Id, Tier};
+use crate::model::document::Id;
 use crate::scene::sentence::said;
 use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
 use std::mem::take;
@@ -45,16 +46,22 @@ pub struct Node {
     pub lines: Vec<Words>,
     /// What a screen reader says of them: name, actors, role, and how they stand to others.
     pub said: String,
-    /// Whether they have left the story.
-    pub past: bool,
 }
 
 /// A line of words that fits its box.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     pub said: Spoken,
-    /// Whether it is the name.
+    /// Whether it is a name.
     pub strong: bool,
+}
+
+/// Adds words in at most `most` lines that fit a room.
+#[inline(never)]
+pub fn add_lines(lines: &mut Vec<Words>, said: &Spoken, room: f64, most: usize, size: f64, strong: bool) {
+    for words in &wrap(&said.words, room, most, size, strong) {
+        lines.push(Words { said: Spoken { words: words.clone(), lang: said.lang.clone() }, strong });
+    }
 }
 
 /// A group: the line around its members, and where its name stands.
@@ -68,7 +75,8 @@ pub struct Plate {
     /// The characters inside.
     pub members: Vec<usize>,
     pub rect: Rect,
-    pub name: Spoken,
+    /// Its name, in one line.
+    pub lines: Vec<Words>,
 }
 
 impl Sketch {
@@ -105,30 +113,26 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
     for (place, rect) in rects[..count].iter().enumerate() {
         nodes.push(node(&writer, place, *rect));
     }
-    let mut members = Vec::new();
-    let mut plates = Vec::new();
-    let mut names = Vec::new();
+    let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..snapshot.groups.len() {
-        let name = plate_name(&writer, place);
-        let text = width(&name.words, PLATE, true).min(PLATE_ROOM);
-        plates.push(Size { w: text + 2.0 * PLATE_PAD, h: PLATE_HEIGHT });
+        let (lines, size) = plate_name(&writer, place);
         members.push(current(snapshot, place));
-        names.push(name);
+        names.push(lines);
+        plates.push(size);
     }
     let mut drawn = Vec::new();
     let lone = lone_groups(snapshot);
     let around = outlines(&rects[..count], &members, &plates);
-    for (place, outline) in around.into_iter().enumerate() {
-        let (corners, rect) = match outline {
-            Some(outline) => (outline.corners, outline.plate),
+    for (place, group) in snapshot.groups.iter().enumerate() {
+        let (corners, rect) = match &around[place] {
+            Some(outline) => (outline.corners.clone(), outline.plate),
             None => match lone.iter().position(|&group| group == place) {
                 Some(number) => (Vec::new(), rects[count + number]),
                 None => continue,
             },
         };
-        let id = snapshot.groups[place].id.clone();
-        let (members, name) = (take(&mut members[place]), take(&mut names[place]));
-        drawn.push(Plate { group: place, id, corners, members, rect, name });
+        let (members, lines) = (take(&mut members[place]), take(&mut names[place]));
+        drawn.push(Plate { group: place, id: group.id.clone(), corners, members, rect, lines });
     }
     rects.truncate(count);
     let ties = tie::ties(&writer, &rects, &drawn);
@@ -137,8 +141,8 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
     sketch
 }
 
-/// The name of a group, and of the one it is part of.
-fn plate_name(writer: &Writer<'_>, place: usize) -> Spoken {
+/// The name of a group and of the one it is part of, and how much room it takes.
+fn plate_name(writer: &Writer<'_>, place: usize) -> (Vec<Words>, Size) {
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
     let mut name = writer.name(&group.name);
@@ -146,11 +150,13 @@ fn plate_name(writer: &Writer<'_>, place: usize) -> Spoken {
         name.words.push_str(" · ");
         name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
     }
-    name.words = wrap(&name.words, PLATE_ROOM, 1, PLATE, true).pop().unwrap_or_default();
-    name
+    let mut lines = Vec::new();
+    add_lines(&mut lines, &name, PLATE_ROOM, 1, PLATE, true);
+    let text = lines.first().map_or(0.0, |line| width(&line.said.words, PLATE, true));
+    (lines, Size { w: text.min(PLATE_ROOM) + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
 }
 
-/// A card with its words: the name in up to two lines, the actors, and for a main character the native name.
+/// A card with its words: the name in up to two lines, where there is room the native name, and the actors.
 fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
@@ -158,14 +164,11 @@ fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
     let room = form.size.w - form.face - 3.0 * form.pad;
     let name = writer.name(&character.name);
     let mut lines = Vec::new();
-    for words in wrap(&name.words, room, 2, form.name, true) {
-        lines.push(Words { said: Spoken { words, lang: name.lang.clone() }, strong: true });
-    }
-    let mut notes = Vec::new();
-    if character.tier == Some(Tier::Main)
-        && let Some(native) = super::super::card::native(writer, &character.name.text(), &name)
+    add_lines(&mut lines, &name, room, 2, form.name, true);
+    if form.notes > 1
+        && let Some(native) = native(writer, &character.name.text(), &name)
     {
-        notes.push(native);
+        add_lines(&mut lines, &native, room, 1, form.note, false);
     }
     let mut actors = Spoken::default();
     for casting in &character.played_by {
@@ -178,16 +181,9 @@ fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
             actors.lang = actor.lang;
         }
     }
+    add_lines(&mut lines, &actors, room, 1, form.note, false);
     let said = spoken(writer, place, &name, &actors.words);
-    notes.push(actors);
-    let free = form.notes + 1 - (lines.len() - 1).min(form.notes);
-    let skipped = notes.len().saturating_sub(free.min(form.notes));
-    for note in notes.into_iter().skip(skipped) {
-        if let Some(words) = wrap(&note.words, room, 1, form.note, false).pop() {
-            lines.push(Words { said: Spoken { words, lang: note.lang }, strong: false });
-        }
-    }
-    Node { id: character.id.clone(), rect, form, lines, said, past: character.past }
+    Node { id: character.id.clone(), rect, form, lines, said }
 }
 
 /// A card as it is read out.

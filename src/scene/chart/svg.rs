@@ -61,7 +61,9 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
                 true => group_ink(state.snapshot(), group.group, look.dark),
                 false => palette.muted,
             };
-            svg.text(group.rect.middle, 12.0, MIDDLE_STRONG, color, &group.name);
+            for line in &group.lines {
+                svg.text(group.rect.middle, 12.0, MIDDLE_STRONG, color, &line.said);
+            }
         }
     }
     for (place, tie) in sketch.ties.iter().enumerate() {
@@ -73,7 +75,7 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
         let mut at = label.rect.middle;
         at.y -= (label.lines.len() as f64 - 1.0) * LEADING / 2.0;
         for line in &label.lines {
-            svg.text(at, LETTER, MIDDLE, palette.text, &Spoken::plain(line));
+            svg.text(at, LETTER, MIDDLE, palette.text, &line.said);
             at.y += LEADING;
         }
     }

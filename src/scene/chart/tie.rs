@@ -1,14 +1,15 @@
 //! The ties of the chart: where they run, what stands on them.
 
 use super::super::gap::chart_label;
-use super::super::part::Writer;
+use super::super::part::{Spoken, Writer};
 use super::super::sentence::{kind, said};
-use super::sketch::Plate;
+use super::sketch::{Plate, Words, add_lines};
 use crate::geom::{Curve, Point, Rect, Size};
-use crate::layout::{curves, labels};
-use crate::lettering::{width, wrap};
+use crate::layout::{Label, curves, labels};
+use crate::lettering::width;
 use crate::model::document::{Id, Line};
 use crate::model::seen::{Relation, Subject, Told};
+use std::mem::take;
 
 /// Size of the letters of labels, and from line to line.
 pub const LETTER: f64 = 12.0;
@@ -29,26 +30,23 @@ pub struct Tie {
     /// Place in the snapshot.
     pub relation: usize,
     pub id: Id,
-    pub from: Subject,
-    pub to: Subject,
     pub curve: Curve,
-    /// Place of the kind in the snapshot, and of what comes back.
-    pub kind: usize,
-    pub back: Option<usize>,
-    /// Whether an arrow points at its first and at its second end.
-    pub heads: (bool, bool),
     /// None where there is nothing to say, or no room.
     pub label: Option<TieLabel>,
     /// What a screen reader says of it.
     pub said: String,
-    pub past: bool,
 }
 
 /// What stands on a tie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TieLabel {
-    pub lines: Vec<String>,
+    pub lines: Vec<Words>,
     pub rect: Rect,
+}
+
+/// Whether an arrow points at the first and at the second end of a relation.
+pub fn heads(relation: &Relation) -> (bool, bool) {
+    (relation.back.is_some(), !relation.mutual || relation.back.is_some())
 }
 
 impl Tie {
@@ -101,77 +99,65 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
         }
     }
     let curves = curves(&rects, &ends);
-    let mut shapes = Vec::new();
-    let mut offers = Vec::new();
-    let is_many = drawn.len() > MOST_LABELS;
-    for (place, curve) in curves.iter().enumerate() {
+    let (mut ties, mut shapes, mut offers) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, &curve) in curves.iter().enumerate() {
         let relation = &snapshot.relations[drawn[place]];
-        let offer = if is_many { Vec::new() } else { offers_of(writer, relation, curve) };
+        let mut offered = Vec::new();
         let mut sizes = Vec::new();
-        for label in &offer {
-            sizes.push(label.rect.size);
+        if drawn.len() <= MOST_LABELS {
+            offer(&mut offered, &mut sizes, writer, relation, &curve);
         }
+        offers.push(offered);
         shapes.push(sizes);
-        offers.push(offer);
-    }
-    let placed = labels(&rects, &curves, &shapes);
-    let mut ties = Vec::new();
-    for (place, &number) in drawn.iter().enumerate() {
-        let relation = &snapshot.relations[number];
-        let label = placed[place].as_ref().map(|placed| {
-            let mut label = offers[place].swap_remove(placed.shape);
-            label.rect.middle = placed.middle;
-            label
-        });
         let mut heard = String::new();
         said(&mut heard, writer, relation);
-        ties.push(Tie {
-            relation: number,
-            id: relation.id.clone(),
-            from: relation.from,
-            to: relation.to,
-            curve: curves[place],
-            kind: relation.kind,
-            back: relation.back.as_ref().map(|back| back.kind),
-            heads: (relation.back.is_some(), !relation.mutual || relation.back.is_some()),
-            label,
-            said: heard,
-            past: relation.past,
-        });
+        ties.push(Tie { relation: drawn[place], id: relation.id.clone(), curve, label: None, said: heard });
+    }
+    for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
+        if let Some(Label { shape, middle }) = *label {
+            let rect = Rect { middle, size: shapes[place][shape] };
+            ties[place].label = Some(TieLabel { lines: take(&mut offers[place][shape]), rect });
+        }
     }
     ties
 }
 
-/// The forms that a label can take, each of another size; none has its place.
-fn offers_of(writer: &Writer<'_>, relation: &Relation, curve: &Curve) -> Vec<TieLabel> {
+/// The forms that a label can take, as lines, each of another size.
+fn offer(
+    offers: &mut Vec<Vec<Words>>,
+    sizes: &mut Vec<Size>,
+    writer: &Writer<'_>,
+    relation: &Relation,
+    curve: &Curve,
+) {
     let mut said = vec![label_of(writer, &relation.label, relation.kind)];
     if let Some(back) = &relation.back {
         // Two labels on one tie: each begins with an arrow that points where the tie leads.
-        let (forth, back) = (said[0].clone(), label_of(writer, &back.label, back.kind));
         let (there, here) = arrows(curve);
-        said = vec![[there, &forth].concat(), [here, &back].concat()];
+        said.push(label_of(writer, &back.label, back.kind));
+        said[0].words.insert_str(0, there);
+        said[1].words.insert_str(0, here);
     }
-    let mut offers: Vec<TieLabel> = Vec::new();
     for room in ROOMS {
         let mut lines = Vec::new();
         for said in &said {
-            lines.append(&mut wrap(said, room, LINES, LETTER, false));
+            add_lines(&mut lines, said, room, LINES, LETTER, false);
         }
         let mut widest = 0.0_f64;
         for line in &lines {
-            widest = widest.max(width(line, LETTER, false));
+            widest = widest.max(width(&line.said.words, LETTER, false));
         }
         let size = Size { w: widest + PAD.w, h: lines.len() as f64 * LEADING + PAD.h };
-        if !lines.is_empty() && offers.iter().all(|known| known.rect.size != size) {
-            offers.push(TieLabel { lines, rect: Rect { middle: Point::default(), size } });
+        if !lines.is_empty() && !sizes.contains(&size) {
+            offers.push(lines);
+            sizes.push(size);
         }
     }
-    offers
 }
 
-fn label_of(writer: &Writer<'_>, label: &Told, place: usize) -> String {
+fn label_of(writer: &Writer<'_>, label: &Told, place: usize) -> Spoken {
     let said = label.lead().map_or_else(|| kind(writer, place), |said| writer.say(&said.text));
-    chart_label(&said.words).to_owned()
+    Spoken::plain(chart_label(&said.words))
 }
 
 /// An arrow along the curve, and one back.

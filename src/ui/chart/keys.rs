@@ -60,7 +60,8 @@ fn neighbour(view: &View, from: usize, way: Point) -> Option<usize> {
     let here = picture.sketch.nodes.get(from)?.rect.middle;
     let mut tied = vec![false; picture.sketch.nodes.len()];
     for (place, tie) in picture.sketch.ties.iter().enumerate() {
-        if let (Subject::Character(one), Subject::Character(other)) = (tie.from, tie.to)
+        let relation = &view.state.snapshot().relations[tie.relation];
+        if let (Subject::Character(one), Subject::Character(other)) = (relation.from, relation.to)
             && picture.lit.drawn[place]
         {
             tied[one] |= other == from;

@@ -15,10 +15,11 @@ use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
-use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel};
+use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words};
 use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
 use std::rc::Rc;
+use yew::Html;
 
 /// The chart, and below it what its lines mean.
 pub fn chart(view: &Rc<View>) -> Tag {
@@ -33,7 +34,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
             if let Some(on) = &tie.label
                 && picture.lit.drawn[place]
             {
-                labels.add(label(picture, place, tie, on));
+                labels.add(label(view, picture, place, tie, on));
             }
         }
         let reached = picture.reached(&view.local.stage);
@@ -97,15 +98,10 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let mut style = boxed(node.rect);
     style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
     style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
-    let mut lines = Vec::new();
-    for line in &node.lines {
-        let class = if line.strong { "fit strong" } else { "fit" };
-        lines.add(el("span").class(class).with(spoken(&line.said)));
-    }
     button("node")
         .key(&node.id)
         .class_if(!picture.lit.nodes[place], "faded")
-        .class_if(node.past, "past")
+        .class_if(character.past, "past")
         .class_if(view.state.panel == chosen, "selected")
         .set("part", "card node")
         .set("data-id", &node.id)
@@ -114,7 +110,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .set("tabindex", if reached { "0" } else { "-1" })
         .set("aria-label", &node.said)
         .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
-        .with(el("span").class("lines").all(lines))
+        .with(el("span").class("lines").with(written(&node.lines)))
 }
 
 /// The beginning of a style that puts an element into a box.
@@ -127,21 +123,27 @@ fn boxed(rect: Rect) -> Figures {
     style
 }
 
-fn label(picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
-    let mut lines = Vec::new();
-    for line in &label.lines {
-        lines.add(el("span").class("fit").text(line));
+/// Lines of words, each made to fit its box.
+#[inline(never)]
+fn written(lines: &[Words]) -> Html {
+    let mut written = Vec::new();
+    for line in lines {
+        written.add(el("span").class("fit").class_if(line.strong, "strong").with(spoken(&line.said)));
     }
+    row(written)
+}
+
+fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
     button("label")
         .key(&tie.id)
         .class_if(!picture.lit.ties[place], "faded")
-        .class_if(tie.past, "past")
+        .class_if(view.state.snapshot().relations[tie.relation].past, "past")
         .set("part", "tie-label")
         .number("data-tie", place)
         .style(&boxed(label.rect).raw("px").0)
         .set("tabindex", "-1")
         .set("aria-label", &tie.said)
-        .with(row(lines))
+        .with(written(&label.lines))
 }
 
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
@@ -154,5 +156,5 @@ fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
         .set("data-plate", &group.id)
         .style(&boxed(group.rect).raw("px;--ink:").raw(&ink).0)
         .set("tabindex", "-1")
-        .with(el("span").class("fit").with(spoken(&group.name)))
+        .with(written(&group.lines))
 }
