@@ -44,8 +44,8 @@ pub fn plain(sentence: &Part) -> String {
 /// "1 relation", "9 relations": the words for `key.one` or `key.count`.
 pub fn count(words: &Words, key: &str, count: usize) -> String {
     match count {
-        1 => words.get(&format!("{key}.one")).to_owned(),
-        _ => words.fill(&format!("{key}.count"), &[("count", &count.to_string())]),
+        1 => words.get(&[key, ".one"].concat()).to_owned(),
+        _ => words.fill(&[key, ".count"].concat(), &[("count", &count.to_string())]),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn kind(writer: &Writer<'_>, kind: usize) -> Spoken {
     let kind = &writer.snapshot().kinds[kind];
     match &kind.name {
         Some(name) => writer.say(name),
-        None => Spoken::plain(writer.words().get(&format!("kind.{}", kind.id))),
+        None => Spoken::plain(writer.words().get(&["kind.", &kind.id].concat())),
     }
 }
 
@@ -81,13 +81,13 @@ fn sentence(
     });
     let whole = if past { words.get("relation.past") } else { "{sentence}" };
     let mut run = Run { writer, ends, parts: Vec::new() };
-    for (place, piece) in pieces(whole).into_iter().enumerate() {
+    for (place, piece) in pieces(whole).iter().enumerate() {
         if place % 2 == 0 {
             run.words(piece, &None);
             continue;
         }
-        for (place, piece) in pieces(form).into_iter().enumerate() {
-            match piece {
+        for (place, piece) in pieces(form).iter().enumerate() {
+            match *piece {
                 piece if place % 2 == 0 => run.words(piece, &lang),
                 "from" => run.name(0),
                 "to" => run.name(1),
@@ -106,7 +106,7 @@ fn label_of(writer: &Writer<'_>, said: Option<&Said>, place: usize, mutual: bool
         None if own.name.is_some() => kind(writer, place),
         None => {
             let end = if mutual { ".mutual" } else { "" };
-            Spoken::plain(writer.words().get(&format!("relation.{}{end}", own.id)))
+            Spoken::plain(writer.words().get(&["relation.", &own.id, end].concat()))
         }
     }
 }

@@ -124,7 +124,7 @@ impl<'s> Sheet<'s> {
     /// Words of the interface around a part.
     #[inline(never)]
     pub fn around(&mut self, key: &str, part: &Part) -> &mut Self {
-        for (place, piece) in pieces(self.writer.words().get(key)).into_iter().enumerate() {
+        for (place, piece) in pieces(self.writer.words().get(key)).iter().enumerate() {
             match piece.trim() {
                 _ if place % 2 == 1 => self.add(part.clone()),
                 "" => self,

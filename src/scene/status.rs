@@ -38,8 +38,8 @@ pub fn chips(state: &State) -> Vec<Chip> {
     let mut chips = Vec::new();
     for facet in Facet::ALL {
         for value in state.filters.of(facet) {
-            let name = state.words.get(&format!("filter.{}", facet.name()));
-            let label = format!("{name}: {}", shown(state, facet, value));
+            let name = state.words.get(&["filter.", facet.name()].concat());
+            let label = [name, ": ", shown(state, facet, value)].concat();
             chips.push(Chip { facet, value: value.clone(), label });
         }
     }
@@ -58,8 +58,14 @@ pub fn drops(state: &State, passing: &Passing) -> Vec<Drop> {
     for facet in Facet::ALL {
         let wanted = state.filters.of(facet);
         if !wanted.is_empty() && passing.without(facet) > 0 {
-            let values: Vec<&str> = wanted.iter().map(|value| shown(state, facet, value)).collect();
-            drops.push(Drop { facet: Some(facet), label: label(&values.join(", "), passing.without(facet)) });
+            let mut values = String::new();
+            for value in wanted {
+                if !values.is_empty() {
+                    values.push_str(", ");
+                }
+                values.push_str(shown(state, facet, value));
+            }
+            drops.push(Drop { facet: Some(facet), label: label(&values, passing.without(facet)) });
         }
     }
     drops
@@ -85,7 +91,7 @@ pub fn point(state: &State, point: Point, titled: bool) -> String {
     let number = point.to_string();
     let name = label.unwrap_or_else(|| words.fill("at.point", &[("unit", unit), ("number", &number)]));
     match entry.and_then(|entry| entry.title.as_ref()) {
-        Some(title) if titled => format!("{name} · {}", writer.say(title).words),
+        Some(title) if titled => [&name, " · ", &writer.say(title).words].concat(),
         _ => name,
     }
 }

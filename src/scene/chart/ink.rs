@@ -67,10 +67,13 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         let path = rounded(&group.corners);
         let part = if group.is_lit(lit) { 1.0 } else { 0.4 };
         for (cover, width) in [(0.07, 0.0), (0.42, 1.2)] {
-            shapes.push(Drawing { path: path.clone(), color, cover: cover * part, width, dash: &[] });
+            add(&mut shapes, path.clone(), color, cover * part, width, &[]);
         }
     }
-    let lit_ties = lit.ties.iter().filter(|lit| **lit).count();
+    let mut lit_ties = 0;
+    for lit in &lit.ties {
+        lit_ties += usize::from(*lit);
+    }
     let strong = if lit_ties > MOST_LIT { THIN } else { 1.0 };
     // The lit ties lie over the others.
     for above in [false, true] {
@@ -92,19 +95,19 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             let mut line = Figures::default();
             line.at("M", from).at("Q", bend).at(" ", to);
             let path = line.0.clone();
-            shapes.push(Drawing { path, color, cover, width: width + more, dash });
+            add(&mut shapes, path, color, cover, width + more, dash);
             if swatch.double {
                 let (color, width) = (paper(look.dark), 1.0 + more / 2.0);
-                shapes.push(Drawing { path: line.0, color, cover: 1.0, width, dash });
+                add(&mut shapes, line.0, color, 1.0, width, dash);
             }
             let (first, second) = heads(relation);
             if first {
                 let kind = relation.back.as_ref().map_or(relation.kind, |back| back.kind);
                 let color = kind_ink(snapshot, kind, look.dark);
-                shapes.push(Drawing { path: arrow(bend, from), color, cover, width: 0.0, dash: &[] });
+                add(&mut shapes, arrow(bend, from), color, cover, 0.0, &[]);
             }
             if second {
-                shapes.push(Drawing { path: arrow(bend, to), color, cover, width: 0.0, dash: &[] });
+                add(&mut shapes, arrow(bend, to), color, cover, 0.0, &[]);
             }
         }
     }
@@ -114,10 +117,15 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
             let path = rounded(&corners(node.rect));
-            shapes.push(Drawing { path, color, cover, width: 0.0, dash: &[] });
+            add(&mut shapes, path, color, cover, 0.0, &[]);
         }
     }
     shapes
+}
+
+#[inline(never)]
+fn add(shapes: &mut Vec<Drawing>, path: String, color: Color, cover: f64, width: f64, dash: &'static [f64]) {
+    shapes.push(Drawing { path, color, cover, width, dash });
 }
 
 fn corners(rect: Rect) -> [Point; 4] {

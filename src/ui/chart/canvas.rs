@@ -58,11 +58,6 @@ pub fn fit(view: &View) {
     }
 }
 
-/// The place in a list that an element has in an attribute.
-pub fn number_of(element: &HtmlElement, name: &str) -> Option<usize> {
-    element.get_attribute(name)?.parse().ok()
-}
-
 fn transform(camera: Camera) -> String {
     let mut out = Figures::default();
     // A tenth would be too coarse for a scale.

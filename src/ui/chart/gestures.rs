@@ -1,14 +1,13 @@
 //! What pointers and the wheel do over the chart. Unless the author says otherwise, the page keeps the wheel and the
 //! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
 
-use super::canvas::number_of;
 use super::move_to::{hint, jump, settle};
 use crate::geom::{Point, Size};
 use crate::state::{Action, Gestures, Panel};
 use crate::ui::view::View;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
 const STILL: f64 = 5.0;
@@ -127,17 +126,12 @@ pub fn choose(view: &Rc<View>, event: &Event) {
         return;
     }
     let Some(picture) = &view.picture else { return };
-    let Some(target) = event.target() else { return };
-    let target: Element = target.unchecked_into();
-    let within =
-        |name: &str| target.closest(&["[", name, "]"].concat()).ok()?.map(|found| found.unchecked_into());
-    let found: Option<HtmlElement> = within("data-node");
-    let panel = if let Some(place) = found.and_then(|node| number_of(&node, "data-node")) {
+    let panel = if let Some(place) = number(event, "data-node") {
         picture.sketch.nodes.get(place).map(|node| Panel::Character(node.id.clone()))
-    } else if let Some(plate) = within("data-plate") {
-        plate.get_attribute("data-plate").map(|id| Panel::Group(id.as_str().into()))
+    } else if let Some(id) = marked(event, "data-plate") {
+        Some(Panel::Group(id.as_str().into()))
     } else {
-        let label = within("data-tie").and_then(|label| number_of(&label, "data-tie"));
+        let label = number(event, "data-tie");
         let tie = label.or_else(|| tie_at(view, place(view, event.unchecked_ref())));
         tie.and_then(|tie| picture.sketch.ties.get(tie)).map(|tie| Panel::Relation(tie.id.clone()))
     };
@@ -146,6 +140,19 @@ pub fn choose(view: &Rc<View>, event: &Event) {
         None if view.state.panel.is_some() => view.dispatch.emit(Action::Close),
         None => {}
     }
+}
+
+/// What an attribute says of the element that an event came from, or of the nearest one around it that has it.
+#[inline(never)]
+pub fn marked(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.unchecked_into();
+    target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// The same, where it is a place in a list.
+#[inline(never)]
+pub fn number(event: &Event, name: &str) -> Option<usize> {
+    marked(event, name)?.parse().ok()
 }
 
 /// The size of the chart, where there is one.

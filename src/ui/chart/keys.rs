@@ -1,7 +1,6 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
-use super::canvas::number_of;
-use super::gestures::{chart, is_shortcut};
+use super::gestures::{chart, is_shortcut, marked, number};
 use super::move_to::{glide, jump};
 use crate::geom::Point;
 use crate::model::seen::Subject;
@@ -9,7 +8,7 @@ use crate::scene::chart::Camera;
 use crate::ui::view::{View, focus};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// How much one press makes the chart larger.
 const STEP: f64 = 1.35;
@@ -110,16 +109,13 @@ fn go(view: &Rc<View>, place: usize) {
 pub fn settle(view: &View) {
     let stage = &view.local.stage;
     if stage.wanted.replace(false) {
-        focus(view.find(&format!("[data-node='{}']", stage.place.get())));
+        let place = stage.place.get().to_string();
+        focus(view.find(&["[data-node='", &place, "']"].concat()));
     }
 }
 
 pub fn reach(view: &Rc<View>, event: &Event) {
-    let Some(target) = event.target() else { return };
-    let target: Element = target.unchecked_into();
-    let Ok(Some(node)) = target.closest("[data-node]") else { return };
-    let node: HtmlElement = node.unchecked_into();
-    if let Some(place) = number_of(&node, "data-node")
+    if let Some(place) = number(event, "data-node")
         && view.local.stage.place.replace(place) != place
     {
         view.again();
@@ -128,14 +124,12 @@ pub fn reach(view: &Rc<View>, event: &Event) {
 
 /// The buttons beside the chart.
 pub fn zoom(view: &Rc<View>, event: &Event) {
-    let Some(target) = event.target() else { return };
-    let target: Element = target.unchecked_into();
-    let Ok(Some(button)) = target.closest("[data-zoom]") else { return };
-    match button.get_attribute("data-zoom").unwrap_or_default().as_str() {
-        "in" => larger(view, STEP),
-        "out" => larger(view, 1.0 / STEP),
-        "fit" => whole(view),
-        _ => full(view),
+    match marked(event, "data-zoom").as_deref() {
+        Some("in") => larger(view, STEP),
+        Some("out") => larger(view, 1.0 / STEP),
+        Some("fit") => whole(view),
+        Some(_) => full(view),
+        None => {}
     }
 }
 
