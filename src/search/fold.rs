@@ -27,7 +27,7 @@ pub fn fold(text: &str) -> String {
 
 /// The letter at a place of a list of letters that take so many bytes each.
 pub fn nth(letters: &str, width: usize, place: usize) -> Option<char> {
-    letters.get(width * place..)?.chars().next()
+    letters.get(width.checked_mul(place)?..)?.chars().next()
 }
 
 /// Where `part` first stands in `text`. For words as short as people type: the searcher of the standard library is
