@@ -12,4 +12,5 @@ mod word;
 
 pub use find::{Hit, find};
 pub use fold::{fold, position};
+pub use hangul::{from_keys, initial};
 pub use index::{Entry, Index};

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 use crate::run;
 use crate::steps::{self, Step};
+use crate::tools;
 use crate::wasm;
 
 #[derive(clap::Args)]
@@ -35,6 +36,7 @@ pub fn all(project: &Project, full: bool) -> Vec<Step<'_>> {
 
 fn native(project: &Project, full: bool) -> Result<()> {
     let mut cargo = project.cargo(["test", "--workspace"]);
+    cargo.env("CASTMAP_ES_HANGUL", tools::ES_HANGUL.folder()?);
     sampled(&mut cargo, full);
     run::run(&mut cargo)
 }

@@ -63,6 +63,16 @@ pub const AXE: Tool = Tool {
     takes: "some seconds",
 };
 
+/// What Hangul is according to somebody else, for a native test.
+pub const ES_HANGUL: Tool = Tool {
+    name: "es-hangul",
+    version: "2.4.0",
+    file: "node_modules/es-hangul/package.json",
+    says: None,
+    from: Source::Npm("es-hangul"),
+    takes: "some seconds",
+};
+
 pub struct Tool {
     /// With the version, the name of its folder in the cache.
     name: &'static str,
@@ -83,6 +93,12 @@ enum Source {
 }
 
 impl Tool {
+    /// The folder it is installed in.
+    pub fn folder(&self) -> Result<PathBuf> {
+        self.ready()?;
+        Ok(cache()?.join(format!("{}-{}", self.name, self.version)))
+    }
+
     /// The tool's file: from PATH when that is the exact version, else from the cache, else installed there first.
     pub fn ready(&self) -> Result<PathBuf> {
         if let Some(found) = self.on_path() {
