@@ -56,7 +56,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
             break;
         }
         for (place, entry) in index.entries.iter().enumerate() {
-            // What a relation is called is a sentence: in sentences, much sounds like something.
+            // In what a relation is called, nobody looks for slips.
             let asked = ways == 1 || entry.sort != Sort::Relation;
             if asked
                 && !found[place]

@@ -48,7 +48,8 @@ pub struct Key {
     pub folded: String,
     /// Where in `folded` a word begins; a given name in Hangul is one.
     pub starts: Vec<usize>,
-    /// The consonants from each of `starts` on, and those of a name in Hangul with the family name last.
+    /// The consonants of a name from each of `starts` on, and of one in Hangul those with the family name last; nothing
+    /// of other texts, in which much sounds like something.
     pub outlines: Vec<Outline>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
@@ -76,7 +77,7 @@ impl Letters {
 }
 
 impl Key {
-    fn new(shown: &str) -> Self {
+    fn new(shown: &str, is_name: bool) -> Self {
         let mut folded = String::new();
         let mut starts = Vec::new();
         for word in shown.split(|letter: char| !is_letter(letter)) {
@@ -86,11 +87,11 @@ impl Key {
                 folded.push_str(&word);
             }
         }
-        let family = family(&folded).filter(|_| starts.len() == 1);
+        let family = family(&folded).filter(|_| is_name && starts.len() == 1);
         starts.extend(family);
         let letters = Letters::of(&folded);
         let mut key = Self { shown: shown.into(), folded, starts, outlines: Vec::new(), family, letters };
-        for place in 0..key.starts.len() {
+        for place in 0..if is_name { key.starts.len() } else { 0 } {
             key.outlines.push(key.outline(key.starts[place]));
         }
         if let Some(turned) = key.turned() {
@@ -146,10 +147,13 @@ pub struct Index {
 impl Index {
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut index = Self::default();
-        let mut keys = Keys::default();
+        let mut keys = Keys { keys: Vec::new(), are_names: true };
         for character in &snapshot.characters {
             keys.told(&character.name);
             keys.aliases(&character.aliases);
+            keys.are_names = false;
+            keys.told(&character.role);
+            keys.are_names = true;
             for casting in &character.played_by {
                 keys.person(&snapshot.people[casting.person]);
                 if let Some(credited) = &casting.credited {
@@ -174,6 +178,7 @@ impl Index {
             keys.aliases(&work.aliases);
             index.add(&mut keys, Sort::Work, &work.id, work.title.clone());
         }
+        keys.are_names = false;
         for relation in &snapshot.relations {
             keys.told(&relation.label);
             if let Some(back) = &relation.back {
@@ -187,21 +192,24 @@ impl Index {
     /// One more entry, found by all of `keys`; they are gone then.
     #[inline(never)]
     fn add(&mut self, keys: &mut Keys, sort: Sort, id: &Id, name: Text) {
-        let keys = take(&mut keys.0);
+        let keys = take(&mut keys.keys);
         let is_korean = keys.iter().any(|key| key.family.is_some());
         self.entries.push(Entry { sort, id: id.clone(), name, is_korean, tier: None, keys });
     }
 }
 
 /// The keys of one entry.
-#[derive(Default)]
-struct Keys(Vec<Key>);
+struct Keys {
+    keys: Vec<Key>,
+    /// Whether those that come are names.
+    are_names: bool,
+}
 
 impl Keys {
     fn add(&mut self, shown: &str) {
-        let key = Key::new(shown);
+        let key = Key::new(shown, self.are_names);
         if !key.folded.is_empty() {
-            self.0.push(key);
+            self.keys.push(key);
         }
     }
 
