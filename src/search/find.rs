@@ -1,7 +1,7 @@
 //! What fits what was typed, best first.
 
 use super::alike::sounds_alike;
-use super::index::{Entry, Index, Key, Sort};
+use super::index::{Entry, Glance, Index, Key, Sort};
 use super::romaja::{End, spells};
 use super::word::{Place, Word, strokes};
 use super::{hangul, kana, position};
@@ -60,7 +60,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
             let asked = ways == 1 || entry.sort != Sort::Relation;
             if asked
                 && !found[place]
-                && let Some((score, key)) = query.fit(entry, ways)
+                && let Some((score, key)) = query.fit(entry, index.glances[place], ways)
             {
                 found[place] = true;
                 hits.push(Hit { sort: entry.sort, entry: place, matched: key.shown.clone(), score });
@@ -91,9 +91,9 @@ impl Index {
         let mut fits = Vec::new();
         for ways in 1..=WAYS.len() {
             fits.clear();
-            for entry in &self.entries {
+            for (entry, glance) in self.entries.iter().zip(&self.glances) {
                 if entry.sort == Sort::Character {
-                    fits.push(query.fit(entry, ways).is_some());
+                    fits.push(query.fit(entry, *glance, ways).is_some());
                 }
             }
             if fits.contains(&true) {
@@ -137,14 +137,14 @@ impl Query {
     }
 
     /// How well an entry fits in the first so many ways, and the text that does: best as a whole, else word for word.
-    fn fit<'a>(&self, entry: &'a Entry, ways: usize) -> Option<(u8, &'a Key)> {
-        let together = best(entry, &self.whole, ways);
+    fn fit<'a>(&self, entry: &'a Entry, glance: Glance, ways: usize) -> Option<(u8, &'a Key)> {
+        let together = best(entry, glance, &self.whole, ways);
         if together.is_some_and(|(score, _)| score >= INSIDE) || self.words.is_empty() {
             return together;
         }
         let mut least: Option<(u8, &Key)> = None;
         for word in &self.words {
-            let Some((score, key)) = best(entry, word, ways) else { return together };
+            let Some((score, key)) = best(entry, glance, word, ways) else { return together };
             // The text is the one that the first word is in.
             let (least_score, first) = least.unwrap_or((INSIDE, key));
             least = Some((least_score.min(score), first));
@@ -159,10 +159,27 @@ impl Query {
 /// How a text may fit, the better before the worse.
 const WAYS: [fn(&Entry, &Key, &Word) -> u8; 3] = [written, sound, slip];
 
+/// Whether any text of an entry may fit in a way, by its number.
+fn may(way: usize, glance: Glance, word: &Word) -> bool {
+    let missing = word.letters.missing(glance.letters) as usize;
+    match way {
+        0 => missing == 0,
+        1 => {
+            word.outline.is_some_and(|outline| glance.may_begin(outline))
+                || word.meant.as_ref().is_some_and(|(set, _)| set.missing(glance.letters) == 0)
+                || word.said.is_some() && glance.kana
+        }
+        _ => missing <= word.most && word.most > 0,
+    }
+}
+
 /// The best of an entry's texts in the first way in which there is any; the first of equals, since the name stands
 /// before the aliases.
-fn best<'a>(entry: &'a Entry, word: &Word, ways: usize) -> Option<(u8, &'a Key)> {
-    for score in &WAYS[..ways] {
+fn best<'a>(entry: &'a Entry, glance: Glance, word: &Word, ways: usize) -> Option<(u8, &'a Key)> {
+    for (way, score) in WAYS[..ways].iter().enumerate() {
+        if !may(way, glance, word) {
+            continue;
+        }
         let mut best = None;
         for key in &entry.keys {
             let score = score(entry, key, word);

@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::hangul::{self, Syllable};
+use super::kana::is_kana;
 use super::outline::Outline;
 use crate::model::document::{Id, Tier};
 use crate::model::seen::{Alias, Person, Snapshot, Told};
@@ -56,9 +57,38 @@ pub struct Key {
     pub letters: Letters,
 }
 
+/// What all texts of an entry have, so that most entries are passed over at a glance.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Glance {
+    pub letters: Letters,
+    /// The first consonants of its names, as bits of their classes.
+    sounds: u16,
+    /// Whether there is kana.
+    pub kana: bool,
+}
+
+impl Glance {
+    fn of(keys: &[Key]) -> Self {
+        let mut glance = Self::default();
+        for key in keys {
+            glance.letters.0 |= key.letters.0;
+            glance.kana |= key.folded.chars().any(is_kana);
+            for outline in &key.outlines {
+                glance.sounds |= outline.first();
+            }
+        }
+        glance
+    }
+
+    /// Whether a name may begin like this.
+    pub fn may_begin(self, outline: Outline) -> bool {
+        outline.is_empty() && self.sounds > 0 || self.sounds & outline.first() > 0
+    }
+}
+
 /// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
 /// looked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Letters(u64);
 
 impl Letters {
@@ -142,6 +172,8 @@ fn family(folded: &str) -> Option<usize> {
 #[derive(Debug, Default)]
 pub struct Index {
     pub entries: Vec<Entry>,
+    /// One for each entry.
+    pub glances: Vec<Glance>,
 }
 
 impl Index {
@@ -194,6 +226,7 @@ impl Index {
     fn add(&mut self, keys: &mut Keys, sort: Sort, id: &Id, name: Text) {
         let keys = take(&mut keys.keys);
         let is_korean = keys.iter().any(|key| key.family.is_some());
+        self.glances.push(Glance::of(&keys));
         self.entries.push(Entry { sort, id: id.clone(), name, is_korean, tier: None, keys });
     }
 }
