@@ -1,10 +1,9 @@
 //! What fits what was typed, best first.
 
-use super::alike::sounds_alike;
-use super::index::{Entry, Glance, Index, Key, Sort};
+use super::index::{Entry, Index, Key, Sort};
 use super::romaja::{End, spells};
 use super::word::{Place, Word, strokes};
-use super::{hangul, kana, position};
+use super::{hangul, position};
 use crate::model::document::Tier;
 use crate::model::edits;
 use crate::order::order;
@@ -41,9 +40,6 @@ const TYPO: u8 = 10;
 /// many were found by then, nobody who is only an edit or two off.
 const ENOUGH: [usize; 3] = [1, 50, 5];
 
-/// From how many letters on two spellings in Latin letters are held against each other by their sound.
-const HEARD: usize = 3;
-
 /// Everything in which each word of `typed` stands, best first: what is written like that before what only sounds or
 /// looks like it; characters before actors, groups, works and relations; the better fit; leads before others; then
 /// the order of the document.
@@ -56,11 +52,11 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
             break;
         }
         for (place, entry) in index.entries.iter().enumerate() {
-            // In what a relation is called, nobody looks for slips.
+            // What a relation is called is a sentence: in sentences, much sounds like something.
             let asked = ways == 1 || entry.sort != Sort::Relation;
             if asked
                 && !found[place]
-                && let Some((score, key)) = query.fit(entry, index.glances[place], ways)
+                && let Some((score, key)) = query.fit(entry, ways)
             {
                 found[place] = true;
                 hits.push(Hit { sort: entry.sort, entry: place, matched: key.shown.clone(), score });
@@ -91,9 +87,9 @@ impl Index {
         let mut fits = Vec::new();
         for ways in 1..=WAYS.len() {
             fits.clear();
-            for (entry, glance) in self.entries.iter().zip(&self.glances) {
+            for entry in &self.entries {
                 if entry.sort == Sort::Character {
-                    fits.push(query.fit(entry, *glance, ways).is_some());
+                    fits.push(query.fit(entry, ways).is_some());
                 }
             }
             if fits.contains(&true) {
@@ -137,14 +133,14 @@ impl Query {
     }
 
     /// How well an entry fits in the first so many ways, and the text that does: best as a whole, else word for word.
-    fn fit<'a>(&self, entry: &'a Entry, glance: Glance, ways: usize) -> Option<(u8, &'a Key)> {
-        let together = best(entry, glance, &self.whole, ways);
+    fn fit<'a>(&self, entry: &'a Entry, ways: usize) -> Option<(u8, &'a Key)> {
+        let together = best(entry, &self.whole, ways);
         if together.is_some_and(|(score, _)| score >= INSIDE) || self.words.is_empty() {
             return together;
         }
         let mut least: Option<(u8, &Key)> = None;
         for word in &self.words {
-            let Some((score, key)) = best(entry, glance, word, ways) else { return together };
+            let Some((score, key)) = best(entry, word, ways) else { return together };
             // The text is the one that the first word is in.
             let (least_score, first) = least.unwrap_or((INSIDE, key));
             least = Some((least_score.min(score), first));
@@ -157,32 +153,15 @@ impl Query {
 }
 
 /// How a text may fit, the better before the worse.
-const WAYS: [fn(&Entry, &Key, &Word) -> u8; 3] = [written, sound, slip];
-
-/// Whether any text of an entry may fit in a way, by its number.
-fn may(way: usize, glance: Glance, word: &Word) -> bool {
-    let missing = word.letters.missing(glance.letters) as usize;
-    match way {
-        0 => missing == 0,
-        1 => {
-            word.outline.is_some_and(|outline| glance.may_begin(outline))
-                || word.meant.as_ref().is_some_and(|(set, _)| set.missing(glance.letters) == 0)
-                || word.said.is_some() && glance.kana
-        }
-        _ => missing <= word.most && word.most > 0,
-    }
-}
+const WAYS: [fn(&Key, &Word) -> u8; 3] = [written, sound, slip];
 
 /// The best of an entry's texts in the first way in which there is any; the first of equals, since the name stands
 /// before the aliases.
-fn best<'a>(entry: &'a Entry, glance: Glance, word: &Word, ways: usize) -> Option<(u8, &'a Key)> {
-    for (way, score) in WAYS[..ways].iter().enumerate() {
-        if !may(way, glance, word) {
-            continue;
-        }
+fn best<'a>(entry: &'a Entry, word: &Word, ways: usize) -> Option<(u8, &'a Key)> {
+    for score in &WAYS[..ways] {
         let mut best = None;
         for key in &entry.keys {
-            let score = score(entry, key, word);
+            let score = score(key, word);
             if score > best.map_or(0, |(score, _)| score) {
                 best = Some((score, key));
             }
@@ -195,7 +174,7 @@ fn best<'a>(entry: &'a Entry, glance: Glance, word: &Word, ways: usize) -> Optio
 }
 
 /// Of a text in which the word stands, or may once it is finished.
-fn written(_: &Entry, key: &Key, word: &Word) -> u8 {
+fn written(key: &Key, word: &Word) -> u8 {
     if word.letters.missing(key.letters) > 0 {
         return 0;
     }
@@ -230,7 +209,7 @@ fn typed_so_far(key: &Key, letters: &[char]) -> u8 {
 }
 
 /// Of a name that is said like the word, or typed with the same keys.
-fn sound(entry: &Entry, key: &Key, word: &Word) -> u8 {
+fn sound(key: &Key, word: &Word) -> u8 {
     let mut best = 0;
     if let Some((set, letters)) = &word.meant
         && set.missing(key.letters) == 0
@@ -241,15 +220,6 @@ fn sound(entry: &Entry, key: &Key, word: &Word) -> u8 {
             _ => SAME_SOUND_BEGINS,
         };
     }
-    if let Some(typed) = &word.said {
-        for &start in &key.starts {
-            best = match kana::said(&key.folded[start..]) {
-                Some(said) if said == *typed && start == 0 => SAME_SOUND,
-                Some(said) if said.starts_with(typed) => best.max(SAME_SOUND_BEGINS),
-                _ => best,
-            };
-        }
-    }
     let Some(outline) = word.outline else { return best };
     for (place, &other) in key.outlines.iter().enumerate() {
         if !outline.begins(other) {
@@ -259,12 +229,9 @@ fn sound(entry: &Entry, key: &Key, word: &Word) -> u8 {
             // Given and family name are two words.
             None if word.place != Place::Alone => None,
             None => key.turned().and_then(|turned| spells(&word.folded, &turned, false)),
-            Some(&start) => match key.syllables(start) {
-                Some(syllables) => spells(&word.folded, &syllables, start == 0),
-                // A name that is there in Hangul needs no guess at how its spellings are meant.
-                None if word.folded.len() < HEARD || entry.is_korean || outline.is_empty() => None,
-                None => sounds_alike(&word.folded, &key.folded[start..]),
-            },
+            Some(&start) => {
+                key.syllables(start).and_then(|syllables| spells(&word.folded, &syllables, start == 0))
+            }
         };
         if let Some(fit) = fit
             && (fit.end != End::Within || word.place != Place::Finished)
@@ -277,7 +244,7 @@ fn sound(entry: &Entry, key: &Key, word: &Word) -> u8 {
 }
 
 /// Of a text with a word that is off by an edit or two.
-fn slip(_: &Entry, key: &Key, word: &Word) -> u8 {
+fn slip(key: &Key, word: &Word) -> u8 {
     if word.most == 0 || word.letters.missing(key.letters) as usize > word.most {
         return 0;
     }

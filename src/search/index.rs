@@ -2,7 +2,6 @@
 
 use super::fold::fold;
 use super::hangul::{self, Syllable};
-use super::kana::is_kana;
 use super::outline::Outline;
 use crate::model::document::{Id, Tier};
 use crate::model::seen::{Alias, Person, Snapshot, Told};
@@ -34,8 +33,6 @@ pub struct Entry {
     pub id: Id,
     /// What it is shown as.
     pub name: Text,
-    /// Whether one of its texts is a name in Hangul.
-    pub is_korean: bool,
     /// How much a character matters in the story.
     pub tier: Option<Tier>,
     pub keys: Vec<Key>,
@@ -49,46 +46,16 @@ pub struct Key {
     pub folded: String,
     /// Where in `folded` a word begins; a given name in Hangul is one.
     pub starts: Vec<usize>,
-    /// The consonants of a name from each of `starts` on, and of one in Hangul those with the family name last; nothing
-    /// of other texts, in which much sounds like something.
+    /// The consonants of a name in Hangul from each of `starts` on, and with the family name last; nothing of others.
     pub outlines: Vec<Outline>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
     pub letters: Letters,
 }
 
-/// What all texts of an entry have, so that most entries are passed over at a glance.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Glance {
-    pub letters: Letters,
-    /// The first consonants of its names, as bits of their classes.
-    sounds: u16,
-    /// Whether there is kana.
-    pub kana: bool,
-}
-
-impl Glance {
-    fn of(keys: &[Key]) -> Self {
-        let mut glance = Self::default();
-        for key in keys {
-            glance.letters.0 |= key.letters.0;
-            glance.kana |= key.folded.chars().any(is_kana);
-            for outline in &key.outlines {
-                glance.sounds |= outline.first();
-            }
-        }
-        glance
-    }
-
-    /// Whether a name may begin like this.
-    pub fn may_begin(self, outline: Outline) -> bool {
-        outline.is_empty() && self.sounds > 0 || self.sounds & outline.first() > 0
-    }
-}
-
 /// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
 /// looked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Letters(u64);
 
 impl Letters {
@@ -107,7 +74,7 @@ impl Letters {
 }
 
 impl Key {
-    fn new(shown: &str, is_name: bool) -> Self {
+    fn new(shown: &str) -> Self {
         let mut folded = String::new();
         let mut starts = Vec::new();
         for word in shown.split(|letter: char| !is_letter(letter)) {
@@ -117,24 +84,18 @@ impl Key {
                 folded.push_str(&word);
             }
         }
-        let family = family(&folded).filter(|_| is_name && starts.len() == 1);
+        let family = family(&folded).filter(|_| starts.len() == 1);
         starts.extend(family);
         let letters = Letters::of(&folded);
         let mut key = Self { shown: shown.into(), folded, starts, outlines: Vec::new(), family, letters };
-        for place in 0..if is_name { key.starts.len() } else { 0 } {
-            key.outlines.push(key.outline(key.starts[place]));
+        for place in 0..key.starts.len() {
+            let syllables = key.syllables(key.starts[place]).unwrap_or_default();
+            key.outlines.push(Outline::of_syllables(&syllables));
         }
         if let Some(turned) = key.turned() {
             key.outlines.push(Outline::of_syllables(&turned));
         }
         key
-    }
-
-    fn outline(&self, start: usize) -> Outline {
-        match self.syllables(start) {
-            Some(syllables) => Outline::of_syllables(&syllables),
-            None => Outline::of_latin(&self.folded[start..]),
-        }
     }
 
     /// The syllables from a place on, where there is nothing else.
@@ -172,20 +133,15 @@ fn family(folded: &str) -> Option<usize> {
 #[derive(Debug, Default)]
 pub struct Index {
     pub entries: Vec<Entry>,
-    /// One for each entry.
-    pub glances: Vec<Glance>,
 }
 
 impl Index {
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut index = Self::default();
-        let mut keys = Keys { keys: Vec::new(), are_names: true };
+        let mut keys = Keys::default();
         for character in &snapshot.characters {
             keys.told(&character.name);
             keys.aliases(&character.aliases);
-            keys.are_names = false;
-            keys.told(&character.role);
-            keys.are_names = true;
             for casting in &character.played_by {
                 keys.person(&snapshot.people[casting.person]);
                 if let Some(credited) = &casting.credited {
@@ -210,7 +166,6 @@ impl Index {
             keys.aliases(&work.aliases);
             index.add(&mut keys, Sort::Work, &work.id, work.title.clone());
         }
-        keys.are_names = false;
         for relation in &snapshot.relations {
             keys.told(&relation.label);
             if let Some(back) = &relation.back {
@@ -224,25 +179,20 @@ impl Index {
     /// One more entry, found by all of `keys`; they are gone then.
     #[inline(never)]
     fn add(&mut self, keys: &mut Keys, sort: Sort, id: &Id, name: Text) {
-        let keys = take(&mut keys.keys);
-        let is_korean = keys.iter().any(|key| key.family.is_some());
-        self.glances.push(Glance::of(&keys));
-        self.entries.push(Entry { sort, id: id.clone(), name, is_korean, tier: None, keys });
+        let keys = take(&mut keys.0);
+        self.entries.push(Entry { sort, id: id.clone(), name, tier: None, keys });
     }
 }
 
 /// The keys of one entry.
-struct Keys {
-    keys: Vec<Key>,
-    /// Whether those that come are names.
-    are_names: bool,
-}
+#[derive(Default)]
+struct Keys(Vec<Key>);
 
 impl Keys {
     fn add(&mut self, shown: &str) {
-        let key = Key::new(shown, self.are_names);
+        let key = Key::new(shown);
         if !key.folded.is_empty() {
-            self.keys.push(key);
+            self.0.push(key);
         }
     }
 

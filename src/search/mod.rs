@@ -1,11 +1,9 @@
 //! Finding somebody by what a visitor types. Knows the model only.
 
-mod alike;
 mod find;
 mod fold;
 mod hangul;
 mod index;
-mod kana;
 mod outline;
 mod romaja;
 mod word;
