@@ -12,6 +12,16 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 document.documentElement.lang = element.getAttribute("lang") ?? navigator.language;
 
+// Here the widget is the page: where nothing else has the focus, the key that leads to the search does so, too.
+document.addEventListener("keydown", (event) => {
+  const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+  if (key !== "/" || ctrlKey || metaKey || altKey || isComposing || document.activeElement !== document.body) return;
+  const field = element.shadowRoot.querySelector("[type=search]");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});
+
 element.addEventListener("cast-map-load", ({ detail }) => {
   document.title = detail.title;
 });

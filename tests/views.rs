@@ -10,7 +10,6 @@ use castmap::model::Show;
 use castmap::model::document::Id;
 use castmap::scene::chart::{Look, geometry, ink, sketch, svg};
 use castmap::scene::{self, list};
-use castmap::search::find;
 use castmap::state::{
     Action, Arrange, At, Facet, Panel, Passing, Shape, Sort, State, address, complaints, events, sections,
     update,
@@ -98,10 +97,15 @@ fn everything(state: &State) -> String {
     for point in 0..=snapshot.last {
         say(&scene::point(state, point, true));
     }
-    for entry in &state.story.index.entries {
-        say(&(&entry.id, &entry.name, &entry.keys));
-        let name = entry.name.get("", fallback);
-        say(&find(&state.story.index, name));
+    let index = state.story.index();
+    for entry in &index.entries {
+        say(&(&entry.id, &entry.terms));
+        let name = scene::called(state, entry).words;
+        say(&(&name, state.story.find(&name)));
+        // One of them each: to offer all by all takes minutes.
+        if let Some(term) = entry.terms.get(entry.place % entry.terms.len().max(1)) {
+            say(&scene::offers(&update(state.clone(), Action::Search(term.key.shown.clone())), 12));
+        }
     }
     out
 }

@@ -3,7 +3,7 @@
 use crate::json::Value::{Number, Text, Texts};
 use crate::json::{Value, list, object, texts};
 use crate::model::{Problem, Severity};
-use crate::search::find;
+use crate::scene::called;
 use crate::state::{Event, Facet, Passing, State, address};
 use wasm_bindgen::prelude::*;
 
@@ -93,17 +93,21 @@ pub fn problems(problems: &[Problem]) -> String {
     list(&items)
 }
 
+/// So many are handed to the page: nobody reads more, and each costs time at every key.
+const MOST: usize = 1_000;
+
 /// `[{type, id, name, matched, score}]`, best first.
 pub fn found(state: &State, typed: &str) -> String {
-    let index = &state.story.index;
+    let hits = state.story.find(typed);
+    let index = state.story.index();
     let mut items = Vec::new();
-    for hit in find(index, typed) {
+    for hit in hits.iter().take(MOST) {
         let entry = &index.entries[hit.entry];
         items.push(object(&[
             ("type", Text(hit.sort.word())),
             ("id", Text(&entry.id)),
-            ("name", Text(entry.name.get(state.words.language(), &state.snapshot().language))),
-            ("matched", Text(&hit.matched)),
+            ("name", Text(&called(state, entry).words)),
+            ("matched", Text(index.matched(hit))),
             ("score", Number(hit.score.into())),
         ]));
     }

@@ -35,8 +35,8 @@ impl Text {
     }
 
     /// Every language and its words, in the document's order.
-    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(tag, words)| (&**tag, &**words))
+    pub fn all(&self) -> impl Iterator<Item = &(Rc<str>, Rc<str>)> {
+        self.0.iter()
     }
 
     fn closest(&self, language: &str) -> Option<&(Rc<str>, Rc<str>)> {

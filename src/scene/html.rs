@@ -48,9 +48,11 @@ fn part(out: &mut String, written: &Part) {
     match written {
         Part::Run(parts) => parts.iter().for_each(|written| part(out, written)),
         Part::Strong(words) => spoken(out, words, Some("strong")),
-        Part::Text(words) | Part::Muted(words) | Part::Open(_, words) | Part::Link(_, words) => {
-            spoken(out, words, None);
-        }
+        Part::Text(words)
+        | Part::Muted(words)
+        | Part::Open(_, words)
+        | Part::Link(_, words)
+        | Part::Marked(words, _) => spoken(out, words, None),
         // The sources have no list here that a number could point to.
         Part::Cite(_) => {}
     }

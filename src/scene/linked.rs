@@ -51,7 +51,7 @@ fn person(writer: &Writer<'_>, name: &Told, aliases: &[Alias]) -> Value {
 fn named(writer: &Writer<'_>, kind: &str, name: &Text, aliases: &[Alias]) -> Map<String, Value> {
     let shown = writer.say(name).words;
     let mut others: Vec<&str> = Vec::new();
-    for other in name.all().map(|(_, words)| words).chain(aliases.iter().map(|alias| &*alias.text)) {
+    for other in name.all().map(|(_, words)| &**words).chain(aliases.iter().map(|alias| &*alias.text)) {
         if other != shown && !others.contains(&other) {
             others.push(other);
         }

@@ -6,6 +6,7 @@ use crate::model::document::Id;
 use crate::model::seen::{Snapshot, Subject, Told};
 use crate::state::State;
 use crate::words::Words;
+use std::ops::Range;
 
 /// Words, and the language they are in where it is not the interface's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +37,8 @@ pub enum Part {
     Text(Spoken),
     Strong(Spoken),
     Muted(Spoken),
+    /// Words with pieces that stand out, as ranges of bytes, in order and apart.
+    Marked(Spoken, Vec<Range<usize>>),
     /// The number of a source.
     Cite(usize),
     Open(Target, Spoken),

@@ -92,6 +92,16 @@ impl<'s> Sheet<'s> {
         }
     }
 
+    /// Whether nothing stands below the last line.
+    pub fn is_bare(&self) -> bool {
+        self.lines.last().is_none_or(|line| line.notes.is_empty())
+    }
+
+    /// Takes the last line away.
+    pub fn last(&mut self) -> Line {
+        self.lines.pop().unwrap_or_default()
+    }
+
     /// Words that are in no language, or in the interface's.
     #[inline(never)]
     pub fn plain(&mut self, words: &str) -> &mut Self {

@@ -15,6 +15,7 @@ pub fn fold(text: &str) -> String {
             out.extend(voiced);
             continue;
         }
+        let letter = bare(letter);
         match plain(letter) {
             Some(base) => out.push_str(base),
             None if is_letter(letter) => out.push(letter),
@@ -81,6 +82,29 @@ fn narrow(letter: char) -> char {
         '\u{ff66}'..='\u{ff9d}' => nth(NARROW_KANA, 3, (code - 0xff66) as usize).unwrap_or(letter),
         _ => letter,
     }
+}
+
+/// Greek and Cyrillic letters with a sign, each before the one without.
+const SIGNED: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσёеѐейиѝиїіўуѓгќк";
+
+/// Of Greek with all its signs, the letter of each sixteen from U+1F00 on; then of each pair of eight.
+const ANCIENT: &str = "αεηιουωααηω";
+const ACCENTED: &str = "αεηιουω";
+
+/// A Greek or Cyrillic letter without its sign.
+fn bare(letter: char) -> char {
+    let code = letter as usize;
+    let found = match code {
+        0x1f70..0x1f7e => nth(ACCENTED, 2, (code - 0x1f70) / 2),
+        0x1f00..0x1fb0 => nth(ANCIENT, 2, (code - 0x1f00) / 16),
+        0x390..0x460 => {
+            let mut places = (0..SIGNED.len() / 2).step_by(2);
+            let place = places.find(|&place| nth(SIGNED, 2, place) == Some(letter));
+            place.and_then(|place| nth(SIGNED, 2, place + 1))
+        }
+        _ => None,
+    };
+    found.unwrap_or(letter)
 }
 
 /// How far behind a syllable the one is that this sign makes of it, which stands by itself in narrow forms and where
@@ -186,6 +210,7 @@ mod tests {
             ("モモタ", "ももた"),
             ("ｶﾞﾝﾀﾞﾑ ﾊﾟ", "がんだむぱ"),
             ("か\u{3099}", "が"),
+            ("Ἀθήνα Ёлка", "αθηναелка"),
             ("“Gangster” – No. 1", "gangsterno1"),
             ("ﬁn Ősz", "finosz"),
             ("…", ""),

@@ -1,14 +1,21 @@
 //! Finding somebody by what a visitor types. Knows the model only.
 
+mod alike;
 mod find;
+mod fit;
 mod fold;
 mod hangul;
 mod index;
+mod kana;
+mod key;
 mod outline;
+mod query;
 mod romaja;
 mod word;
 
-pub use find::{Hit, find};
+pub use find::{Hit, characters, find};
 pub use fold::{fold, position};
 pub use hangul::{from_keys, initial};
-pub use index::{Entry, Index};
+pub use index::{Entry, Field, Index, Sort, Term};
+pub use key::Key;
+pub use query::Query;

@@ -68,6 +68,11 @@ impl Outline {
         self.count == 0
     }
 
+    /// The first class, as a bit; the lowest for none.
+    pub fn first(self) -> u16 {
+        1 << (self.classes >> 60)
+    }
+
     /// Whether `name` may begin like this.
     pub fn begins(self, name: Self) -> bool {
         let differ = self.classes ^ name.classes;

@@ -1,7 +1,7 @@
 //! Korean names in Latin letters, as people write them.
 //!
 //! There is no one spelling: 정 is Jeong, Jung, Chung or Joung. So no spelling is turned into another. A table says how
-//! each letter of Hangul may be written, and a spelling fits a name where one reading fits both.
+//! each letter of Hangul may be written, and two names sound alike where one reading fits both.
 //!
 //! Sources: Revised Romanization of Korean (Ministry of Culture and Tourism, proclamation 2000-8); McCune–Reischauer
 //! (Transactions of the Korea Branch of the Royal Asiatic Society 29, 1939), here without its breves and apostrophes,

@@ -2,7 +2,7 @@
 
 use super::hangul::{self, is_alone};
 use super::outline::Outline;
-use super::{fold::fold, index::Letters};
+use super::{fold::fold, kana, key::Letters};
 
 /// Where a word stands in what was typed.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Word {
     pub hangul: Option<Vec<char>>,
     /// What its keys would have written on a Korean keyboard, where that is Hangul.
     pub meant: Option<(Letters, Vec<char>)>,
+    /// How it is said, where it may be Japanese in Latin letters.
+    pub said: Option<String>,
     /// Its consonants, where it may be a name in Latin letters.
     pub outline: Option<Outline>,
     /// Its letters or strokes, and which there are.
@@ -45,6 +47,7 @@ impl Word {
         Some(Self {
             hangul: hangul::letters(&folded),
             meant: meant.map(|letters| (Letters::of(&keys), letters)),
+            said: latin.then(|| kana::same(&folded)),
             outline: latin.then(|| Outline::of_latin(&folded)),
             letters: Letters::of(&folded),
             most: most(strokes.len()),

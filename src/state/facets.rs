@@ -51,7 +51,7 @@ pub struct Value {
     pub key: Rc<str>,
     pub label: Label,
     /// Every text it goes by, folded.
-    texts: Vec<String>,
+    texts: Vec<Rc<str>>,
     /// In the order of the snapshot, each once.
     pub characters: Vec<usize>,
 }
@@ -72,9 +72,9 @@ impl Facets {
     /// The values that `wanted` names, by key or by any text in any language.
     pub fn named(&self, facet: Facet, wanted: &str) -> impl Iterator<Item = &Value> {
         let folded = fold(wanted);
-        self.values(facet)
-            .iter()
-            .filter(move |value| *value.key == *wanted || !folded.is_empty() && value.texts.contains(&folded))
+        self.values(facet).iter().filter(move |value| {
+            *value.key == *wanted || !folded.is_empty() && value.texts.iter().any(|text| **text == *folded)
+        })
     }
 }
 
@@ -83,10 +83,15 @@ impl Value {
         Self { key: key.into(), label, texts: Vec::new(), characters: Vec::new() }
     }
 
+    /// Every text it goes by, folded.
+    pub fn texts(&self) -> &[Rc<str>] {
+        &self.texts
+    }
+
     /// One more text that it goes by.
     #[inline(never)]
     fn learn(&mut self, words: &str) {
-        let folded = fold(words);
+        let folded = Rc::from(fold(words));
         if !self.texts.contains(&folded) {
             self.texts.push(folded);
         }

@@ -25,9 +25,10 @@ pub use update::{Action, update};
 use crate::geom;
 use crate::model::document::{Id, Point};
 use crate::model::{Problem, Show, Snapshot};
-use crate::search::Index;
+use crate::search::{self, Hit, Index};
 use crate::words::Words;
 use plans::Plans;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Everything a picture depends on. Cheap to clone.
@@ -108,8 +109,12 @@ pub struct Story {
     /// What was mended in the document.
     pub problems: Rc<Vec<Problem>>,
     pub snapshot: Snapshot,
-    pub index: Index,
     pub facets: Facets,
+    /// What the search knows, once it is whole, and until then.
+    index: OnceCell<Index>,
+    learning: RefCell<Index>,
+    /// What was looked for last, and what was found: a search is asked for by all that is drawn with it.
+    found: RefCell<(Rc<str>, Rc<[Hit]>)>,
     plans: Plans,
 }
 
@@ -125,11 +130,37 @@ impl Story {
         self.plans.places(&self.snapshot, shape)
     }
 
+    /// Goes on with what the search knows by so many entries; whether it knows everything then.
+    pub fn learn(&self, entries: usize) -> bool {
+        let whole = self.index.get().is_some() || self.learning.borrow_mut().work(&self.snapshot, entries);
+        if whole {
+            self.index();
+        }
+        whole
+    }
+
+    /// What the search knows: everything.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = self.learning.take();
+            index.work(&self.snapshot, usize::MAX);
+            index
+        })
+    }
+
+    /// Everything that fits what was typed, best first.
+    pub fn find(&self, typed: &str) -> Rc<[Hit]> {
+        let mut found = self.found.borrow_mut();
+        if *found.0 != *typed {
+            *found = (typed.into(), search::find(self.index(), typed).into());
+        }
+        found.1.clone()
+    }
+
     fn new(show: Rc<Show>, problems: Rc<Vec<Problem>>, at: Point, words: &Words) -> Self {
         let snapshot = show.as_of(at);
-        let index = Index::of(&snapshot);
         let facets = Facets::of(&snapshot, words);
-        Self { show: Some(show), problems, snapshot, index, facets, plans: Plans::default() }
+        Self { show: Some(show), problems, snapshot, facets, ..Self::default() }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::State;
 use super::facets::Facet;
 use crate::model::seen::Subject;
+use crate::search::{characters, fold};
 
 /// For the search and each facet, who fits it; `None` where it asks for nothing.
 pub struct Passing {
@@ -28,7 +29,15 @@ impl Passing {
                 fits
             })
         });
-        Self { everybody, search: state.story.index.characters(&state.filters.search), facets }
+        let typed = &state.filters.search;
+        let search = (!fold(typed).is_empty()).then(|| {
+            let mut fits = vec![false; everybody];
+            for character in characters(&state.story.find(typed)) {
+                fits[character] = true;
+            }
+            fits
+        });
+        Self { everybody, search, facets }
     }
 
     /// The characters that fit everything, in the order of the snapshot.

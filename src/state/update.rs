@@ -37,6 +37,8 @@ pub enum Action {
     Past(bool),
     Reach(Reach),
     Open(Panel),
+    /// Opens what was looked for: then nobody is left out any more by what was typed.
+    Go(Panel),
     Close,
     Language(Rc<str>),
     Theme(Theme),
@@ -85,6 +87,10 @@ pub fn update(mut state: State, action: Action) -> State {
         Action::Past(past) => state.past = past,
         Action::Reach(reach) => state.reach = reach,
         Action::Open(panel) => state.panel = Some(panel),
+        Action::Go(panel) => {
+            state.panel = Some(panel);
+            state.filters.search = "".into();
+        }
         Action::Close => state.panel = None,
         Action::Language(language) => state.words = state.words.speaking(&language),
         Action::Theme(theme) => state.theme = theme,

@@ -11,6 +11,8 @@ mod measure;
 mod notice;
 mod paint;
 mod panel;
+mod popup;
+mod search;
 mod strip;
 mod tag;
 mod toolbar;
@@ -18,8 +20,9 @@ mod view;
 mod window;
 
 use crate::geom::Rect;
-use crate::state::{Action, Shape, State, Status};
+use crate::state::{Action, Shape, State, Status, Story};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use measure::Width;
 use std::rc::Rc;
 use tag::{el, row};
@@ -44,6 +47,9 @@ impl PartialEq for Page {
 /// The root of the widget; one for the life of an element.
 pub struct App {
     view: Rc<View>,
+    /// The story that the search knows, or is getting to know.
+    known: Rc<Story>,
+    learning: Option<Timeout>,
     width: Option<Width>,
     _listeners: Vec<EventListener>,
 }
@@ -68,6 +74,8 @@ pub enum Message {
     Frame(f64),
     /// The layout of the chart went on.
     Worked,
+    /// There is time to make the search ready, before somebody asks.
+    Learn,
 }
 
 impl Component for App {
@@ -93,10 +101,10 @@ impl Component for App {
                 listeners.push(EventListener::new(&query, "change", turned));
             }
         }
-        Self { view, width: None, _listeners: listeners }
+        Self { view, known: Rc::default(), learning: None, width: None, _listeners: listeners }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let view = &self.view;
         let state = match message {
             Message::Draw(state) => state,
@@ -104,6 +112,12 @@ impl Component for App {
             Message::Scrolled => return chart::look(view) || list::look(view) || cards::look(view),
             Message::Frame(now) => {
                 chart::fly(view, now);
+                return false;
+            }
+            Message::Learn => {
+                if !self.known.learn(ENTRIES) {
+                    self.learn(context);
+                }
                 return false;
             }
         };
@@ -143,7 +157,7 @@ impl Component for App {
             .set("data-state", condition)
             .set("data-theme", state.theme.word())
             .set("lang", state.words.tag())
-            .on(view, "keydown", close)
+            .on(view, "keydown", keys)
             .with(notice::notice(view))
             .with(el("div").class("main").flag("hidden", !ready).with_some(inside))
             .with(
@@ -171,11 +185,18 @@ impl Component for App {
         }
         chart::settle(view);
         chart::focus(view);
-        filter::settle(view);
+        popup::settle(view);
         panel::settle(view);
+        if !Rc::ptr_eq(&self.known, &view.state.story) {
+            self.known = view.state.story.clone();
+            self.learn(context);
+        }
         context.props().drawn.emit(());
     }
 }
+
+/// Entries of the search that are made ready between two frames.
+const ENTRIES: usize = 600;
 
 /// Narrower than this, in CSS pixels, a chart is not what a visitor wants first.
 const CHART: f64 = 600.0;
@@ -187,6 +208,12 @@ pub fn is_narrow(width: f64) -> bool {
 }
 
 impl App {
+    /// Goes on making the search ready when nothing else is to do.
+    fn learn(&mut self, context: &Context<Self>) {
+        let app = context.link().clone();
+        self.learning = Some(Timeout::new(0, move || app.send_message(Message::Learn)));
+    }
+
     /// The part of the chart that is in view, in chart units.
     pub fn window(&self) -> Option<Rect> {
         let stage = &self.view.local.stage;
@@ -209,8 +236,11 @@ fn resized(width_too: bool) -> Message {
     if width_too { Message::Again } else { Message::Scrolled }
 }
 
-fn close(view: &Rc<View>, event: &Event) {
-    if view.state.panel.is_some() && event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-        view.dispatch.emit(Action::Close);
+fn keys(view: &Rc<View>, event: &Event) {
+    let key = event.unchecked_ref::<KeyboardEvent>();
+    match key.key().as_str() {
+        "Escape" if view.state.panel.is_some() => view.dispatch.emit(Action::Close),
+        "/" if !key.ctrl_key() && !key.meta_key() && !key.alt_key() => search::reach(view, event),
+        _ => {}
     }
 }

@@ -5,6 +5,7 @@ use super::view::View;
 use crate::model::document::Portrait;
 use crate::scene::{Line, Monogram, Part, Spoken, Target, hex};
 use crate::state::{Action, Panel};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -37,6 +38,7 @@ fn piece(view: &Rc<View>, part: &Part) -> Html {
         Part::Text(words) => spoken(words),
         Part::Strong(words) => el("strong").with(spoken(words)).html(),
         Part::Muted(words) => el("span").class("muted").with(spoken(words)).html(),
+        Part::Marked(words, marks) => marked(words, marks),
         Part::Cite(number) => {
             let unseen = el("span").class("unseen").text(view.word("source")).text(" ");
             el("sup").set("part", "source").with(unseen).text(&number.to_string()).html()
@@ -58,6 +60,19 @@ fn piece(view: &Rc<View>, part: &Part) -> Html {
     }
 }
 
+/// Words in which some pieces stand out.
+fn marked(words: &Spoken, marks: &[Range<usize>]) -> Html {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for mark in marks {
+        pieces.push(text(&words.words[done..mark.start]));
+        pieces.add(el("mark").text(&words.words[mark.clone()]));
+        done = mark.end;
+    }
+    pieces.push(text(&words.words[done..]));
+    el("span").set_some("lang", words.lang.as_deref()).all(pieces).html()
+}
+
 /// A line of a panel; one with a target is a button.
 pub fn line(view: &Rc<View>, line: &Line) -> Tag {
     let mut notes = Vec::new();
@@ -73,7 +88,7 @@ pub fn line(view: &Rc<View>, line: &Line) -> Tag {
 }
 
 /// A letter on a colour; SVG, because a strict content security policy forbids a style.
-fn monogram(monogram: &Monogram) -> Tag {
+pub fn monogram(monogram: &Monogram) -> Tag {
     let ground = el("rect").set("width", "72").set("height", "72").set("rx", "20");
     let letter = el("text").set("x", "36").set("y", "46").set("text-anchor", "middle").set("fill", "#fff");
     el("svg")

@@ -2,6 +2,7 @@
 
 use super::filter::filter;
 use super::paint::spoken;
+use super::search::search;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::scene::{Panel, chips, point, status};
@@ -87,17 +88,6 @@ fn views(view: &Rc<View>) -> Tag {
         buttons.add(drawn);
     }
     group(view, "views", "view").all(buttons)
-}
-
-fn search(view: &Rc<View>) -> Tag {
-    let field = el("input")
-        .set("type", "search")
-        .value(&view.state.filters.search)
-        .set("autocomplete", "off")
-        .set("aria-label", view.word("search"))
-        .set("placeholder", view.word("search.hint"))
-        .on_value(view, "input", |typed| Some(Action::Search(typed.into())));
-    el("div").class("search").set("part", "search").set("role", "search").with(field)
 }
 
 fn filters(view: &Rc<View>) -> Tag {

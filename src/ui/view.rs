@@ -1,10 +1,12 @@
 //! What one drawing is made from, and what the widget remembers from one drawing to the next.
 
 use super::chart::{Picture, Stage, is_dark};
+use super::popup::Popup;
 use super::window::{List, columns};
 use super::{App, Message};
 use crate::scene::list::listed;
-use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State};
+use crate::search::Index;
+use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -58,14 +60,18 @@ pub struct Local {
     pub place: Cell<usize>,
     /// The card that takes the focus once it is drawn.
     pub wanted: Cell<Option<usize>>,
-    /// The filter whose values are shown.
-    pub open: Cell<Option<Facet>>,
-    /// What narrows its values.
+    /// The list that is open.
+    pub open: Cell<Option<Popup>>,
+    /// Whether the search led to what is selected now: the cards or the chart go there.
+    pub goal: Cell<bool>,
+    /// What narrows the values of a filter.
     pub typed: RefCell<String>,
-    /// Which of its values the keyboard is on.
+    /// The names of the values of one filter of a story, once they were looked through.
+    pub names: RefCell<Option<(Rc<Story>, Facet, Index)>>,
+    /// Which row of the open list the keyboard is on.
     pub active: Cell<usize>,
-    /// The last two as they were when something was last drawn.
-    pub scrolled: Cell<Option<(Facet, usize)>>,
+    /// The open list and that row as they were when something was last drawn.
+    pub scrolled: Cell<Option<(Popup, usize)>>,
     /// The panel that was last drawn, and whether it was modal.
     pub panel: RefCell<Option<(Panel, bool)>>,
     /// Whether the focus was in the widget just before something was drawn: drawing may take away what has it.
@@ -86,7 +92,9 @@ impl Local {
             place: Cell::default(),
             wanted: Cell::default(),
             open: Cell::default(),
+            goal: Cell::default(),
             typed: RefCell::default(),
+            names: RefCell::default(),
             active: Cell::default(),
             scrolled: Cell::default(),
             panel: RefCell::default(),
@@ -120,6 +128,20 @@ impl View {
                 Rc::new(Cast { passing, columns, list, relations })
             }
         };
+        let is_cards = state.view() == state::View::Cards;
+        if is_cards && local.goal.take() {
+            let goal = state.panel.as_ref().and_then(|panel| match panel {
+                Panel::Character(_) => panel.place(state.snapshot()),
+                _ => None,
+            });
+            let place = cast.list.cards.iter().position(|&character| Some(character) == goal);
+            if let Some(place) = place {
+                // The card takes the focus, and has it again once the panel is closed.
+                local.place.set(place);
+                local.wanted.set(Some(place));
+                *local.drawn.borrow_mut() = cast.list.around(place);
+            }
+        }
         let ready = state.story.show.is_some() && state.view() == state::View::Chart;
         let picture = ready.then(|| local.stage.picture(&state, &cast.passing));
         let dark = is_dark(&state);

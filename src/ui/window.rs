@@ -81,6 +81,9 @@ impl List {
 
     /// The blocks around the one that holds the card at `place`.
     pub fn around(&self, place: usize) -> Range<usize> {
+        if self.cards.len() <= FEW {
+            return 0..self.blocks.len();
+        }
         let block = self.blocks.partition_point(|block| block.cards.end <= place);
         block.saturating_sub(2)..(block + 3).min(self.blocks.len())
     }

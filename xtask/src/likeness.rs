@@ -11,10 +11,10 @@ use wasm_encoder::{
 use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
 
 /// So many bytes in a row are a piece; functions are alike that have many rare pieces in common.
-const PIECE: usize = 5;
+const PIECE: usize = 6;
 
 /// A piece of more functions than this says nothing of any of them.
-const COMMON: usize = 400;
+const COMMON: usize = 100;
 
 /// What is added to a function's number of pieces before that divides what it has in common: else the shortest would
 /// always be the most alike.

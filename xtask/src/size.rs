@@ -14,7 +14,7 @@ use crate::project::Project;
 const LOADED: [&str; 4] = ["castmap.js", "castmap_bg.wasm", "page.js", "page.css"];
 
 /// Bytes in all, compressed: what a visitor on a slow line waits for.
-const CAP: usize = 125_000;
+const CAP: usize = 130_000;
 
 /// Parts of a thousand by which the total may differ from the record. Another machine's linker may move some bytes;
 /// five in a thousand are too few for a feature or a dependency to hide in.
@@ -154,9 +154,9 @@ mod tests {
              commit size.json; if not, find what moved it",
         );
         check(
-            125_001,
-            125_000,
-            "a first visit loads 125001 bytes, more than the 125000 allowed: make the build smaller before it lands",
+            130_001,
+            130_000,
+            "a first visit loads 130001 bytes, more than the 130000 allowed: make the build smaller before it lands",
         );
     }
 

@@ -68,6 +68,14 @@ impl Camera {
         self.moved(shift(middle.x, w, space.w), shift(middle.y, h, space.h), chart, space)
     }
 
+    /// The same, and near enough that the box can be read.
+    pub fn reaching(self, rect: Rect, chart: Size, space: Size) -> Self {
+        match self.scale < LEGIBLE {
+            true => Self::onto(rect.middle, LEGIBLE, space).held(chart, space),
+            false => self.showing(rect, chart, space),
+        }
+    }
+
     /// Part of the way to another: 0 is here, 1 is there.
     pub fn towards(self, other: Self, part: f64) -> Self {
         let between = |from: f64, to: f64| from + (to - from) * part;
@@ -127,6 +135,16 @@ mod tests {
         let middle = camera.under(Point { x: 400.0, y: 300.0 });
         assert!(camera.scale == LEGIBLE && middle.distance(lead) < 0.001, "{camera:?} {middle:?}");
         assert_eq!(Camera::first(CHART, SPACE, Some(lead)), Camera::fit(CHART, SPACE));
+    }
+
+    #[test]
+    fn who_is_looked_for_can_be_read() {
+        let far = Camera { x: 0.0, y: 0.0, scale: 0.1 };
+        let card = Rect { middle: Point { x: 300.0, y: 200.0 }, size: Size { w: 100.0, h: 40.0 } };
+        let camera = far.reaching(card, CHART, SPACE);
+        assert!(camera.scale == LEGIBLE && camera.window(SPACE).overlaps(&card), "{camera:?}");
+        let near = Camera::fit(CHART, SPACE);
+        assert_eq!(near.reaching(card, CHART, SPACE), near);
     }
 
     #[test]

@@ -7,8 +7,9 @@ use crate::geom::{Curve, Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
 use crate::model::document::Id;
+use crate::model::seen::Snapshot;
 use crate::scene::sentence::said;
-use crate::state::{Form, Lit, Passing, Shape, State, current, form, lone_groups, sizes};
+use crate::state::{Form, Lit, Panel, Passing, Shape, State, current, form, lone_groups, sizes};
 use std::mem::take;
 
 /// Space around everything, in chart units.
@@ -34,6 +35,23 @@ pub struct Sketch {
     pub groups: Vec<Plate>,
     /// The relations that are drawn, in the order of the snapshot.
     pub ties: Vec<Tie>,
+}
+
+impl Sketch {
+    /// Where something is, as far as it is one box: of somebody who plays several, the first.
+    pub fn rect(&self, snapshot: &Snapshot, panel: &Panel) -> Option<Rect> {
+        let place = panel.place(snapshot)?;
+        match panel {
+            Panel::Character(_) => Some(self.nodes.get(place)?.rect),
+            Panel::Person(_) => Some(self.nodes.get(*snapshot.people[place].plays.first()?)?.rect),
+            Panel::Group(_) => Some(self.groups.iter().find(|plate| plate.group == place)?.rect),
+            Panel::Relation(_) => {
+                let tie = self.ties.iter().find(|tie| tie.relation == place)?;
+                Some(tie.label.as_ref()?.rect)
+            }
+            Panel::About => None,
+        }
+    }
 }
 
 /// The card of a character.

@@ -4,7 +4,7 @@ use super::canvas::{self, paint, set};
 use super::stage::{Picture, SLICE};
 use crate::geom::{Point, Size};
 use crate::scene::chart::Camera;
-use crate::state::{Panel, State, Theme};
+use crate::state::{State, Theme};
 use crate::ui::Message;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
@@ -85,8 +85,9 @@ pub fn settle(view: &Rc<View>) {
     canvas::fit(view);
     paint(view);
     work(view, picture);
-    if stage.selected.replace(view.state.panel.clone()) != view.state.panel {
-        follow(view);
+    let is_goal = view.local.goal.take();
+    if stage.selected.replace(view.state.panel.clone()) != view.state.panel || is_goal {
+        follow(view, is_goal);
     }
 }
 
@@ -141,16 +142,15 @@ fn work(view: &View, picture: &Picture) {
     }
 }
 
-/// Brings what was selected into view: the panel may have taken its place.
-fn follow(view: &View) {
+/// Brings what was selected into view: the panel may have taken its place. What was looked for comes near as well.
+fn follow(view: &View, is_goal: bool) {
     let stage = &view.local.stage;
-    let (Some(picture), Some(Panel::Character(id))) = (&view.picture, &view.state.panel) else { return };
-    if let Some(node) = picture.sketch.nodes.iter().find(|node| node.id == *id) {
-        let (chart, space) = (picture.sketch.size, stage.space.get());
-        let camera = stage.camera.get().showing(node.rect, chart, space);
-        if camera != stage.camera.get() {
-            glide(view, camera);
-        }
+    let (Some(picture), Some(panel)) = (&view.picture, &view.state.panel) else { return };
+    let Some(rect) = picture.sketch.rect(view.state.snapshot(), panel) else { return };
+    let (camera, chart, space) = (stage.camera.get(), picture.sketch.size, stage.space.get());
+    let to = if is_goal { camera.reaching(rect, chart, space) } else { camera.showing(rect, chart, space) };
+    if to != camera {
+        glide(view, to);
     }
 }
 

@@ -1,0 +1,170 @@
+//! What the search found, as it is offered while somebody types: each with what it was found by.
+
+use super::color::{monogram, shade};
+use super::part::{Line, Part, Spoken, Target, Writer};
+use super::sentence::{self, said};
+use super::sheet::Sheet;
+use crate::model::document::Id;
+use crate::search::{Entry, Field, Query, Sort, Term};
+use crate::state::{Panel, State};
+use crate::words::pieces;
+
+/// Something to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    pub sort: Sort,
+    pub id: Id,
+    pub panel: Panel,
+    /// The name, and in its notes why it was found.
+    pub line: Line,
+}
+
+/// The best of what fits the search, and how many more do.
+pub fn offers(state: &State, most: usize) -> (Vec<Offer>, usize) {
+    let typed = &state.filters.search;
+    let mut offers = Vec::new();
+    let Some(query) = Query::of(typed) else { return (offers, 0) };
+    let hits = state.story.find(typed);
+    let index = state.story.index();
+    for hit in hits.iter().take(most) {
+        let entry = &index.entries[hit.entry];
+        let line = line(state, &query, entry, &index.terms(hit.entry, &query));
+        offers.push(Offer { sort: entry.sort, id: entry.id.clone(), panel: panel(entry), line });
+    }
+    (offers, hits.len().saturating_sub(most))
+}
+
+/// What something that can be found is called; a relation is called by its sentences.
+pub fn called(state: &State, entry: &Entry) -> Spoken {
+    let writer = &Writer::new(state);
+    let snapshot = writer.snapshot();
+    match entry.sort {
+        Sort::Character => writer.name(&snapshot.characters[entry.place].name),
+        Sort::Actor => writer.name(&snapshot.people[entry.place].name),
+        Sort::Group => writer.name(&snapshot.groups[entry.place].name),
+        Sort::Work => writer.say(&snapshot.works[entry.place].title),
+        Sort::Relation => {
+            let mut words = String::new();
+            said(&mut words, writer, &snapshot.relations[entry.place]);
+            Spoken::plain(words)
+        }
+    }
+}
+
+/// Where more is told of it.
+fn panel(entry: &Entry) -> Panel {
+    let id = entry.id.clone();
+    match entry.sort {
+        Sort::Character => Panel::Character(id),
+        Sort::Actor => Panel::Person(id),
+        Sort::Group => Panel::Group(id),
+        Sort::Work => Panel::About,
+        Sort::Relation => Panel::Relation(id),
+    }
+}
+
+fn line(state: &State, query: &Query, entry: &Entry, terms: &[&Term]) -> Line {
+    let snapshot = state.snapshot();
+    let name = called(state, entry);
+    let face = match entry.sort {
+        Sort::Character => Some(monogram(state, &snapshot.characters[entry.place])),
+        Sort::Group => Some(shade(&name.words, Some((&snapshot.groups, entry.place)))),
+        Sort::Relation => None,
+        _ => Some(shade(&name.words, None)),
+    };
+    let sheet = &mut Sheet::new(state);
+    sheet.line().leads(Target::About, face).add(marked(query, name.clone()));
+    for term in terms {
+        // The sentences of a relation have its labels in them.
+        let is_name = term.field == Field::Name && *term.key.shown == *name.words;
+        if !is_name && entry.sort != Sort::Relation {
+            reason(sheet.note().word_if(term.past, "formerly"), query, entry, term);
+        }
+    }
+    sheet.note();
+    match entry.sort {
+        // Nothing is said yet but the name.
+        Sort::Character if sheet.is_bare() => {
+            let role = snapshot.characters[entry.place].role.lead();
+            sheet.muted(role.map(|role| &role.text));
+        }
+        Sort::Character => {}
+        Sort::Actor => person(sheet, entry.place),
+        Sort::Group => {
+            sheet.word("filter.groups");
+        }
+        Sort::Work => {
+            sheet.muted(snapshot.works[entry.place].medium.as_ref());
+        }
+        Sort::Relation => {
+            let kind = sentence::kind(&sheet.writer, snapshot.relations[entry.place].kind);
+            sheet.add(Part::Muted(kind));
+        }
+    }
+    sheet.last()
+}
+
+/// What a term that was found is to its entry.
+fn reason(sheet: &mut Sheet<'_>, query: &Query, entry: &Entry, term: &Term) {
+    let lang = term.lang.as_deref().filter(|lang| !crate::model::speaks(lang, sheet.writer.words().tag()));
+    let text = marked(query, Spoken { words: (*term.key.shown).into(), lang: lang.map(Into::into) });
+    let (form, why) = match term.field {
+        Field::Alias => ("found.alias", how(&sheet.writer, entry, &term.key.shown)),
+        Field::Actor => ("played-by", String::new()),
+        _ => {
+            sheet.add(text);
+            return;
+        }
+    };
+    let mut run = Vec::new();
+    for (place, piece) in pieces(sheet.writer.words().get(form)).into_iter().enumerate() {
+        run.push(match piece {
+            "why" => Part::Muted(Spoken::plain(&*why)),
+            _ if place % 2 == 1 => text.clone(),
+            _ => Part::Muted(Spoken::plain(piece)),
+        });
+    }
+    sheet.add(Part::Run(run));
+}
+
+/// Who calls them this, or what sort of name it is.
+fn how(writer: &Writer<'_>, entry: &Entry, alias: &str) -> String {
+    let snapshot = writer.snapshot();
+    let aliases = match entry.sort {
+        Sort::Character => &snapshot.characters[entry.place].aliases,
+        Sort::Actor => &snapshot.people[entry.place].aliases,
+        _ => &snapshot.works[entry.place].aliases,
+    };
+    let alias = aliases.iter().find(|known| *known.text == *alias);
+    let words = writer.words();
+    match alias.map(|alias| (alias.by, alias.kind)) {
+        Some((Some(by), _)) => {
+            words.fill("alias.by", &[("name", &writer.name(&snapshot.characters[by].name).words)])
+        }
+        Some((None, Some(kind))) => words.get(&["alias.", kind.word()].concat()).into(),
+        _ => words.get("alias.spelling").into(),
+    }
+}
+
+/// Whom somebody plays, or else what they made.
+fn person(sheet: &mut Sheet<'_>, place: usize) {
+    let snapshot = sheet.writer.snapshot();
+    for (which, &character) in snapshot.people[place].plays.iter().enumerate() {
+        match which {
+            0 => sheet.word("plays"),
+            _ => sheet.plain("·"),
+        };
+        sheet.add(Part::Muted(sheet.writer.name(&snapshot.characters[character].name)));
+    }
+    if snapshot.people[place].plays.is_empty() {
+        let credits = snapshot.works.iter().flat_map(|work| &work.credits);
+        let job = credits.filter(|credit| credit.person == place).find_map(|credit| credit.job.as_ref());
+        sheet.muted(job);
+    }
+}
+
+/// A text, with what was typed marked in it.
+fn marked(query: &Query, said: Spoken) -> Part {
+    let marks = query.marks(&said.words);
+    Part::Marked(said, marks)
+}

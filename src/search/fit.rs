@@ -1,0 +1,127 @@
+//! How well a word that was typed fits a text.
+
+use super::alike::sounds_alike;
+use super::key::Key;
+use super::romaja::{End, spells};
+use super::word::{Place, Word, strokes};
+use super::{hangul, kana, position};
+use crate::model::edits;
+
+/// The scores: the whole text; all of its initial consonants; its beginning; the beginning of a word; the inside. What
+/// may only be on its way to that is a little less.
+const EXACT: u8 = 100;
+const INITIALS: u8 = 90;
+const BEGINNING: u8 = 80;
+const WORD: u8 = 60;
+pub const INSIDE: u8 = 40;
+const ON_ITS_WAY: u8 = 5;
+/// The same sound in another spelling, or the same keys on another keyboard: less where it is spelled oddly.
+const SAME_SOUND: u8 = 30;
+const SAME_SOUND_BEGINS: u8 = 20;
+/// Off by an edit or two.
+pub const TYPO: u8 = 10;
+
+/// From how many letters on two spellings in Latin letters are held against each other by their sound.
+const HEARD: usize = 3;
+
+/// How a text may fit, the better before the worse; 0 where it does not. The last argument says whether the text is of
+/// something that has a name in Hangul as well.
+pub const WAYS: [fn(&Key, &Word, bool) -> u8; 3] = [written, sound, slip];
+
+/// Of a text in which the word stands, or may once it is finished.
+fn written(key: &Key, word: &Word, _: bool) -> u8 {
+    if word.letters.missing(key.letters) > 0 {
+        return 0;
+    }
+    let there = position(&key.folded, &word.folded);
+    let there = there.map_or(0, |start| stands(key, start, &word.folded));
+    word.hangul.as_ref().map_or(there, |letters| there.max(typed_so_far(key, letters)))
+}
+
+/// Of a text in which the word stands at this place.
+fn stands(key: &Key, start: usize, folded: &str) -> u8 {
+    match start {
+        0 if key.folded.len() == folded.len() => EXACT,
+        0 => BEGINNING,
+        _ if key.starts.iter().any(|&start| key.folded[start..].starts_with(folded)) => WORD,
+        _ => INSIDE,
+    }
+}
+
+/// Of Hangul that may be initial consonants, or still on its way.
+fn typed_so_far(key: &Key, letters: &[char]) -> u8 {
+    let mut best = 0;
+    for (start, _) in key.folded.char_indices() {
+        best = best.max(match hangul::begins(&key.folded, letters, start) {
+            Some(true) if start == 0 => INITIALS,
+            Some(_) if start == 0 => BEGINNING - ON_ITS_WAY,
+            Some(_) if key.starts.contains(&start) => WORD - ON_ITS_WAY,
+            Some(_) => INSIDE,
+            None => 0,
+        });
+    }
+    best
+}
+
+/// Of a name that is said like the word, or typed with the same keys.
+fn sound(key: &Key, word: &Word, is_korean: bool) -> u8 {
+    let mut best = 0;
+    if let Some((set, letters)) = &word.meant
+        && set.missing(key.letters) == 0
+    {
+        best = match typed_so_far(key, letters) {
+            0..=INSIDE => 0,
+            INITIALS.. => SAME_SOUND,
+            _ => SAME_SOUND_BEGINS,
+        };
+    }
+    if let Some(typed) = &word.said {
+        for &start in &key.starts {
+            best = match kana::said(&key.folded[start..]) {
+                Some(said) if said == *typed && start == 0 => SAME_SOUND,
+                Some(said) if said.starts_with(typed) => best.max(SAME_SOUND_BEGINS),
+                _ => best,
+            };
+        }
+    }
+    let Some(outline) = word.outline else { return best };
+    for (place, &other) in key.outlines.iter().enumerate() {
+        if !outline.begins(other) {
+            continue;
+        }
+        let fit = match key.starts.get(place) {
+            // Given and family name are two words.
+            None if word.place != Place::Alone => None,
+            None => key.turned().and_then(|turned| spells(&word.folded, &turned, false)),
+            Some(&start) => match key.syllables(start) {
+                Some(syllables) => spells(&word.folded, &syllables, start == 0),
+                // A name that is there in Hangul needs no guess at how its spellings are meant.
+                None if word.folded.len() < HEARD || is_korean || outline.is_empty() => None,
+                None => sounds_alike(&word.folded, &key.folded[start..]),
+            },
+        };
+        if let Some(fit) = fit
+            && (fit.end != End::Within || word.place != Place::Finished)
+        {
+            let most = if fit.end != End::Name || place > 0 { SAME_SOUND_BEGINS } else { SAME_SOUND };
+            best = best.max(most - fit.odd as u8);
+        }
+    }
+    best
+}
+
+/// Of a text with a word that is off by an edit or two.
+fn slip(key: &Key, word: &Word, _: bool) -> u8 {
+    if word.most == 0 || word.letters.missing(key.letters) as usize > word.most {
+        return 0;
+    }
+    let mut least = None;
+    for &start in &key.starts {
+        let edits = edits(&word.strokes, &strokes(&key.folded[start..]), word.most, true);
+        least = match (least, edits) {
+            (Some(least), Some(edits)) => Some(edits.min(least)),
+            (least, edits) => least.or(edits),
+        };
+    }
+    least.map_or(0, |edits| TYPO - edits as u8)
+}

@@ -1,0 +1,109 @@
+//! A text by which something can be found, ready to be held against what is typed.
+
+use super::fold::fold;
+use super::hangul::{self, Syllable};
+use super::outline::Outline;
+use crate::model::is_letter;
+use std::rc::Rc;
+
+/// A text, taken apart.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is shown.
+    pub shown: Rc<str>,
+    pub folded: String,
+    /// Where in `folded` a word begins; a given name in Hangul is one.
+    pub starts: Vec<usize>,
+    /// The consonants of a name from each of `starts` on, and of one in Hangul those with the family name last; nothing
+    /// of other texts, in which much sounds like something.
+    pub outlines: Vec<Outline>,
+    /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
+    pub family: Option<usize>,
+    pub letters: Letters,
+}
+
+/// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
+/// looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Letters(u64);
+
+impl Letters {
+    pub fn of(folded: &str) -> Self {
+        let mut all = 0;
+        for letter in folded.chars() {
+            all |= hangul::stroke_set(letter).unwrap_or(1 << (33 + letter as u32 % 31));
+        }
+        Self(all)
+    }
+
+    pub fn join(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
+
+    /// How many of these are at least not among the others.
+    pub fn missing(self, others: Self) -> u32 {
+        (self.0 & !others.0).count_ones()
+    }
+}
+
+impl Key {
+    pub fn new(shown: Rc<str>, is_name: bool) -> Self {
+        let mut folded = String::new();
+        let mut starts = Vec::new();
+        for word in shown.split(|letter: char| !is_letter(letter)) {
+            let word = fold(word);
+            if !word.is_empty() {
+                starts.push(folded.len());
+                folded.push_str(&word);
+            }
+        }
+        let family = family(&folded).filter(|_| is_name && starts.len() == 1);
+        starts.extend(family);
+        let letters = Letters::of(&folded);
+        let mut key = Self { shown, folded, starts, outlines: Vec::new(), family, letters };
+        for place in 0..if is_name { key.starts.len() } else { 0 } {
+            key.outlines.push(key.outline(key.starts[place]));
+        }
+        if let Some(turned) = key.turned() {
+            key.outlines.push(Outline::of_syllables(&turned));
+        }
+        key
+    }
+
+    fn outline(&self, start: usize) -> Outline {
+        match self.syllables(start) {
+            Some(syllables) => Outline::of_syllables(&syllables),
+            None => Outline::of_latin(&self.folded[start..]),
+        }
+    }
+
+    /// The syllables from a place on, where there is nothing else.
+    pub fn syllables(&self, start: usize) -> Option<Vec<Syllable>> {
+        self.folded[start..].chars().map(Syllable::of).collect()
+    }
+
+    /// The syllables of a name with the family name last.
+    pub fn turned(&self) -> Option<Vec<Syllable>> {
+        let (mut family, mut turned) = (self.syllables(0)?, self.syllables(self.family?)?);
+        family.truncate(family.len() - turned.len());
+        turned.append(&mut family);
+        Some(turned)
+    }
+}
+
+/// Family names of two syllables, the more common of those in Statistics Korea's census of 2015.
+const DOUBLE: &str = "남궁황보제갈사공선우서문독고동방";
+
+/// How many bytes of a name in Hangul are the family name: Koreans have names of two to four syllables, five at most.
+fn family(folded: &str) -> Option<usize> {
+    let mut count = 0;
+    for letter in folded.chars() {
+        Syllable::of(letter)?;
+        count += 1;
+    }
+    match count {
+        3..=5 if DOUBLE.as_bytes().chunks(6).any(|double| folded.as_bytes().starts_with(double)) => Some(6),
+        2..=4 => Some(3),
+        _ => None,
+    }
+}
