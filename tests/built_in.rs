@@ -15,7 +15,7 @@ fn flatten(parts: &[Part], state: &State, said: &mut Said) {
     for part in parts {
         match part {
             Part::Text(words) | Part::Marked(words, _) | Part::Strong(words) | Part::Muted(words) => {
-                said.line += &words.words
+                said.line += &words.words;
             }
             Part::Open(_, words) | Part::Link(_, words) => said.line += &words.words,
             Part::Cite(number) => said.sources.push(state.snapshot().sources[number - 1].id.to_string()),

@@ -146,11 +146,11 @@ fn beginnings_find(index: &Index) -> usize {
     let mut tried = 0;
     let characters = index.entries.iter().filter(|entry| entry.sort.word() == "character");
     for (place, character) in characters.enumerate() {
-        for key in character.terms.iter().map(|term| &term.key) {
+        for key in character.terms.iter().map(|term| &index.keys[term.key]) {
             for (end, _) in key.shown.char_indices().skip(1).chain([(key.shown.len(), ' ')]) {
                 let typed = fold(&key.shown[..end]);
                 let has = |other: &castmap::search::Entry| {
-                    other.terms.iter().any(|term| term.key.folded.starts_with(&typed))
+                    other.terms.iter().any(|term| index.keys[term.key].folded.starts_with(&typed))
                 };
                 if typed.is_empty() || index.entries.iter().filter(|other| has(other)).count() > 1 {
                     continue;

@@ -99,12 +99,15 @@ fn everything(state: &State) -> String {
     }
     let index = state.story.index();
     for entry in &index.entries {
-        say(&(&entry.id, &entry.terms));
+        say(&(&entry.id, entry.terms.iter().map(|term| &index.keys[term.key]).collect::<Vec<_>>()));
         let name = scene::called(state, entry).words;
         say(&(&name, state.story.find(&name)));
         // One of them each: to offer all by all takes minutes.
         if let Some(term) = entry.terms.get(entry.place % entry.terms.len().max(1)) {
-            say(&scene::offers(&update(state.clone(), Action::Search(term.key.shown.clone())), 12));
+            say(&scene::offers(
+                &update(state.clone(), Action::Search(index.keys[term.key].shown.clone())),
+                12,
+            ));
         }
     }
     out

@@ -5,7 +5,7 @@ use super::part::{Line, Part, Spoken, Target, Writer};
 use super::sentence::{self, said};
 use super::sheet::Sheet;
 use crate::model::document::Id;
-use crate::search::{Entry, Field, Query, Sort, Term};
+use crate::search::{Entry, Field, Key, Query, Sort};
 use crate::state::{Panel, State};
 use crate::words::pieces;
 
@@ -28,7 +28,7 @@ pub fn offers(state: &State, most: usize) -> (Vec<Offer>, usize) {
     let index = state.story.index();
     for hit in hits.iter().take(most) {
         let entry = &index.entries[hit.entry];
-        let line = line(state, &query, entry, &index.terms(hit.entry, &query));
+        let line = line(state, &query, entry);
         offers.push(Offer { sort: entry.sort, id: entry.id.clone(), panel: panel(entry), line });
     }
     (offers, hits.len().saturating_sub(most))
@@ -63,8 +63,8 @@ fn panel(entry: &Entry) -> Panel {
     }
 }
 
-fn line(state: &State, query: &Query, entry: &Entry, terms: &[&Term]) -> Line {
-    let snapshot = state.snapshot();
+fn line(state: &State, query: &Query, entry: &Entry) -> Line {
+    let (snapshot, index) = (state.snapshot(), state.story.index());
     let name = called(state, entry);
     let face = match entry.sort {
         Sort::Character => Some(monogram(state, &snapshot.characters[entry.place])),
@@ -74,11 +74,12 @@ fn line(state: &State, query: &Query, entry: &Entry, terms: &[&Term]) -> Line {
     };
     let sheet = &mut Sheet::new(state);
     sheet.line().leads(Target::About, face).add(marked(query, name.clone()));
-    for term in terms {
+    for term in index.terms(entry, query) {
+        let key = &index.keys[term.key];
         // The sentences of a relation have its labels in them.
-        let is_name = term.field == Field::Name && *term.key.shown == *name.words;
+        let is_name = term.field == Field::Name && *key.shown == *name.words;
         if !is_name && entry.sort != Sort::Relation {
-            reason(sheet.note().word_if(term.past, "formerly"), query, entry, term);
+            reason(sheet.note().word_if(term.past, "formerly"), query, entry, term.field, key);
         }
     }
     sheet.note();
@@ -105,11 +106,11 @@ fn line(state: &State, query: &Query, entry: &Entry, terms: &[&Term]) -> Line {
 }
 
 /// What a term that was found is to its entry.
-fn reason(sheet: &mut Sheet<'_>, query: &Query, entry: &Entry, term: &Term) {
-    let lang = term.lang.as_deref().filter(|lang| !crate::model::speaks(lang, sheet.writer.words().tag()));
-    let text = marked(query, Spoken { words: (*term.key.shown).into(), lang: lang.map(Into::into) });
-    let (form, why) = match term.field {
-        Field::Alias => ("found.alias", how(&sheet.writer, entry, &term.key.shown)),
+fn reason(sheet: &mut Sheet<'_>, query: &Query, entry: &Entry, field: Field, key: &Key) {
+    let lang = key.lang.as_deref().filter(|lang| !crate::model::speaks(lang, sheet.writer.words().tag()));
+    let text = marked(query, Spoken { words: (*key.shown).into(), lang: lang.map(Into::into) });
+    let (form, why) = match field {
+        Field::Alias => ("found.alias", how(&sheet.writer, entry, &key.shown)),
         Field::Actor => ("played-by", String::new()),
         _ => {
             sheet.add(text);

@@ -1,9 +1,11 @@
 //! What fits what was typed, best first.
 
-use super::fit::{INSIDE, TYPO};
-use super::index::{Index, Sort, Term};
+use super::fit::{INSIDE, TYPO, WAYS};
+use super::index::{Entry, Index, Sort, Term};
 use super::query::Query;
+use super::word::Word;
 use crate::model::document::Tier;
+use crate::order::order;
 
 /// Something found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,33 +21,77 @@ pub struct Hit {
 
 /// Once so many are found, and a character among them, nobody is looked for who only sounds like it; and once so many
 /// are, nobody who is only an edit or two off.
-const ENOUGH: [usize; 3] = [0, 50, 5];
+const ENOUGH: [usize; WAYS.len()] = [0, 50, 5];
 
 /// Everything in which each word of `typed` stands, best first: what is written like that before what only sounds or
 /// looks like it; characters before actors, groups, works and relations; the better fit; leads before others; then
 /// the order of the document.
 pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
-    let Some(query) = Query::of(typed) else { return Vec::new() };
+    let Some(Query { whole, words }) = Query::of(typed) else { return Vec::new() };
+    let none = Ranks(vec![(0, 0); index.entries.len()]);
+    let mut together = none.clone();
+    let mut apart = vec![none; words.len()];
+    let everything = vec![true; index.entries.len()];
+    // What a long word does not fit needs not be held against the others.
+    let longest_first = order(words.len(), &mut |a, b| words[b].strokes.len().cmp(&words[a].strokes.len()));
     let mut hits: Vec<Hit> = Vec::new();
-    let mut found = vec![false; index.entries.len()];
-    let mut terms = Vec::new();
     for (way, enough) in ENOUGH.into_iter().enumerate() {
         if hits.len() >= enough && hits.first().is_some_and(|hit| hit.sort == Sort::Character) {
             break;
         }
-        for (place, entry) in index.entries.iter().enumerate() {
-            // In what a relation is called, nobody looks for slips.
-            if found[place] || way > 0 && entry.sort == Sort::Relation {
-                continue;
+        together.add(index, &whole, way, &everything);
+        let mut possible = everything.clone();
+        for (nth, &place) in longest_first.iter().enumerate() {
+            let ranks = &mut apart[place];
+            // What has become possible was passed over in the ways before; nothing ever was for the first word.
+            for way in if nth == 0 { way } else { 0 }..=way {
+                ranks.add(index, &words[place], way, &possible);
             }
-            let score = query.fit(entry, index.glances[place], way + 1, &mut terms);
+            for (possible, (score, _)) in possible.iter_mut().zip(&ranks.0) {
+                *possible &= *score > 0;
+            }
+        }
+        hits.clear();
+        for (entry, &(whole, term)) in together.0.iter().enumerate() {
+            let (score, as_whole) = Query::score(whole, apart.iter().map(|ranks| ranks.0[entry].0));
             if score > 0 {
-                found[place] = true;
-                hits.push(Hit { sort: entry.sort, entry: place, term: terms[0], score });
+                let term = if as_whole { term } else { apart[0].0[entry].1 } as usize;
+                hits.push(Hit { sort: index.entries[entry].sort, entry, term, score });
             }
         }
     }
     best_first(index, &hits)
+}
+
+/// For each entry, how well a word fits it, and by which of its terms: the first of equals, since the name stands before
+/// the aliases.
+#[derive(Clone)]
+struct Ranks(Vec<(u8, u16)>);
+
+impl Ranks {
+    /// Adds those that fit in one more way, as far as they are possible at all.
+    fn add(&mut self, index: &Index, word: &Word, way: usize, possible: &[bool]) {
+        for (key, postings) in index.keys.iter().zip(&index.postings) {
+            if !postings.iter().any(|(entry, _)| possible[*entry as usize]) {
+                continue;
+            }
+            let score = WAYS[way](key, word);
+            if score == 0 {
+                continue;
+            }
+            for &(entry, term) in postings {
+                // In what a relation is called, nobody looks for slips.
+                if way > 0 && index.entries[entry as usize].sort == Sort::Relation {
+                    break;
+                }
+                let (best, first) = &mut self.0[entry as usize];
+                let term = term.min(u16::MAX.into()) as u16;
+                if score > *best || score == *best && term < *first {
+                    (*best, *first) = (score, term);
+                }
+            }
+        }
+    }
 }
 
 /// Whom of the characters the hits leave: where any is written like what was typed, those; else those who sound like it;
@@ -60,14 +106,27 @@ pub fn characters(hits: &[Hit]) -> impl Iterator<Item = usize> {
 impl Index {
     /// The text by which a hit was found, as it is shown.
     pub fn matched(&self, hit: &Hit) -> &str {
-        &self.entries[hit.entry].terms[hit.term].key.shown
+        &self.keys[self.entries[hit.entry].terms[hit.term].key].shown
     }
 
     /// The terms by which an entry fits what was typed: one for all of it, or else one for each word.
-    pub fn terms(&self, entry: usize, query: &Query) -> Vec<&Term> {
-        let mut terms = Vec::new();
-        query.fit(&self.entries[entry], self.glances[entry], ENOUGH.len(), &mut terms);
-        terms.into_iter().map(|term| &self.entries[entry].terms[term]).collect()
+    pub fn terms(&self, entry: &Entry, query: &Query) -> Vec<Term> {
+        let best = |word: &Word| {
+            let mut best = (0, 0);
+            for (place, term) in entry.terms.iter().enumerate() {
+                let key = &self.keys[term.key];
+                let score = WAYS.iter().map(|way| way(key, word)).max().unwrap_or(0);
+                if score > best.0 {
+                    best = (score, place);
+                }
+            }
+            best
+        };
+        let (whole, term) = best(&query.whole);
+        let apart: Vec<(u8, usize)> = query.words.iter().map(best).collect();
+        let (_, as_whole) = Query::score(whole, apart.iter().map(|(score, _)| *score));
+        let places = if as_whole { vec![term] } else { apart.into_iter().map(|(_, term)| term).collect() };
+        places.into_iter().map(|place| entry.terms[place]).collect()
     }
 }
 

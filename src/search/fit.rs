@@ -3,8 +3,8 @@
 use super::alike::sounds_alike;
 use super::key::Key;
 use super::romaja::{End, spells};
-use super::word::{Place, Word, strokes};
-use super::{hangul, kana, position};
+use super::word::{Place, Word, write_strokes};
+use super::{hangul, position};
 use crate::model::edits;
 
 /// The scores: the whole text; all of its initial consonants; its beginning; the beginning of a word; the inside. What
@@ -24,12 +24,11 @@ pub const TYPO: u8 = 10;
 /// From how many letters on two spellings in Latin letters are held against each other by their sound.
 const HEARD: usize = 3;
 
-/// How a text may fit, the better before the worse; 0 where it does not. The last argument says whether the text is of
-/// something that has a name in Hangul as well.
-pub const WAYS: [fn(&Key, &Word, bool) -> u8; 3] = [written, sound, slip];
+/// How a text may fit, the better before the worse; 0 where it does not. What fits in one way fits worse in the next.
+pub const WAYS: [fn(&Key, &Word) -> u8; 3] = [written, sound, slip];
 
 /// Of a text in which the word stands, or may once it is finished.
-fn written(key: &Key, word: &Word, _: bool) -> u8 {
+fn written(key: &Key, word: &Word) -> u8 {
     if word.letters.missing(key.letters) > 0 {
         return 0;
     }
@@ -64,7 +63,7 @@ fn typed_so_far(key: &Key, letters: &[char]) -> u8 {
 }
 
 /// Of a name that is said like the word, or typed with the same keys.
-fn sound(key: &Key, word: &Word, is_korean: bool) -> u8 {
+fn sound(key: &Key, word: &Word) -> u8 {
     let mut best = 0;
     if let Some((set, letters)) = &word.meant
         && set.missing(key.letters) == 0
@@ -76,11 +75,11 @@ fn sound(key: &Key, word: &Word, is_korean: bool) -> u8 {
         };
     }
     if let Some(typed) = &word.said {
-        for &start in &key.starts {
-            best = match kana::said(&key.folded[start..]) {
-                Some(said) if said == *typed && start == 0 => SAME_SOUND,
-                Some(said) if said.starts_with(typed) => best.max(SAME_SOUND_BEGINS),
-                _ => best,
+        for (place, said) in key.said.iter().enumerate() {
+            best = match said == typed && place == 0 {
+                true => SAME_SOUND,
+                false if said.starts_with(typed) => best.max(SAME_SOUND_BEGINS),
+                false => best,
             };
         }
     }
@@ -95,8 +94,7 @@ fn sound(key: &Key, word: &Word, is_korean: bool) -> u8 {
             None => key.turned().and_then(|turned| spells(&word.folded, &turned, false)),
             Some(&start) => match key.syllables(start) {
                 Some(syllables) => spells(&word.folded, &syllables, start == 0),
-                // A name that is there in Hangul needs no guess at how its spellings are meant.
-                None if word.folded.len() < HEARD || is_korean || outline.is_empty() => None,
+                None if word.folded.len() < HEARD || !key.is_guessed || outline.is_empty() => None,
                 None => sounds_alike(&word.folded, &key.folded[start..]),
             },
         };
@@ -111,13 +109,14 @@ fn sound(key: &Key, word: &Word, is_korean: bool) -> u8 {
 }
 
 /// Of a text with a word that is off by an edit or two.
-fn slip(key: &Key, word: &Word, _: bool) -> u8 {
+fn slip(key: &Key, word: &Word) -> u8 {
     if word.most == 0 || word.letters.missing(key.letters) as usize > word.most {
         return 0;
     }
-    let mut least = None;
+    let (mut least, mut written) = (None, Vec::new());
     for &start in &key.starts {
-        let edits = edits(&word.strokes, &strokes(&key.folded[start..]), word.most, true);
+        write_strokes(&mut written, &key.folded[start..], word.strokes.len() + word.most);
+        let edits = edits(&word.strokes, &written, word.most, true);
         least = match (least, edits) {
             (Some(least), Some(edits)) => Some(edits.min(least)),
             (least, edits) => least.or(edits),

@@ -88,24 +88,17 @@ pub fn stroke_set(letter: char) -> Option<u64> {
 }
 
 /// The strokes that write a letter: its consonants and vowels, those of two strokes in two.
-pub fn strokes(letter: char) -> Vec<char> {
-    let mut letters = Vec::new();
-    match Syllable::of(letter) {
-        Some(syllable) => {
-            letters.extend(at(INITIALS, syllable.initial));
-            letters.extend(at(VOWELS, syllable.vowel));
-            letters.extend(syllable.last.checked_sub(1).and_then(|last| at(LASTS, last)));
-        }
-        None => letters.push(letter),
-    }
-    let mut strokes = Vec::new();
-    for letter in letters {
-        match two(letter) {
+pub fn add_strokes(strokes: &mut Vec<char>, letter: char) {
+    let Some(Syllable { initial, vowel, last }) = Syllable::of(letter) else {
+        return match is_alone(letter).then(|| two(letter)).flatten() {
             Some((first, second)) => strokes.extend([first, second]),
             None => strokes.push(letter),
-        }
+        };
+    };
+    let last = last.checked_sub(1).and_then(|last| at(LASTS, last));
+    for letter in [at(INITIALS, initial), at(VOWELS, vowel), last].into_iter().flatten() {
+        add_strokes(strokes, letter);
     }
-    strokes
 }
 
 /// The two strokes of a letter that has two.
@@ -215,9 +208,11 @@ pub fn begins(text: &str, typed: &[char], from: usize) -> Option<bool> {
     if on_its_way.initial != there.initial {
         return None;
     }
-    let mut there = strokes(letter);
-    there.extend(next.map(strokes).unwrap_or_default());
-    there.starts_with(&strokes(unfinished)).then_some(false)
+    let (mut there, mut begun) = (Vec::new(), Vec::new());
+    add_strokes(&mut there, letter);
+    next.into_iter().for_each(|next| add_strokes(&mut there, next));
+    add_strokes(&mut begun, unfinished);
+    there.starts_with(&begun).then_some(false)
 }
 
 /// What was typed, in Hangul at least in part, letter by letter: two consonants that a keyboard joined, apart again.
@@ -286,7 +281,9 @@ mod tests {
     #[test]
     fn sets_of_strokes_are_those_of_the_strokes() {
         for letter in ('가'..='힣').chain('ㄱ'..='ㅣ') {
-            let strokes = strokes(letter).into_iter().filter_map(stroke_set).fold(0, |all, set| all | set);
+            let mut strokes = Vec::new();
+            add_strokes(&mut strokes, letter);
+            let strokes = strokes.into_iter().filter_map(stroke_set).fold(0, |all, set| all | set);
             assert_eq!(stroke_set(letter), Some(strokes), "{letter}");
         }
     }
@@ -295,7 +292,9 @@ mod tests {
     fn every_syllable_comes_apart_and_together() {
         for letter in '가'..='힣' {
             let mut writer = Writer::default();
-            for stroke in strokes(letter) {
+            let mut strokes = Vec::new();
+            add_strokes(&mut strokes, letter);
+            for stroke in strokes {
                 writer.stroke(stroke);
             }
             writer.finish();

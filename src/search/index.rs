@@ -1,11 +1,10 @@
 //! Everything of a snapshot that can be found, made once for each point, and in slices where it is much.
 
-use super::kana::is_kana;
-use super::key::{Key, Letters};
-use super::outline::Outline;
-use crate::model::Text;
+use super::key::Key;
 use crate::model::document::{Id, Tier};
 use crate::model::seen::{Alias, Person, Snapshot, Told};
+use crate::model::{Places, Text};
+use std::mem::{replace, take};
 use std::rc::Rc;
 
 /// What sort of thing an [`Entry`] is, in the order in which they are found.
@@ -32,29 +31,27 @@ pub struct Entry {
     /// Where it stands in its list of the snapshot.
     pub place: usize,
     pub id: Id,
-    /// Whether one of its texts is a name in Hangul.
-    pub is_korean: bool,
     /// How much a character matters in the story.
     pub tier: Option<Tier>,
+    /// The name stands before the rest.
     pub terms: Vec<Term>,
 }
 
 /// A text by which an entry is found, and what that text is to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Term {
     pub field: Field,
     /// Whether it is so no longer.
     pub past: bool,
-    /// The language, where the document says which.
-    pub lang: Option<Rc<str>>,
-    /// Characters share those of the people who play them, and of their groups.
-    pub key: Rc<Key>,
+    /// Its place in [`Index::keys`].
+    pub key: usize,
 }
 
 /// What a text is to the entry that it finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Field {
     /// Its own name or title; of a relation, what is said of it in either direction.
+    #[default]
     Name,
     Alias,
     /// What a character is, in the story or in a group.
@@ -65,44 +62,24 @@ pub enum Field {
     Group,
 }
 
-/// What all texts of an entry have, so that most entries are passed over at a glance.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Glance {
-    pub letters: Letters,
-    /// The first consonants of its names, as bits of their classes.
-    sounds: u16,
-    /// Whether there is kana.
-    pub kana: bool,
-}
-
-impl Glance {
-    fn of(terms: &[Term]) -> Self {
-        let mut glance = Self::default();
-        for Term { key, .. } in terms {
-            glance.letters.join(key.letters);
-            glance.kana |= key.folded.chars().any(is_kana);
-            for outline in &key.outlines {
-                glance.sounds |= outline.first();
-            }
-        }
-        glance
-    }
-
-    /// Whether a name may begin like this.
-    pub fn may_begin(self, outline: Outline) -> bool {
-        outline.is_empty() && self.sounds > 0 || self.sounds & outline.first() > 0
-    }
-}
-
-/// Everything that can be found in a snapshot; the characters come first, in its order.
+/// Everything that can be found in a snapshot.
 #[derive(Debug, Default)]
 pub struct Index {
+    /// Characters, people, groups, works and relations, each in the order of the snapshot.
     pub entries: Vec<Entry>,
-    /// One for each entry.
-    pub glances: Vec<Glance>,
+    /// Every text by which something is found, once.
+    pub keys: Vec<Key>,
+    /// For each key, the entries that go by it, in their order, each with the place of its term.
+    pub postings: Vec<Vec<(u32, u32)>>,
+    places: Places,
     /// The names of people and groups, which their characters are found by as well.
     people: Vec<Vec<Term>>,
     groups: Vec<Vec<Term>>,
+    /// The terms of the next entry, and what those that come are.
+    terms: Vec<Term>,
+    field: Field,
+    past: bool,
+    are_names: bool,
 }
 
 impl Index {
@@ -115,13 +92,12 @@ impl Index {
 
     /// An index of things that go by these names, folded or not.
     pub fn of_names<'a>(names: impl Iterator<Item = &'a [Rc<str>]>) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { are_names: true, ..Self::default() };
         for (place, names) in names.enumerate() {
-            let mut terms = Terms::default();
             for name in names {
-                terms.add(name, None);
+                index.learn(name, None);
             }
-            index.add(terms.all, Sort::Character, place, &Id::from(""));
+            index.add(Sort::Character, place, &Id::from(""));
         }
         index
     }
@@ -138,41 +114,44 @@ impl Index {
 
     /// The next entry, or the names of the next person or group; false where there is nothing left to do.
     fn step(&mut self, snapshot: &Snapshot) -> bool {
-        let mut terms = Terms::default();
+        self.field = Field::Name;
+        self.are_names = true;
         if let Some(person) = snapshot.people.get(self.people.len()) {
-            terms.person(person);
-            self.people.push(terms.all);
+            self.person(person);
+            self.people.push(take(&mut self.terms));
             return true;
         }
+        self.are_names = false;
         if let Some(group) = snapshot.groups.get(self.groups.len()) {
-            terms.told(&group.name);
-            self.groups.push(terms.all);
+            self.told(&group.name);
+            self.groups.push(take(&mut self.terms));
             return true;
         }
         let mut place = self.entries.len();
         if let Some(character) = snapshot.characters.get(place) {
-            terms.told(&character.name);
-            terms.aliases(&character.aliases);
-            terms.field = Field::Role;
-            terms.told(&character.role);
+            self.are_names = true;
+            self.told(&character.name);
+            self.aliases(&character.aliases);
+            self.field = Field::Actor;
             for casting in &character.played_by {
-                terms.field = Field::Actor;
-                terms.past = casting.past;
-                terms.take(&self.people[casting.person]);
+                self.share(self.people[casting.person].clone(), casting.past);
                 if let Some(credited) = &casting.credited {
-                    terms.text(credited);
+                    self.text(credited);
                 }
             }
+            self.are_names = false;
+            self.field = Field::Role;
+            self.told(&character.role);
             for membership in &character.groups {
-                terms.field = Field::Group;
-                terms.past = membership.past;
-                terms.take(&self.groups[membership.group]);
-                terms.field = Field::Role;
+                self.field = Field::Group;
+                self.share(self.groups[membership.group].clone(), membership.past);
+                self.field = Field::Role;
                 if let Some(role) = &membership.role {
-                    terms.text(role);
+                    self.text(role);
                 }
             }
-            self.add(terms.all, Sort::Character, place, &character.id);
+            self.past = false;
+            self.add(Sort::Character, place, &character.id);
             if let Some(entry) = self.entries.last_mut() {
                 entry.tier = character.tier;
             }
@@ -180,71 +159,69 @@ impl Index {
         }
         place -= snapshot.characters.len();
         if let Some(person) = snapshot.people.get(place) {
-            self.add(self.people[place].clone(), Sort::Actor, place, &person.id);
+            self.terms = self.people[place].clone();
+            self.add(Sort::Actor, place, &person.id);
             return true;
         }
         place -= snapshot.people.len();
         if let Some(group) = snapshot.groups.get(place) {
-            self.add(self.groups[place].clone(), Sort::Group, place, &group.id);
+            self.terms = self.groups[place].clone();
+            self.add(Sort::Group, place, &group.id);
             return true;
         }
         place -= snapshot.groups.len();
         if let Some(work) = snapshot.works.get(place) {
-            terms.text(&work.title);
-            terms.aliases(&work.aliases);
-            self.add(terms.all, Sort::Work, place, &work.id);
+            self.text(&work.title);
+            self.aliases(&work.aliases);
+            self.add(Sort::Work, place, &work.id);
             return true;
         }
         place -= snapshot.works.len();
         let Some(relation) = snapshot.relations.get(place) else { return false };
-        terms.is_sentence = true;
-        terms.told(&relation.label);
+        self.told(&relation.label);
         if let Some(back) = &relation.back {
-            terms.told(&back.label);
+            self.told(&back.label);
         }
-        self.add(terms.all, Sort::Relation, place, &relation.id);
+        self.add(Sort::Relation, place, &relation.id);
         true
     }
 
+    /// An entry of the terms so far.
     #[inline(never)]
-    fn add(&mut self, terms: Vec<Term>, sort: Sort, place: usize, id: &Id) {
-        let is_korean = terms.iter().any(|term| term.key.family.is_some());
-        self.glances.push(Glance::of(&terms));
-        self.entries.push(Entry { sort, place, id: id.clone(), is_korean, tier: None, terms });
+    fn add(&mut self, sort: Sort, place: usize, id: &Id) {
+        let terms = take(&mut self.terms);
+        let entry = self.entries.len() as u32;
+        let is_korean = terms.iter().any(|term| self.keys[term.key].family.is_some());
+        for (place, term) in terms.iter().enumerate() {
+            self.keys[term.key].is_guessed |= !is_korean;
+            let known = &mut self.postings[term.key];
+            // By two terms of one text it is found once.
+            if known.last().is_none_or(|&(last, _)| last != entry) {
+                known.push((entry, place as u32));
+            }
+        }
+        self.entries.push(Entry { sort, place, id: id.clone(), tier: None, terms });
     }
-}
 
-/// The terms of one entry under way.
-struct Terms {
-    all: Vec<Term>,
-    /// What those that come are.
-    field: Field,
-    past: bool,
-    /// Whether they are no names though they stand for one.
-    is_sentence: bool,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self { all: Vec::new(), field: Field::Name, past: false, is_sentence: false }
-    }
-}
-
-impl Terms {
+    /// One more term.
     #[inline(never)]
-    fn add(&mut self, shown: &Rc<str>, lang: Option<&Rc<str>>) {
-        let is_name = !self.is_sentence && self.field != Field::Role;
-        let key = Key::new(shown.clone(), is_name);
-        if !key.folded.is_empty() {
-            let Self { field, past, .. } = *self;
-            self.all.push(Term { field, past, lang: lang.cloned(), key: key.into() });
+    fn learn(&mut self, shown: &Rc<str>, lang: Option<&Rc<str>>) {
+        let key = self.places.add(shown);
+        if key == self.keys.len() {
+            self.keys.push(Key::new(shown, lang, self.are_names));
+            self.postings.push(Vec::new());
+        } else if self.are_names && !self.keys[key].is_name {
+            self.keys[key] = Key::new(shown, lang, true);
+        }
+        if !self.keys[key].folded.is_empty() {
+            self.terms.push(Term { field: self.field, past: self.past, key });
         }
     }
 
     #[inline(never)]
     fn text(&mut self, text: &Text) {
         for (tag, words) in text.all() {
-            self.add(words, Some(tag));
+            self.learn(words, Some(tag));
         }
     }
 
@@ -257,11 +234,12 @@ impl Terms {
         self.past = false;
     }
 
+    #[inline(never)]
     fn aliases(&mut self, aliases: &[Alias]) {
-        let field = std::mem::replace(&mut self.field, Field::Alias);
+        let field = replace(&mut self.field, Field::Alias);
         for alias in aliases {
             self.past = alias.past;
-            self.add(&alias.text, None);
+            self.learn(&alias.text, None);
         }
         (self.field, self.past) = (field, false);
     }
@@ -271,10 +249,12 @@ impl Terms {
         self.aliases(&person.aliases);
     }
 
-    /// Those of somebody or something else, which are to this entry what comes now.
-    fn take(&mut self, terms: &[Term]) {
+    /// Terms of somebody or something else, which are to the entry what comes now.
+    #[inline(never)]
+    fn share(&mut self, terms: Vec<Term>, past: bool) {
+        self.past = past;
         for term in terms {
-            self.all.push(Term { field: self.field, past: self.past || term.past, ..term.clone() });
+            self.terms.push(Term { field: self.field, past: past || term.past, ..term });
         }
     }
 }

@@ -7,10 +7,6 @@ const SYLLABLES: &str = "*A*a*I*i*U*u*E*e*O*okagakigikugukegekogosazasizisuzusez
 
 const FIRST: u32 = 0x3041;
 
-pub fn is_kana(letter: char) -> bool {
-    ('ぁ'..='ゖ').contains(&letter)
-}
-
 /// How kana, folded to hiragana, are said, in the form of [`same`]; `None` where there is anything else.
 pub fn said(folded: &str) -> Option<String> {
     let mut said = String::new();

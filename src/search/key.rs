@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::hangul::{self, Syllable};
+use super::kana;
 use super::outline::Outline;
 use crate::model::is_letter;
 use std::rc::Rc;
@@ -11,12 +12,20 @@ use std::rc::Rc;
 pub struct Key {
     /// As it is shown.
     pub shown: Rc<str>,
+    /// The language, where the document says which.
+    pub lang: Option<Rc<str>>,
     pub folded: String,
     /// Where in `folded` a word begins; a given name in Hangul is one.
     pub starts: Vec<usize>,
-    /// The consonants of a name from each of `starts` on, and of one in Hangul those with the family name last; nothing
-    /// of other texts, in which much sounds like something.
+    /// Whether it is a name: in other texts, much sounds like something.
+    pub is_name: bool,
+    /// Whether anything that goes by it has no name in Hangul: otherwise there is no need to guess how a spelling in
+    /// Latin letters is meant.
+    pub is_guessed: bool,
+    /// The consonants of a name from each of `starts` on, and of one in Hangul those with the family name last.
     pub outlines: Vec<Outline>,
+    /// How kana are said, from each of `starts` on.
+    pub said: Vec<String>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
     pub letters: Letters,
@@ -24,7 +33,7 @@ pub struct Key {
 
 /// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
 /// looked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Letters(u64);
 
 impl Letters {
@@ -36,10 +45,6 @@ impl Letters {
         Self(all)
     }
 
-    pub fn join(&mut self, others: Self) {
-        self.0 |= others.0;
-    }
-
     /// How many of these are at least not among the others.
     pub fn missing(self, others: Self) -> u32 {
         (self.0 & !others.0).count_ones()
@@ -47,7 +52,7 @@ impl Letters {
 }
 
 impl Key {
-    pub fn new(shown: Rc<str>, is_name: bool) -> Self {
+    pub fn new(shown: &Rc<str>, lang: Option<&Rc<str>>, is_name: bool) -> Self {
         let mut folded = String::new();
         let mut starts = Vec::new();
         for word in shown.split(|letter: char| !is_letter(letter)) {
@@ -59,10 +64,23 @@ impl Key {
         }
         let family = family(&folded).filter(|_| is_name && starts.len() == 1);
         starts.extend(family);
-        let letters = Letters::of(&folded);
-        let mut key = Self { shown, folded, starts, outlines: Vec::new(), family, letters };
-        for place in 0..if is_name { key.starts.len() } else { 0 } {
-            key.outlines.push(key.outline(key.starts[place]));
+        let mut key = Self {
+            shown: shown.clone(),
+            lang: lang.cloned(),
+            letters: Letters::of(&folded),
+            folded,
+            starts,
+            is_name,
+            is_guessed: false,
+            outlines: Vec::new(),
+            said: Vec::new(),
+            family,
+        };
+        for &start in &key.starts {
+            if is_name {
+                key.outlines.push(key.outline(start));
+            }
+            key.said.extend(kana::said(&key.folded[start..]));
         }
         if let Some(turned) = key.turned() {
             key.outlines.push(Outline::of_syllables(&turned));

@@ -43,7 +43,8 @@ impl Word {
         let latin = folded.bytes().all(|letter| letter.is_ascii_lowercase());
         let keys = hangul::from_keys(typed);
         let meant = if latin { hangul::letters(&keys).filter(|letters| is_korean(letters)) } else { None };
-        let strokes = strokes(&folded);
+        let mut strokes = Vec::new();
+        write_strokes(&mut strokes, &folded, usize::MAX);
         Some(Self {
             hangul: hangul::letters(&folded),
             meant: meant.map(|letters| (Letters::of(&keys), letters)),
@@ -75,11 +76,13 @@ fn most(letters: usize) -> usize {
     }
 }
 
-/// The letters of a text, those of Hangul as they are typed.
-pub fn strokes(folded: &str) -> Vec<char> {
-    let mut letters = Vec::new();
+/// Puts the letters of a text into a list, those of Hangul as they are typed: at least so many, where there are so many.
+pub fn write_strokes(strokes: &mut Vec<char>, folded: &str, least: usize) {
+    strokes.clear();
     for letter in folded.chars() {
-        letters.extend(hangul::strokes(letter));
+        if strokes.len() >= least {
+            break;
+        }
+        hangul::add_strokes(strokes, letter);
     }
-    letters
 }

@@ -18,6 +18,7 @@ mod access;
 mod actors_of_many;
 mod address;
 mod agreement;
+mod bench;
 mod chart;
 mod chart_choices;
 mod chart_keys;

@@ -2,6 +2,7 @@
 //! people at their desks call the same commands.
 
 mod assemble;
+mod bench;
 mod browser;
 mod check;
 mod css;
@@ -10,6 +11,7 @@ mod figures;
 mod glue;
 mod likeness;
 mod names;
+mod peers;
 mod project;
 mod run;
 mod serve;
@@ -79,6 +81,11 @@ enum Task {
     Shots(shots::Arguments),
     /// Measure the chart of every show in a browser, and print the figures
     Figures,
+    /// Measure how fast castmap is beside other libraries, and print the figures
+    ///
+    /// With the same browser and build as the end-to-end tests. The others come from npm, at fixed versions, into the
+    /// user's cache folder. Fails for wrong results only, never for slow ones.
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -105,6 +112,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Test(arguments) => test::test(&project, &arguments),
         Task::Shots(arguments) => shots::shots(&project, &arguments),
         Task::Figures => figures::figures(&project),
+        Task::Bench(arguments) => bench::bench(&project, &arguments),
     }
 }
 

@@ -105,20 +105,8 @@ impl Tool {
             return Ok(found);
         }
         let folder = cache()?.join(format!("{}-{}", self.name, self.version));
-        let file = folder.join(self.file);
-        if !file.exists() {
-            self.install(&folder)?;
-        }
-        if !file.exists() {
-            bail!(
-                "{} {} is installed in {} but has no {}: remove that folder and run this again",
-                self.name,
-                self.version,
-                folder.display(),
-                self.file
-            );
-        }
-        Ok(file)
+        let what = format!("{} {}", self.name, self.version);
+        once(&what, self.takes, &folder, self.file, |draft| self.install_into(draft))
     }
 
     fn on_path(&self) -> Option<PathBuf> {
@@ -126,30 +114,6 @@ impl Tool {
         let found = on_path(Path::new(self.file).file_name()?.to_str()?)?;
         let answer = run::read(Command::new(&found).arg("--version")).ok()?;
         answers(&answer, says).then_some(found)
-    }
-
-    /// Installs into a temporary folder first, so that an interrupted installation is never taken for a good one.
-    fn install(&self, folder: &Path) -> Result<()> {
-        println!("{} {} is missing: installing it once ({})", self.name, self.version, self.takes);
-        let parent = folder.parent().context("the cache folder has no parent")?;
-        let draft = parent.join(format!(".{}-{}-{}", self.name, self.version, std::process::id()));
-        fs::create_dir_all(&draft).with_context(|| format!("could not make {}", draft.display()))?;
-        let done = self.install_into(&draft).and_then(|()| self.put_in_place(&draft, folder));
-        // Nothing is left here after the move; after a failure, it is rubbish.
-        let _ = fs::remove_dir_all(&draft);
-        done.with_context(|| format!("{} {} could not be installed", self.name, self.version))
-    }
-
-    fn put_in_place(&self, draft: &Path, folder: &Path) -> Result<()> {
-        if folder.join(self.file).exists() {
-            // Somebody else was faster: theirs is as good.
-            return Ok(());
-        }
-        if folder.exists() {
-            // An incomplete one, or it would have been used.
-            fs::remove_dir_all(folder).with_context(|| format!("could not remove {}", folder.display()))?;
-        }
-        fs::rename(draft, folder).with_context(|| format!("could not move it to {}", folder.display()))
     }
 
     fn install_into(&self, folder: &Path) -> Result<()> {
@@ -170,21 +134,8 @@ impl Tool {
                 fs::remove_dir_all(&build).with_context(|| format!("could not remove {}", build.display()))
             }
             Source::Npm(package) => {
-                if on_path("npm").is_none() {
-                    bail!(
-                        "{package} comes from npm, which is not on PATH: install Node.js (on Debian: apt-get install nodejs npm)"
-                    );
-                }
-                let mut npm = Command::new("npm");
-                npm.args([
-                    "install",
-                    "--no-audit",
-                    "--no-fund",
-                    "--ignore-scripts",
-                    "--loglevel=error",
-                    "--prefix",
-                ]);
-                npm.arg(folder).arg(format!("{package}@{}", self.version));
+                let mut npm = npm("install")?;
+                npm.arg("--prefix").arg(folder).arg(format!("{package}@{}", self.version));
                 run::run(&mut npm)
             }
         }
@@ -255,7 +206,60 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-fn cache() -> Result<PathBuf> {
+/// The file inside `folder`, once what it belongs to is installed there; `takes` says how long that is.
+///
+/// Installs into a temporary folder first, so that an interrupted installation is never taken for a good one.
+pub fn once(
+    what: &str,
+    takes: &str,
+    folder: &Path,
+    file: &str,
+    install: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let wanted = folder.join(file);
+    if !wanted.exists() {
+        println!("{what}: missing, installing it once ({takes})");
+        let parent = folder.parent().context("the cache folder has no parent")?;
+        let name = folder.file_name().context("the folder has no name")?.to_string_lossy();
+        let draft = parent.join(format!(".{name}-{}", std::process::id()));
+        fs::create_dir_all(&draft).with_context(|| format!("could not make {}", draft.display()))?;
+        let done = install(&draft).and_then(|()| put_in_place(&draft, folder, &wanted));
+        // Nothing is left here after the move; after a failure, it is rubbish.
+        let _ = fs::remove_dir_all(&draft);
+        done.with_context(|| format!("{what} could not be installed"))?;
+    }
+    if !wanted.exists() {
+        bail!(
+            "{what} is installed in {} but has no {file}: remove that folder and run this again",
+            folder.display()
+        );
+    }
+    Ok(wanted)
+}
+
+fn put_in_place(draft: &Path, folder: &Path, wanted: &Path) -> Result<()> {
+    if wanted.exists() {
+        // Somebody else was faster: theirs is as good.
+        return Ok(());
+    }
+    if folder.exists() {
+        // An incomplete one, or it would have been used.
+        fs::remove_dir_all(folder).with_context(|| format!("could not remove {}", folder.display()))?;
+    }
+    fs::rename(draft, folder).with_context(|| format!("could not move it to {}", folder.display()))
+}
+
+/// `npm`, told to do this quietly and to run nothing of what it brings.
+pub fn npm(what: &str) -> Result<Command> {
+    if on_path("npm").is_none() {
+        bail!("npm is not on PATH: install Node.js (on Debian: apt-get install nodejs npm)");
+    }
+    let mut npm = Command::new("npm");
+    npm.args([what, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]);
+    Ok(npm)
+}
+
+pub fn cache() -> Result<PathBuf> {
     let named = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")));
     let cache = cache

@@ -1,0 +1,63 @@
+//! castmap measured, beside its peers where it has any; `cargo xtask bench` prints it. Nothing fails for being slow.
+
+mod search;
+mod spread;
+
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+use crate::documents;
+use crate::page::Page;
+use crate::places::say;
+use crate::server::Answer;
+
+/// The folder with the peers, if this benchmark was asked for: it takes minutes, and a gate has no use for it.
+fn peers(what: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("CASTMAP_BENCH").filter(|value| !value.is_empty());
+    if folder.is_none() {
+        say(&format!(
+            "bench {what}: not asked for, nothing is measured (`cargo xtask bench {what}` does it)"
+        ));
+    }
+    folder.map(PathBuf::from)
+}
+
+/// Serves a script of a peer as `/t/name`.
+fn give_peer(page: &Page, peers: &Path, file: &str, name: &str) {
+    let path = peers.join(file);
+    let text = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    page.server.give(name, text);
+}
+
+/// Goes to a page that shares its process with no other origin: only there, the clock is exact to some microseconds.
+async fn visit_alone(page: &Page, name: &str, body: &str) {
+    let mut answer = Answer::of(200, "text/html; charset=utf-8", documents::page(body));
+    for (header, value) in
+        [("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")]
+    {
+        answer.headers.push((header, value.into()));
+    }
+    let path = format!("/t/{name}.html");
+    page.server.answer(&path, answer);
+    page.visit(&path).await;
+    page.expect("the clock is exact", "return crossOriginIsolated", true).await;
+}
+
+/// What it was measured on, in a few words.
+async fn machine(page: &Page) -> String {
+    let version = page.tell("Browser.getVersion", json!({})).await;
+    let product = version["product"].as_str().unwrap_or_default();
+    let chromium = product.split('/').nth(1).unwrap_or("of an unknown version").to_owned();
+    let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let named = processors.lines().find_map(|line| line.strip_prefix("model name")?.split(": ").nth(1));
+    let processor = named.unwrap_or("an unknown processor");
+    let cores = available_parallelism().map_or(1, usize::from);
+    format!("{processor}, {cores} cores, Chromium {chromium}, headless, without a graphics processor")
+}
+
+/// How a figure stands to what it should be, as a sentence.
+fn verdict(is_reached: bool) -> &'static str {
+    if is_reached { "Reached." } else { "Not reached." }
+}
