@@ -57,21 +57,24 @@ pub fn list(items: &[String]) -> String {
 #[inline(never)]
 fn text(json: &mut String, words: &str) {
     json.push('"');
-    for letter in words.chars() {
-        match letter {
-            '"' | '\\' => json.push('\\'),
-            // JSON wants these spelt, and pages print it to consoles.
-            '\0'..' ' => {
-                json.push_str("\\u00");
-                for half in [letter as u32 / 16, letter as u32 % 16] {
-                    json.extend(char::from_digit(half, 16));
-                }
-                continue;
-            }
-            _ => {}
+    let mut done = 0;
+    for (place, byte) in words.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
         }
-        json.push(letter);
+        *json += &words[done..place];
+        json.push('\\');
+        done = place;
+        // JSON wants these spelt, and pages print it to consoles.
+        if byte < b' ' {
+            json.push_str("u00");
+            for half in [byte / 16, byte % 16] {
+                json.extend(char::from_digit(half.into(), 16));
+            }
+            done += 1;
+        }
     }
+    *json += &words[done..];
     json.push('"');
 }
 

@@ -94,7 +94,7 @@ pub fn problems(problems: &[Problem]) -> String {
 }
 
 /// So many are handed to the page: nobody reads more, and each costs time at every key.
-const MOST: usize = 200;
+const MOST: usize = 50;
 
 /// `[{type, id, name, matched, score}]`, best first.
 pub fn found(state: &State, typed: &str) -> String {

@@ -6,6 +6,7 @@
 ///
 /// Only cells within `most` of the diagonal are looked at (Ukkonen's cutoff): a document may make us compare many.
 pub fn edits(typed: &[char], written: &[char], most: usize, begins: bool) -> Option<usize> {
+    let most = most.min(LONGEST);
     let beyond = most + 1;
     let length = if begins { written.len().min(typed.len() + most) } else { written.len() };
     if length.abs_diff(typed.len()) > most || length >= LONGEST {
@@ -17,35 +18,36 @@ pub fn edits(typed: &[char], written: &[char], most: usize, begins: bool) -> Opt
         return None;
     }
     // Two rows above this one, one above, and this one; only what is near the diagonal is ever read.
-    let mut rows = [[beyond; LONGEST]; 3];
+    // Small numbers: there is nothing to clear but three short rows.
+    let mut rows = [[beyond as u8; LONGEST]; 3];
     for (edits, cell) in rows[1].iter_mut().enumerate().take(beyond) {
-        *cell = edits;
+        *cell = edits as u8;
     }
     for (i, &letter) in typed.iter().enumerate() {
         let (first, last) = (i.saturating_sub(most), length.min(i + beyond));
         let [before, above, row] = &mut rows;
-        row[first] = if first == 0 { (i + 1).min(beyond) } else { beyond };
+        row[first] = if first == 0 { (i + 1).min(beyond) as u8 } else { beyond as u8 };
         let mut least_of_row = row[first];
         for j in first..last {
             let other = written[j];
-            let mut least = (above[j] + usize::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
+            let mut least = (above[j] + u8::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && letter == written[j - 1] && typed[i - 1] == other {
                 least = least.min(before[j - 1] + 1);
             }
-            row[j + 1] = least.min(beyond);
+            row[j + 1] = least.min(beyond as u8);
             least_of_row = least_of_row.min(least);
         }
         // The next row looks one further.
         if last + 1 < LONGEST {
-            row[last + 1] = beyond;
+            row[last + 1] = beyond as u8;
         }
-        if least_of_row > most {
+        if usize::from(least_of_row) > most {
             return None;
         }
         rows.rotate_left(1);
     }
     let ends = if begins { typed.len().saturating_sub(most)..=length } else { length..=length };
-    rows[1][ends].iter().copied().min().filter(|&edits| edits <= most)
+    rows[1][ends].iter().map(|&edits| edits.into()).min().filter(|&edits| edits <= most)
 }
 
 /// Words are no longer than this; what is, is like no other.

@@ -1,11 +1,10 @@
 //! What fits what was typed, best first.
 
 use super::fit::{INSIDE, TYPO, WAYS};
-use super::index::{Entry, Index, Sort, Term};
+use super::index::{Entry, Field, Index, Sort, Term};
 use super::query::Query;
 use super::word::Word;
 use crate::model::document::Tier;
-use crate::order::order;
 
 /// Something found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,78 +19,123 @@ pub struct Hit {
 }
 
 /// Once so many are found, and a character among them, nobody is looked for who only sounds like it; and once so many
-/// are, nobody who is only an edit or two off.
+/// are, or any character who is written like it, nobody who is only an edit or two off.
 const ENOUGH: [usize; WAYS.len()] = [0, 50, 5];
 
 /// Everything in which each word of `typed` stands, best first: what is written like that before what only sounds or
 /// looks like it; characters before actors, groups, works and relations; the better fit; leads before others; then
 /// the order of the document.
 pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
-    let Some(Query { whole, words }) = Query::of(typed) else { return Vec::new() };
-    let none = Ranks(vec![(0, 0); index.entries.len()]);
-    let mut together = none.clone();
-    let mut apart = vec![none; words.len()];
-    let everything = vec![true; index.entries.len()];
-    // What a long word does not fit needs not be held against the others.
-    let longest_first = order(words.len(), &mut |a, b| words[b].strokes.len().cmp(&words[a].strokes.len()));
+    let Some(query) = Query::of(typed) else { return Vec::new() };
+    let mut whole = vec![NONE; index.entries.len()];
+    // Of several words, the longest leaves the fewest to be held against the others.
+    let longest = (0..query.words.len()).max_by_key(|&word| query.words[word].strokes.len());
+    let mut guide = longest.map(|_| whole.clone()).unwrap_or_default();
     let mut hits: Vec<Hit> = Vec::new();
     for (way, enough) in ENOUGH.into_iter().enumerate() {
-        if hits.len() >= enough && hits.first().is_some_and(|hit| hit.sort == Sort::Character) {
+        let written = hits.iter().filter(|hit| hit.sort == Sort::Character).map(|hit| hit.score).max();
+        if written.is_some_and(|score| hits.len() >= enough || way == 2 && score >= INSIDE) {
             break;
         }
-        together.add(index, &whole, way, &everything);
-        let mut possible = everything.clone();
-        for (nth, &place) in longest_first.iter().enumerate() {
-            let ranks = &mut apart[place];
-            // What has become possible was passed over in the ways before; nothing ever was for the first word.
-            for way in if nth == 0 { way } else { 0 }..=way {
-                ranks.add(index, &words[place], way, &possible);
-            }
-            for (possible, (score, _)) in possible.iter_mut().zip(&ranks.0) {
-                *possible &= *score > 0;
-            }
+        add(index, &query.whole, way, false, &mut whole);
+        if let Some(longest) = longest {
+            add(index, &query.words[longest], way, true, &mut guide);
         }
+        let mut known_whole = vec![UNKNOWN; index.keys.len()];
+        let mut known = vec![known_whole.clone(); query.words.len()];
         hits.clear();
-        for (entry, &(whole, term)) in together.0.iter().enumerate() {
-            let (score, as_whole) = Query::score(whole, apart.iter().map(|ranks| ranks.0[entry].0));
-            if score > 0 {
-                let term = if as_whole { term } else { apart[0].0[entry].1 } as usize;
-                hits.push(Hit { sort: index.entries[entry].sort, entry, term, score });
+        for (place, entry) in index.entries.iter().enumerate() {
+            let (mut rank, guide) = (whole[place], guide.get(place).copied().unwrap_or(NONE));
+            if rank == NONE && guide == NONE {
+                continue;
+            }
+            if guide != NONE && score(rank) < INSIDE {
+                let mut apart = Vec::new();
+                for (word, known) in query.words.iter().zip(&mut known) {
+                    apart.push(best(index, entry, word, way, true, known));
+                }
+                // What all of it is the name of a group of theirs, the group is meant.
+                if rank != NONE || best(index, entry, &query.whole, way, true, &mut known_whole) == NONE {
+                    rank = Query::rank(rank, &apart);
+                }
+            }
+            if rank != NONE {
+                hits.push(Hit { sort: entry.sort, entry: place, term: term(rank), score: score(rank) });
             }
         }
     }
     best_first(index, &hits)
 }
 
-/// For each entry, how well a word fits it, and by which of its terms: the first of equals, since the name stands before
-/// the aliases.
-#[derive(Clone)]
-struct Ranks(Vec<(u8, u16)>);
+/// How well an entry fits, and by which of its terms, in one number: the better before the worse, the first of equals,
+/// since the name stands before the aliases.
+pub type Rank = u32;
 
-impl Ranks {
-    /// Adds those that fit in one more way, as far as they are possible at all.
-    fn add(&mut self, index: &Index, word: &Word, way: usize, possible: &[bool]) {
-        for (key, postings) in index.keys.iter().zip(&index.postings) {
-            if !postings.iter().any(|(entry, _)| possible[*entry as usize]) {
+pub const NONE: Rank = 0;
+
+fn rank(score: u8, term: usize) -> Rank {
+    Rank::from(score) << 16 | (0xffff - term.min(0xffff) as Rank)
+}
+
+pub fn score(rank: Rank) -> u8 {
+    (rank >> 16) as u8
+}
+
+fn term(rank: Rank) -> usize {
+    0xffff - (rank & 0xffff) as usize
+}
+
+/// Adds to the rank of each entry that a word fits in one more way. By the name of a `group` alone its members are not
+/// found: it is found itself.
+fn add(index: &Index, word: &Word, way: usize, group: bool, ranks: &mut [Rank]) {
+    for (key, glance) in index.glances.iter().enumerate() {
+        if !glance.may_fit(word, way) {
+            continue;
+        }
+        let score = WAYS[way](&index.keys[key], word);
+        if score == 0 {
+            continue;
+        }
+        for &(entry, term) in &index.postings[key] {
+            // In what a relation is called, nobody looks for slips.
+            if way > 0 && index.entries[entry as usize].sort == Sort::Relation {
+                break;
+            }
+            let is_group = || index.entries[entry as usize].terms[term as usize].field == Field::Group;
+            if !group && index.keys[key].is_group && is_group() {
                 continue;
             }
-            let score = WAYS[way](key, word);
-            if score == 0 {
-                continue;
-            }
-            for &(entry, term) in postings {
-                // In what a relation is called, nobody looks for slips.
-                if way > 0 && index.entries[entry as usize].sort == Sort::Relation {
-                    break;
-                }
-                let (best, first) = &mut self.0[entry as usize];
-                let term = term.min(u16::MAX.into()) as u16;
-                if score > *best || score == *best && term < *first {
-                    (*best, *first) = (score, term);
+            let best = &mut ranks[entry as usize];
+            *best = rank(score, term as usize).max(*best);
+        }
+    }
+}
+
+/// No score is so high.
+const UNKNOWN: u8 = u8::MAX;
+
+/// How well a word fits an entry in the ways up to this one, and whether the names of groups count; `known` has the
+/// scores of keys.
+fn best(index: &Index, entry: &Entry, word: &Word, last: usize, group: bool, known: &mut [u8]) -> Rank {
+    let mut best = NONE;
+    for (place, term) in entry.terms.iter().enumerate() {
+        if !group && term.field == Field::Group {
+            continue;
+        }
+        let score = &mut known[term.key];
+        if *score == UNKNOWN {
+            *score = 0;
+            for (way, fit) in WAYS.iter().enumerate().take(last + 1) {
+                if *score == 0 && index.glances[term.key].may_fit(word, way) {
+                    *score = fit(&index.keys[term.key], word);
                 }
             }
         }
+        if *score > 0 {
+            best = best.max(rank(*score, place));
+        }
     }
+    best
 }
 
 /// Whom of the characters the hits leave: where any is written like what was typed, those; else those who sound like it;
@@ -111,22 +155,15 @@ impl Index {
 
     /// The terms by which an entry fits what was typed: one for all of it, or else one for each word.
     pub fn terms(&self, entry: &Entry, query: &Query) -> Vec<Term> {
-        let best = |word: &Word| {
-            let mut best = (0, 0);
-            for (place, term) in entry.terms.iter().enumerate() {
-                let key = &self.keys[term.key];
-                let score = WAYS.iter().map(|way| way(key, word)).max().unwrap_or(0);
-                if score > best.0 {
-                    best = (score, place);
-                }
-            }
-            best
+        let best = |word: &Word, group: bool| {
+            best(self, entry, word, WAYS.len() - 1, group, &mut vec![UNKNOWN; self.keys.len()])
         };
-        let (whole, term) = best(&query.whole);
-        let apart: Vec<(u8, usize)> = query.words.iter().map(best).collect();
-        let (_, as_whole) = Query::score(whole, apart.iter().map(|(score, _)| *score));
-        let places = if as_whole { vec![term] } else { apart.into_iter().map(|(_, term)| term).collect() };
-        places.into_iter().map(|place| entry.terms[place]).collect()
+        let whole = best(&query.whole, false);
+        let apart: Vec<Rank> = query.words.iter().map(|word| best(word, true)).collect();
+        let found = if Query::rank(whole, &apart) == whole { vec![whole] } else { apart };
+        let mut terms: Vec<usize> = found.into_iter().map(term).collect();
+        terms.dedup();
+        terms.into_iter().filter_map(|place| entry.terms.get(place).copied()).collect()
     }
 }
 

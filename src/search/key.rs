@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::hangul::{self, Syllable};
 use super::kana;
 use super::outline::Outline;
+use super::word::Word;
 use crate::model::is_letter;
 use std::rc::Rc;
 
@@ -19,6 +20,8 @@ pub struct Key {
     pub starts: Vec<usize>,
     /// Whether it is a name: in other texts, much sounds like something.
     pub is_name: bool,
+    /// Whether a group goes by it.
+    pub is_group: bool,
     /// Whether anything that goes by it has no name in Hangul: otherwise there is no need to guess how a spelling in
     /// Latin letters is meant.
     pub is_guessed: bool,
@@ -71,6 +74,7 @@ impl Key {
             folded,
             starts,
             is_name,
+            is_group: false,
             is_guessed: false,
             outlines: Vec::new(),
             said: Vec::new(),
@@ -106,6 +110,36 @@ impl Key {
         family.truncate(family.len() - turned.len());
         turned.append(&mut family);
         Some(turned)
+    }
+}
+
+/// What is looked at before all else: most keys are passed over by it.
+#[derive(Clone, Copy, Debug)]
+pub struct Glance {
+    letters: Letters,
+    /// How its names begin, each as a bit.
+    sounds: u64,
+    is_kana: bool,
+}
+
+impl Glance {
+    pub fn of(key: &Key) -> Self {
+        let sounds = key.outlines.iter().fold(0, |sounds, outline| sounds | outline.glimpse());
+        Self { letters: key.letters, sounds, is_kana: !key.said.is_empty() }
+    }
+
+    /// Whether the key may fit a word in a way, by its number.
+    pub fn may_fit(self, word: &Word, way: usize) -> bool {
+        let missing = word.letters.missing(self.letters) as usize;
+        match way {
+            0 => missing == 0,
+            1 => {
+                word.outline.is_some_and(|outline| self.sounds & outline.glimpses() > 0)
+                    || word.meant.as_ref().is_some_and(|(set, _)| set.missing(self.letters) == 0)
+                    || word.said.is_some() && self.is_kana
+            }
+            _ => missing <= word.most && word.most > 0,
+        }
     }
 }
 

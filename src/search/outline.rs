@@ -68,9 +68,18 @@ impl Outline {
         self.count == 0
     }
 
-    /// The first class, as a bit; the lowest for none.
-    pub fn first(self) -> u16 {
-        1 << (self.classes >> 60)
+    /// The first two consonants of a name, as one bit.
+    pub fn glimpse(self) -> u64 {
+        1 << (self.classes >> 60 << 3 | self.classes >> 56 & 7)
+    }
+
+    /// The bits of all names that may begin like this.
+    pub fn glimpses(self) -> u64 {
+        match self.count {
+            0 => !0,
+            1 => 0xff << (self.classes >> 60 << 3),
+            _ => self.glimpse(),
+        }
     }
 
     /// Whether `name` may begin like this.

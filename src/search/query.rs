@@ -1,5 +1,6 @@
 //! What was typed, and where it stands in a text.
 
+use super::find::{NONE, Rank, score};
 use super::fit::{INSIDE, WAYS};
 use super::key::Key;
 use super::word::{Place, Word};
@@ -40,11 +41,14 @@ impl Query {
         Some(Self { whole, words })
     }
 
-    /// How well something fits of which these are the scores of the whole and of each word, and whether as a whole. All
-    /// words must fit, and the worst counts.
-    pub fn score(whole: u8, words: impl Iterator<Item = u8>) -> (u8, bool) {
-        let least = if whole < INSIDE { words.min().unwrap_or(0).min(INSIDE) } else { 0 };
-        (whole.max(least), whole >= least)
+    /// How well something fits that as a whole fits so, and so each word: all must fit, the worst counts, and the term is
+    /// that of the first.
+    pub fn rank(whole: Rank, apart: &[Rank]) -> Rank {
+        let least = apart.iter().copied().min_by_key(|rank| score(*rank)).unwrap_or(NONE);
+        if least == NONE || score(whole) >= score(least).min(INSIDE) {
+            return whole;
+        }
+        Rank::from(score(least).min(INSIDE)) << 16 | apart[0] & 0xffff
     }
 
     /// Where in a text the letters stand that were typed, or what they were meant to be: ranges of bytes, in order and

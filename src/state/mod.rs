@@ -114,7 +114,7 @@ pub struct Story {
     index: OnceCell<Index>,
     learning: RefCell<Index>,
     /// What was looked for last, and what was found: a search is asked for by all that is drawn with it.
-    found: RefCell<(Rc<str>, Rc<[Hit]>)>,
+    found: RefCell<(Rc<str>, Rc<Vec<Hit>>)>,
     plans: Plans,
 }
 
@@ -149,7 +149,7 @@ impl Story {
     }
 
     /// Everything that fits what was typed, best first.
-    pub fn find(&self, typed: &str) -> Rc<[Hit]> {
+    pub fn find(&self, typed: &str) -> Rc<Vec<Hit>> {
         let mut found = self.found.borrow_mut();
         if *found.0 != *typed {
             *found = (typed.into(), search::find(self.index(), typed).into());

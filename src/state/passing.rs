@@ -3,7 +3,7 @@
 use super::State;
 use super::facets::Facet;
 use crate::model::seen::Subject;
-use crate::search::{characters, fold};
+use crate::search::{Sort, characters, fold};
 
 /// For the search and each facet, who fits it; `None` where it asks for nothing.
 pub struct Passing {
@@ -32,8 +32,18 @@ impl Passing {
         let typed = &state.filters.search;
         let search = (!fold(typed).is_empty()).then(|| {
             let mut fits = vec![false; everybody];
-            for character in characters(&state.story.find(typed)) {
+            let hits = state.story.find(typed);
+            for character in characters(&hits) {
                 fits[character] = true;
+            }
+            // Where nobody is meant but a group, all who belong or belonged to it.
+            if !fits.contains(&true) {
+                for hit in hits.iter().filter(|hit| hit.sort == Sort::Group) {
+                    let group = state.story.index().entries[hit.entry].place;
+                    for &member in &state.snapshot().groups[group].members {
+                        fits[member] = true;
+                    }
+                }
             }
             fits
         });

@@ -100,7 +100,7 @@ fn a_link_with_everything_in_it_opens_what_it_says() {
             (vec![("at", "4"), ("roles", "support|guest")], "han choi hong kang park daughter"),
             (vec![("at", "8"), ("actors", "주지훈|ha-young")], "baek cheon"),
             (vec![("at", "all"), ("kinds", "family")], "han daughter"),
-            (vec![("at", "8"), ("groups", "Black Wings"), ("q", "korean")], ""),
+            (vec![("at", "8"), ("groups", "Black Wings"), ("q", "korean")], "agent"),
             (vec![("at", "8"), ("groups", "Black Wings")], "agent baek"),
         ] {
             page.open(&query).await;

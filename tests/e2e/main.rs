@@ -40,6 +40,7 @@ mod many;
 mod moving;
 mod panel;
 mod picture;
+mod searching;
 mod shots;
 mod sources;
 mod start;

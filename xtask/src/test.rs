@@ -62,7 +62,7 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     let mut cargo = e2e(project)?;
     check::sampled(&mut cargo, full);
     // Left over from somebody's shell, it would take pictures.
-    cargo.env_remove("CASTMAP_SHOTS");
+    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_BENCH");
     run::run(&mut cargo)
 }
 
