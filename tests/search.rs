@@ -6,7 +6,7 @@ mod random_show;
 mod sample;
 
 use castmap::model::Show;
-use castmap::search::{Index, characters, find, fold};
+use castmap::search::{Field, Index, Query, characters, find, fold};
 use proptest::prelude::*;
 
 const SHOW: &str = include_str!("../static/shows/trauma-code.json");
@@ -141,6 +141,75 @@ fn kana_is_found_by_either_script_and_in_latin_letters() {
     }
 }
 
+#[test]
+fn what_was_typed_is_marked() {
+    for (typed, text, expected) in [
+        ("kang", "Baek Kang-hyuk", "Kang"),
+        ("BAEKK", "Baek Kang-hyuk", "Baek K"),
+        ("hyuk baek", "Baek Kang-hyuk", "Baek|hyuk"),
+        ("strasse", "Straße 1", "Straße"),
+        ("é", "Cafe\u{301} e", "e\u{301}"),
+        ("ㅂㄱ", "백강혁", "백강"),
+        ("강ㅎ", "백강혁", "강혁"),
+        ("qorrk", "백강혁", "백강"),
+        ("joo ji", "주지훈", "주지"),
+        ("jihoon", "주지훈", "지훈"),
+        ("Joo", "Ju Ji-hoon", "Ju"),
+        ("shou", "ショウタ", "ショ"),
+        ("Kamg", "Lee Kang", "Kang"),
+        ("nobody", "Lee Kang", ""),
+    ] {
+        let query = Query::of(typed).expect("letters");
+        let marked: Vec<&str> = query.marks(text).into_iter().map(|mark| &text[mark]).collect();
+        assert_eq!(marked.join("|"), expected, "{typed} in {text}");
+    }
+}
+
+/// By what each of the words finds somebody first.
+#[test]
+fn a_hit_knows_by_what_it_was_found() {
+    let (show, problems) = Show::read(
+        r#"{"castmap": 1, "title": "T", "timeline": {"points": [{}, {}]},
+        "groups": [{"id": "g", "name": "Night shift"}],
+        "people": [{"id": "p", "name": "Kim Da-on", "aliases": ["Dao"]}],
+        "characters": [{"id": "a", "name": {"en": "Mina", "ko": "미나"}, "role": {"text": "Keeper", "until": 1},
+            "aliases": [{"text": "Owl", "kind": "nickname"}], "groups": [{"group": "g", "role": "Lookout"}],
+            "played_by": [{"person": "p", "as": "D. Kim"}]}]}"#,
+    )
+    .expect("a show");
+    assert_eq!(problems, []);
+    let index = Index::of(&show.as_of(2));
+    for (typed, expected) in [
+        ("mina", vec![(Field::Name, "Mina", false)]),
+        ("미나", vec![(Field::Name, "미나", false)]),
+        ("owl", vec![(Field::Alias, "Owl", false)]),
+        ("keeper", vec![(Field::Role, "Keeper", true)]),
+        ("lookout", vec![(Field::Role, "Lookout", false)]),
+        ("da-on", vec![(Field::Actor, "Kim Da-on", false)]),
+        ("dao", vec![(Field::Actor, "Dao", false)]),
+        ("d kim", vec![(Field::Actor, "D. Kim", false)]),
+        ("mina night", vec![(Field::Name, "Mina", false), (Field::Group, "Night shift", false)]),
+        (
+            "shift owl kim",
+            vec![
+                (Field::Group, "Night shift", false),
+                (Field::Alias, "Owl", false),
+                (Field::Actor, "Kim Da-on", false),
+            ],
+        ),
+    ] {
+        let hits = find(&index, typed);
+        assert_eq!(&*index.entries[hits[0].entry].id, "a", "{typed}: {hits:?}");
+        let terms = index.terms(&index.entries[hits[0].entry], &Query::of(typed).expect("letters"));
+        let found: Vec<_> =
+            terms.iter().map(|term| (term.field, &*index.keys[term.key].shown, term.past)).collect();
+        assert_eq!(found, expected, "{typed}");
+    }
+    // By the name of a group, the group is found, and its members are those who are shown.
+    let hits = find(&index, "night shift");
+    assert_eq!((hits.len(), hits[0].sort.word()), (1, "group"));
+}
+
 /// Every name and other name of a character by each of its beginnings that nobody else has.
 fn beginnings_find(index: &Index) -> usize {
     let mut tried = 0;
@@ -194,6 +263,19 @@ proptest! {
             let passing = characters(&found).count();
             prop_assert_eq!(passing, found.len());
             prop_assert!(found.iter().all(|hit| (1..=100).contains(&hit.score)));
+            for hit in &found {
+                let query = Query::of(&typed).expect("nothing is found by nothing");
+                prop_assert!(!index.terms(&index.entries[hit.entry], &query).is_empty());
+            }
+        }
+        // Marks are pieces of the text, in order and apart.
+        if let Some(query) = Query::of(&typed) {
+            let mut end = 0;
+            for mark in query.marks(&name) {
+                prop_assert!(mark.start >= end && mark.end > mark.start, "{mark:?} after {end}");
+                prop_assert!(name.get(mark.clone()).is_some(), "{mark:?} of {name:?}");
+                end = mark.end;
+            }
         }
     }
 }

@@ -98,5 +98,8 @@ fn window(word: &Word, text: &str, ends: &[usize], ways: usize) -> Option<Range<
     let last = ends.partition_point(|&end| !fits(way, &text[..end]));
     let end = *ends.get(last)?;
     let first = ends[..last].partition_point(|&start| fits(way, &text[start..end]));
-    Some(ends[first.checked_sub(1)?]..end)
+    // An accent that stands by itself belongs to its letter.
+    let is_accent = |letter: char| ('\u{300}'..='\u{36f}').contains(&letter);
+    let accents = text[end..].find(|letter| !is_accent(letter)).unwrap_or(text.len() - end);
+    Some(ends[first.checked_sub(1)?]..end + accents)
 }

@@ -150,7 +150,7 @@ impl Syllable {
                     NONE if family && soft => "l r rh",
                     NIEUN if family => "r l",
                     RIEUL if first && soft => "n ",
-                    RIEUL if first => "n",
+                    RIEUL if first || voiced => "n",
                     // Hardly heard: 원해 is Won-hae or Won-ae.
                     HIEUT if voiced => " ",
                     _ => END,
