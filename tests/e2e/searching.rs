@@ -200,6 +200,35 @@ fn an_input_method_is_followed_while_it_composes() {
 }
 
 #[test]
+fn japanese_is_followed_while_it_is_composed() {
+    let show = r#"{"castmap": 1, "title": "T", "language": "ja", "characters": [
+        {"id": "light", "name": {"ja": "夜神月", "ja-Hrkt": "やがみライト"}}, {"id": "misa", "name": {"ja": "弥海砂", "ja-Hrkt": "あまねミサ"}}]}"#;
+    browse(async |page| {
+        let src = page.server.give("kana.json", show);
+        page.open(&[("src", &src)]).await;
+        page.click(FIELD).await;
+        // A letter on its way to be kana finds nobody yet.
+        for (text, who) in [
+            ("m", json!([])),
+            ("み", json!(["misa", "light"])),
+            ("みs", json!([])),
+            ("みさ", json!(["misa"])),
+            ("ミサ", json!(["misa"])),
+        ] {
+            let end = text.chars().count();
+            page.tell(
+                "Input.imeSetComposition",
+                json!({ "text": text, "selectionStart": end, "selectionEnd": end }),
+            )
+            .await;
+            let found =
+                "return [host.q, all('.search [role=option]').map(({ dataset }) => dataset.found.slice(10))]";
+            page.expect(&format!("“{text}”"), found, json!([text, who])).await;
+        }
+    });
+}
+
+#[test]
 fn a_click_goes_there_and_closing_leads_to_the_card() {
     browse(async |page| {
         page.open(&[("at", "all")]).await;

@@ -54,10 +54,12 @@ const HELD: &str = "/t/held.json";
 const ALL: (&str, &str) = ("at", "all");
 const YANG: Step = Click("[part~=card][data-id=yang]");
 
+const OFFERS: &[Step] = &[Click(".search input"), See(".search [role=listbox]")];
+
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 25] = [
+pub const STATES: [State; 29] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
@@ -73,6 +75,9 @@ pub const STATES: [State; 25] = [
         &[ALL, ("roles", "main")],
         &[Click("button[data-facet=roles]"), See("[role=listbox]")],
     ),
+    state("search", &[ALL, ("q", "kang")], OFFERS),
+    state("search-reasons", &[ALL, ("q", "ㅈ")], OFFERS),
+    state("search-nobody", &[ALL, ("q", "zzzz")], &[Click(".search input"), See(".search .more")]),
     state("empty", &[ALL, ("roles", "guest"), ("actors", "ju-ji-hoon")], &[See(".empty")]),
     state("character", &[ALL], &[YANG, See(PANEL)]),
     state(
@@ -99,6 +104,7 @@ pub const STATES: [State; 25] = [
         show: Show::GameOfThrones,
         ..state("chart-selected", &[ALL, CHART, ("focus-on", "jon-snow")], &[Settle])
     },
+    State { show: Show::GameOfThrones, ..state("search", &[ALL, CHART, ("q", "jon st")], OFFERS) },
     State { show: Show::GameOfThrones, ..state("list", &[ALL, LIST], &[See("table")]) },
     State { show: Show::Many, ..state("cards", &[ALL], &[]) },
 ];
