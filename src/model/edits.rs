@@ -12,11 +12,6 @@ pub fn edits(typed: &[char], written: &[char], most: usize, begins: bool) -> Opt
     if length.abs_diff(typed.len()) > most || length >= LONGEST {
         return None;
     }
-    // Of the first letters, one more than may be off, one at least stays, and moves no further.
-    let stays = |letter: &char| written.iter().take(beyond).any(|other| letter == other);
-    if typed.len() > most && !typed.iter().take(beyond).any(stays) {
-        return None;
-    }
     // Two rows above this one, one above, and this one; only what is near the diagonal is ever read.
     // Small numbers: there is nothing to clear but three short rows.
     let mut rows = [[beyond as u8; LONGEST]; 3];

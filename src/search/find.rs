@@ -18,9 +18,9 @@ pub struct Hit {
     pub score: u8,
 }
 
-/// Once so many are found, and a character among them, nobody is looked for who only sounds like it; and once so many
-/// are, or any character who is written like it, nobody who is only an edit or two off.
-const ENOUGH: [usize; WAYS.len()] = [0, 50, 5];
+/// Once so many are found, and a character among them, nobody is looked for who only sounds like it: a list that is
+/// offered is full. And once so many are, or any character who is written like it, nobody who is only an edit or two off.
+const ENOUGH: [usize; WAYS.len()] = [0, 12, 5];
 
 /// Everything in which each word of `typed` stands, best first: what is written like that before what only sounds or
 /// looks like it; characters before actors, groups, works and relations; the better fit; leads before others; then
@@ -32,30 +32,44 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
     let longest = (0..query.words.len()).max_by_key(|&word| query.words[word].strokes.len());
     let mut guide = longest.map(|_| whole.clone()).unwrap_or_default();
     let mut hits: Vec<Hit> = Vec::new();
+    // Behind it, no entry fits; often, no relation does.
+    let mut last = 0;
     for (way, enough) in ENOUGH.into_iter().enumerate() {
         let written = hits.iter().filter(|hit| hit.sort == Sort::Character).map(|hit| hit.score).max();
         if written.is_some_and(|score| hits.len() >= enough || way == 2 && score >= INSIDE) {
             break;
         }
-        add(index, &query.whole, way, false, &mut whole);
+        let mut end = add(index, &query.whole, way, false, &mut whole);
         if let Some(longest) = longest {
-            add(index, &query.words[longest], way, true, &mut guide);
+            end = end.max(add(index, &query.words[longest], way, true, &mut guide));
         }
+        last = last.max(end);
         let mut known_whole = vec![UNKNOWN; index.keys.len()];
         let mut known = vec![known_whole.clone(); query.words.len()];
+        let mut apart = Vec::new();
         hits.clear();
-        for (place, entry) in index.entries.iter().enumerate() {
+        for (place, entry) in index.entries[..last].iter().enumerate() {
             let (mut rank, guide) = (whole[place], guide.get(place).copied().unwrap_or(NONE));
             if rank == NONE && guide == NONE {
                 continue;
             }
             if guide != NONE && score(rank) < INSIDE {
-                let mut apart = Vec::new();
+                apart.clear();
                 for (word, known) in query.words.iter().zip(&mut known) {
-                    apart.push(best(index, entry, word, way, true, known));
+                    let rank = match Some(apart.len()) == longest {
+                        true => guide,
+                        false => best(index, entry, word, way, true, known),
+                    };
+                    if rank == NONE {
+                        break;
+                    }
+                    apart.push(rank);
                 }
-                // What all of it is the name of a group of theirs, the group is meant.
-                if rank != NONE || best(index, entry, &query.whole, way, true, &mut known_whole) == NONE {
+                // All of them must fit. Where all of it is the name of a group of theirs, the group is meant.
+                let all = apart.len() == query.words.len();
+                if all
+                    && (rank != NONE || best(index, entry, &query.whole, way, true, &mut known_whole) == NONE)
+                {
                     rank = Query::rank(rank, &apart);
                 }
             }
@@ -85,9 +99,10 @@ fn term(rank: Rank) -> usize {
     0xffff - (rank & 0xffff) as usize
 }
 
-/// Adds to the rank of each entry that a word fits in one more way. By the name of a `group` alone its members are not
+/// Adds to the rank of each entry that a word fits in one more way; behind which entry none does. By the name of a `group` alone its members are not
 /// found: it is found itself.
-fn add(index: &Index, word: &Word, way: usize, group: bool, ranks: &mut [Rank]) {
+fn add(index: &Index, word: &Word, way: usize, group: bool, ranks: &mut [Rank]) -> usize {
+    let mut end = 0;
     for (key, glance) in index.glances.iter().enumerate() {
         if !glance.may_fit(word, way) {
             continue;
@@ -107,8 +122,10 @@ fn add(index: &Index, word: &Word, way: usize, group: bool, ranks: &mut [Rank]) 
             }
             let best = &mut ranks[entry as usize];
             *best = rank(score, term as usize).max(*best);
+            end = end.max(entry as usize + 1);
         }
     }
+    end
 }
 
 /// No score is so high.

@@ -29,7 +29,7 @@ pub const WAYS: [fn(&Key, &Word) -> u8; 3] = [written, sound, slip];
 
 /// Of a text in which the word stands, or may once it is finished.
 fn written(key: &Key, word: &Word) -> u8 {
-    if word.letters.missing(key.letters) > 0 {
+    if !word.letters.are_in(key.letters) {
         return 0;
     }
     let there = position(&key.folded, &word.folded);
@@ -66,7 +66,7 @@ fn typed_so_far(key: &Key, letters: &[char]) -> u8 {
 fn sound(key: &Key, word: &Word) -> u8 {
     let mut best = 0;
     if let Some((set, letters)) = &word.meant
-        && set.missing(key.letters) == 0
+        && set.are_in(key.letters)
     {
         best = match typed_so_far(key, letters) {
             0..=INSIDE => 0,
@@ -115,7 +115,13 @@ fn slip(key: &Key, word: &Word) -> u8 {
     }
     let (mut least, mut written) = (None, Vec::new());
     for &start in &key.starts {
-        write_strokes(&mut written, &key.folded[start..], word.strokes.len() + word.most);
+        let tail = &key.folded[start..];
+        // Of the first letters, one more than may be off, one at least stays, and moves no further.
+        write_strokes(&mut written, tail, word.most + 1);
+        if !word.strokes.iter().take(word.most + 1).any(|letter| written.contains(letter)) {
+            continue;
+        }
+        write_strokes(&mut written, tail, word.strokes.len() + word.most);
         let edits = edits(&word.strokes, &written, word.most, true);
         least = match (least, edits) {
             (Some(least), Some(edits)) => Some(edits.min(least)),

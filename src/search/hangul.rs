@@ -205,7 +205,8 @@ pub fn begins(text: &str, typed: &[char], from: usize) -> Option<bool> {
     }
     // Most begin otherwise already.
     let (on_its_way, there) = (Syllable::of(unfinished)?, Syllable::of(letter)?);
-    if on_its_way.initial != there.initial {
+    let vowel_strokes = |syllable: Syllable| VOWEL_STROKES[syllable.vowel];
+    if on_its_way.initial != there.initial || vowel_strokes(on_its_way) & !vowel_strokes(there) != 0 {
         return None;
     }
     let (mut there, mut begun) = (Vec::new(), Vec::new());

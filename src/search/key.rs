@@ -48,6 +48,11 @@ impl Letters {
         Self(all)
     }
 
+    /// Whether all of these are among the others, as far as can be seen.
+    pub fn are_in(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+
     /// How many of these are at least not among the others.
     pub fn missing(self, others: Self) -> u32 {
         (self.0 & !others.0).count_ones()
@@ -130,15 +135,14 @@ impl Glance {
 
     /// Whether the key may fit a word in a way, by its number.
     pub fn may_fit(self, word: &Word, way: usize) -> bool {
-        let missing = word.letters.missing(self.letters) as usize;
         match way {
-            0 => missing == 0,
+            0 => word.letters.are_in(self.letters),
             1 => {
                 word.outline.is_some_and(|outline| self.sounds & outline.glimpses() > 0)
-                    || word.meant.as_ref().is_some_and(|(set, _)| set.missing(self.letters) == 0)
+                    || word.meant.as_ref().is_some_and(|(set, _)| set.are_in(self.letters))
                     || word.said.is_some() && self.is_kana
             }
-            _ => missing <= word.most && word.most > 0,
+            _ => word.most > 0 && word.letters.missing(self.letters) as usize <= word.most,
         }
     }
 }
