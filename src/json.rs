@@ -14,18 +14,26 @@ pub enum Value<'a> {
 #[inline(never)]
 pub fn object(fields: &[(&str, Value<'_>)]) -> String {
     let mut json = String::new();
+    add_object(&mut json, fields);
+    json
+}
+
+/// Writes an object behind what is there.
+#[inline(never)]
+pub fn add_object(json: &mut String, fields: &[(&str, Value<'_>)]) {
+    let mut before = "{\"";
     for (name, value) in fields {
-        json.push(if json.is_empty() { '{' } else { ',' });
-        text(&mut json, name);
-        json.push(':');
+        *json += before;
+        *json += name;
+        *json += "\":";
+        before = ",\"";
         match value {
-            Text(words) => text(&mut json, words),
-            Number(number) => json += &number.to_string(),
-            Texts(all) => json += &texts(all),
+            Text(words) => text(json, words),
+            Number(number) => *json += &number.to_string(),
+            Texts(all) => *json += &texts(all),
         }
     }
     json.push('}');
-    json
 }
 
 /// A list of texts.

@@ -200,7 +200,7 @@ fn a_hit_knows_by_what_it_was_found() {
     ] {
         let hits = find(&index, typed);
         assert_eq!(&*index.entries[hits[0].entry].id, "a", "{typed}: {hits:?}");
-        let terms = index.terms(&index.entries[hits[0].entry], &Query::of(typed).expect("letters"));
+        let terms = index.terms(hits[0].entry, &Query::of(typed).expect("letters"));
         let found: Vec<_> =
             terms.iter().map(|term| (term.field, &*index.keys[term.key].shown, term.past)).collect();
         assert_eq!(found, expected, "{typed}");
@@ -265,7 +265,7 @@ proptest! {
             prop_assert!(found.iter().all(|hit| (1..=100).contains(&hit.score)));
             for hit in &found {
                 let query = Query::of(&typed).expect("nothing is found by nothing");
-                prop_assert!(!index.terms(&index.entries[hit.entry], &query).is_empty());
+                prop_assert!(!index.terms(hit.entry, &query).is_empty());
             }
         }
         // Marks are pieces of the text, in order and apart.

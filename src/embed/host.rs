@@ -1,9 +1,9 @@
 //! What the element does for its widget, and what is handed to the page, as JSON.
 
 use crate::json::Value::{Number, Text, Texts};
-use crate::json::{Value, list, object, texts};
+use crate::json::{Value, add_object, list, object, texts};
 use crate::model::{Problem, Severity};
-use crate::scene::called;
+use crate::scene;
 use crate::state::{Event, Facet, Passing, State, address};
 use wasm_bindgen::prelude::*;
 
@@ -99,19 +99,37 @@ const MOST: usize = 50;
 /// `[{type, id, name, matched, score}]`, best first.
 pub fn found(state: &State, typed: &str) -> String {
     let hits = state.story.find(typed);
-    let index = state.story.index();
-    let mut items = Vec::new();
+    let (index, snapshot) = (state.story.index(), state.snapshot());
+    let mut json = String::from("[");
     for hit in hits.iter().take(MOST) {
         let entry = &index.entries[hit.entry];
-        items.push(object(&[
-            ("type", Text(hit.sort.word())),
-            ("id", Text(&entry.id)),
-            ("name", Text(&called(state, entry).words)),
-            ("matched", Text(index.matched(hit))),
-            ("score", Number(hit.score.into())),
-        ]));
+        let (title, said);
+        let name = match scene::title(snapshot, entry) {
+            Some(text) => {
+                title = text;
+                title.get(state.words.language(), &snapshot.language)
+            }
+            None => {
+                said = scene::called(state, entry).words;
+                &said
+            }
+        };
+        if json.len() > 1 {
+            json.push(',');
+        }
+        add_object(
+            &mut json,
+            &[
+                ("type", Text(hit.sort.word())),
+                ("id", Text(&entry.id)),
+                ("name", Text(name)),
+                ("matched", Text(index.matched(hit))),
+                ("score", Number(hit.score.into())),
+            ],
+        );
     }
-    list(&items)
+    json.push(']');
+    json
 }
 
 /// The ids of the characters that pass filters and timeline: `[id]`.

@@ -4,7 +4,9 @@ use super::color::{monogram, shade};
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::sentence::{self, said};
 use super::sheet::Sheet;
+use crate::model::Text;
 use crate::model::document::Id;
+use crate::model::seen::Snapshot;
 use crate::search::{Entry, Field, Key, Query, Sort};
 use crate::state::{Panel, State};
 use crate::words::pieces;
@@ -28,7 +30,7 @@ pub fn offers(state: &State, most: usize) -> (Vec<Offer>, usize) {
     let index = state.story.index();
     for hit in hits.iter().take(most) {
         let entry = &index.entries[hit.entry];
-        let line = line(state, &query, entry);
+        let line = line(state, &query, hit.entry);
         offers.push(Offer { sort: entry.sort, id: entry.id.clone(), panel: panel(entry), line });
     }
     (offers, hits.len().saturating_sub(most))
@@ -37,17 +39,25 @@ pub fn offers(state: &State, most: usize) -> (Vec<Offer>, usize) {
 /// What something that can be found is called; a relation is called by its sentences.
 pub fn called(state: &State, entry: &Entry) -> Spoken {
     let writer = &Writer::new(state);
-    let snapshot = writer.snapshot();
-    match entry.sort {
-        Sort::Character => writer.name(&snapshot.characters[entry.place].name),
-        Sort::Actor => writer.name(&snapshot.people[entry.place].name),
-        Sort::Group => writer.name(&snapshot.groups[entry.place].name),
-        Sort::Work => writer.say(&snapshot.works[entry.place].title),
-        Sort::Relation => {
+    match title(state.snapshot(), entry) {
+        Some(title) => writer.say(&title),
+        None => {
             let mut words = String::new();
-            said(&mut words, writer, &snapshot.relations[entry.place]);
+            said(&mut words, writer, &state.snapshot().relations[entry.place]);
             Spoken::plain(words)
         }
+    }
+}
+
+/// The name of anything but a relation.
+pub fn title(snapshot: &Snapshot, entry: &Entry) -> Option<Text> {
+    let place = entry.place;
+    match entry.sort {
+        Sort::Character => Some(snapshot.characters[place].name.text()),
+        Sort::Actor => Some(snapshot.people[place].name.text()),
+        Sort::Group => Some(snapshot.groups[place].name.text()),
+        Sort::Work => Some(snapshot.works[place].title.clone()),
+        Sort::Relation => None,
     }
 }
 
@@ -63,8 +73,9 @@ fn panel(entry: &Entry) -> Panel {
     }
 }
 
-fn line(state: &State, query: &Query, entry: &Entry) -> Line {
+fn line(state: &State, query: &Query, place: usize) -> Line {
     let (snapshot, index) = (state.snapshot(), state.story.index());
+    let entry = &index.entries[place];
     let name = called(state, entry);
     let face = match entry.sort {
         Sort::Character => Some(monogram(state, &snapshot.characters[entry.place])),
@@ -74,7 +85,7 @@ fn line(state: &State, query: &Query, entry: &Entry) -> Line {
     };
     let sheet = &mut Sheet::new(state);
     sheet.line().leads(Target::About, face).add(marked(query, name.clone()));
-    for term in index.terms(entry, query) {
+    for term in index.terms(place, query) {
         let key = &index.keys[term.key];
         // The sentences of a relation have its labels in them.
         let is_name = term.field == Field::Name && *key.shown == *name.words;
@@ -86,8 +97,15 @@ fn line(state: &State, query: &Query, entry: &Entry) -> Line {
     match entry.sort {
         // Nothing is said yet but the name.
         Sort::Character if sheet.is_bare() => {
-            let role = snapshot.characters[entry.place].role.lead();
-            sheet.muted(role.map(|role| &role.text));
+            let character = &snapshot.characters[entry.place];
+            match (character.role.lead(), character.played_by.first()) {
+                (Some(role), _) => sheet.muted(Some(&role.text)),
+                (None, Some(casting)) => {
+                    let actor = sheet.writer.name(&snapshot.people[casting.person].name);
+                    sheet.around("played-by", &Part::Muted(actor))
+                }
+                (None, None) => sheet,
+            };
         }
         Sort::Character => {}
         Sort::Actor => person(sheet, entry.place),

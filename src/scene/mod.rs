@@ -26,7 +26,7 @@ pub use card::{Card, card};
 pub use color::{Monogram, group_ink, hex, monogram, shade};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fallback::{Fallback, List, fallback};
-pub use found::{Offer, called, offers};
+pub use found::{Offer, called, offers, title};
 pub use gap::chart_label;
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::html;

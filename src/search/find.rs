@@ -1,9 +1,9 @@
 //! What fits what was typed, best first.
 
 use super::fit::{INSIDE, TYPO, WAYS};
-use super::index::{Entry, Field, Index, Sort, Term};
+use super::index::{Index, Sort, Term};
 use super::query::Query;
-use super::word::Word;
+use super::rank::{Several, score, term};
 use crate::model::document::Tier;
 
 /// Something found.
@@ -27,132 +27,20 @@ const ENOUGH: [usize; WAYS.len()] = [0, 12, 5];
 /// the order of the document.
 pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
     let Some(query) = Query::of(typed) else { return Vec::new() };
-    let mut whole = vec![NONE; index.entries.len()];
-    // Of several words, the longest leaves the fewest to be held against the others.
-    let longest = (0..query.words.len()).max_by_key(|&word| query.words[word].strokes.len());
-    let mut guide = longest.map(|_| whole.clone()).unwrap_or_default();
+    let mut several = Several::new(index, &query);
     let mut hits: Vec<Hit> = Vec::new();
-    // Behind it, no entry fits; often, no relation does.
-    let mut last = 0;
     for (way, enough) in ENOUGH.into_iter().enumerate() {
         let written = hits.iter().filter(|hit| hit.sort == Sort::Character).map(|hit| hit.score).max();
         if written.is_some_and(|score| hits.len() >= enough || way == 2 && score >= INSIDE) {
             break;
         }
-        let mut end = add(index, &query.whole, way, false, &mut whole);
-        if let Some(longest) = longest {
-            end = end.max(add(index, &query.words[longest], way, true, &mut guide));
-        }
-        last = last.max(end);
-        let mut known_whole = vec![UNKNOWN; index.keys.len()];
-        let mut known = vec![known_whole.clone(); query.words.len()];
-        let mut apart = Vec::new();
         hits.clear();
-        for (place, entry) in index.entries[..last].iter().enumerate() {
-            let (mut rank, guide) = (whole[place], guide.get(place).copied().unwrap_or(NONE));
-            if rank == NONE && guide == NONE {
-                continue;
-            }
-            if guide != NONE && score(rank) < INSIDE {
-                apart.clear();
-                for (word, known) in query.words.iter().zip(&mut known) {
-                    let rank = match Some(apart.len()) == longest {
-                        true => guide,
-                        false => best(index, entry, word, way, true, known),
-                    };
-                    if rank == NONE {
-                        break;
-                    }
-                    apart.push(rank);
-                }
-                // All of them must fit. Where all of it is the name of a group of theirs, the group is meant.
-                let all = apart.len() == query.words.len();
-                if all
-                    && (rank != NONE || best(index, entry, &query.whole, way, true, &mut known_whole) == NONE)
-                {
-                    rank = Query::rank(rank, &apart);
-                }
-            }
-            if rank != NONE {
-                hits.push(Hit { sort: entry.sort, entry: place, term: term(rank), score: score(rank) });
-            }
-        }
+        several.look(way, &mut |place, rank| {
+            let sort = index.entries[place].sort;
+            hits.push(Hit { sort, entry: place, term: term(rank), score: score(rank) });
+        });
     }
     best_first(index, &hits)
-}
-
-/// How well an entry fits, and by which of its terms, in one number: the better before the worse, the first of equals,
-/// since the name stands before the aliases.
-pub type Rank = u32;
-
-pub const NONE: Rank = 0;
-
-fn rank(score: u8, term: usize) -> Rank {
-    Rank::from(score) << 16 | (0xffff - term.min(0xffff) as Rank)
-}
-
-pub fn score(rank: Rank) -> u8 {
-    (rank >> 16) as u8
-}
-
-fn term(rank: Rank) -> usize {
-    0xffff - (rank & 0xffff) as usize
-}
-
-/// Adds to the rank of each entry that a word fits in one more way; behind which entry none does. By the name of a `group` alone its members are not
-/// found: it is found itself.
-fn add(index: &Index, word: &Word, way: usize, group: bool, ranks: &mut [Rank]) -> usize {
-    let mut end = 0;
-    for (key, glance) in index.glances.iter().enumerate() {
-        if !glance.may_fit(word, way) {
-            continue;
-        }
-        let score = WAYS[way](&index.keys[key], word);
-        if score == 0 {
-            continue;
-        }
-        for &(entry, term) in &index.postings[key] {
-            // In what a relation is called, nobody looks for slips.
-            if way > 0 && index.entries[entry as usize].sort == Sort::Relation {
-                break;
-            }
-            let is_group = || index.entries[entry as usize].terms[term as usize].field == Field::Group;
-            if !group && index.keys[key].is_group && is_group() {
-                continue;
-            }
-            let best = &mut ranks[entry as usize];
-            *best = rank(score, term as usize).max(*best);
-            end = end.max(entry as usize + 1);
-        }
-    }
-    end
-}
-
-/// No score is so high.
-const UNKNOWN: u8 = u8::MAX;
-
-/// How well a word fits an entry in the ways up to this one, and whether the names of groups count; `known` has the
-/// scores of keys.
-fn best(index: &Index, entry: &Entry, word: &Word, last: usize, group: bool, known: &mut [u8]) -> Rank {
-    let mut best = NONE;
-    for (place, term) in entry.terms.iter().enumerate() {
-        if !group && term.field == Field::Group {
-            continue;
-        }
-        let score = &mut known[term.key];
-        if *score == UNKNOWN {
-            *score = 0;
-            for (way, fit) in WAYS.iter().enumerate().take(last + 1) {
-                if *score == 0 && index.glances[term.key].may_fit(word, way) {
-                    *score = fit(&index.keys[term.key], word);
-                }
-            }
-        }
-        if *score > 0 {
-            best = best.max(rank(*score, place));
-        }
-    }
-    best
 }
 
 /// Whom of the characters the hits leave: where any is written like what was typed, those; else those who sound like it;
@@ -171,16 +59,11 @@ impl Index {
     }
 
     /// The terms by which an entry fits what was typed: one for all of it, or else one for each word.
-    pub fn terms(&self, entry: &Entry, query: &Query) -> Vec<Term> {
-        let best = |word: &Word, group: bool| {
-            best(self, entry, word, WAYS.len() - 1, group, &mut vec![UNKNOWN; self.keys.len()])
-        };
-        let whole = best(&query.whole, false);
-        let apart: Vec<Rank> = query.words.iter().map(|word| best(word, true)).collect();
-        let found = if Query::rank(whole, &apart) == whole { vec![whole] } else { apart };
-        let mut terms: Vec<usize> = found.into_iter().map(term).collect();
-        terms.dedup();
-        terms.into_iter().filter_map(|place| entry.terms.get(place).copied()).collect()
+    pub fn terms(&self, place: usize, query: &Query) -> Vec<Term> {
+        let mut found: Vec<usize> = Several::new(self, query).terms(place);
+        found.dedup();
+        let terms = &self.entries[place].terms;
+        found.into_iter().filter_map(|place| terms.get(place).copied()).collect()
     }
 }
 

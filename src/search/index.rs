@@ -1,6 +1,7 @@
 //! Everything of a snapshot that can be found, made once for each point, and in slices where it is much.
 
-use super::key::{Glance, Key};
+use super::glance::Glances;
+use super::key::Key;
 use crate::model::document::{Id, Tier};
 use crate::model::seen::{Alias, Person, Snapshot, Told};
 use crate::model::{Places, Text};
@@ -71,8 +72,7 @@ pub struct Index {
     pub keys: Vec<Key>,
     /// For each key, the entries that go by it, in their order, each with the place of its term.
     pub postings: Vec<Vec<(u32, u32)>>,
-    /// One for each key.
-    pub glances: Vec<Glance>,
+    pub glances: Glances,
     places: Places,
     /// The names of people and groups, which their characters are found by as well.
     people: Vec<Vec<Term>>,
@@ -211,11 +211,11 @@ impl Index {
         let key = self.places.add(shown);
         if key == self.keys.len() {
             self.keys.push(Key::new(shown, lang, self.are_names));
-            self.glances.push(Glance::of(&self.keys[key]));
             self.postings.push(Vec::new());
+            self.glances.note(key, &self.keys[key]);
         } else if self.are_names && !self.keys[key].is_name {
             self.keys[key] = Key::new(shown, lang, true);
-            self.glances[key] = Glance::of(&self.keys[key]);
+            self.glances.note(key, &self.keys[key]);
         }
         if !self.keys[key].folded.is_empty() {
             self.terms.push(Term { field: self.field, past: self.past, key });

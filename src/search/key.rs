@@ -4,7 +4,6 @@ use super::fold::fold;
 use super::hangul::{self, Syllable};
 use super::kana;
 use super::outline::Outline;
-use super::word::Word;
 use crate::model::is_letter;
 use std::rc::Rc;
 
@@ -38,6 +37,9 @@ pub struct Key {
 /// looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Letters(u64);
+
+/// A bit that no beginning of a name has.
+pub const KANA: u64 = 2;
 
 impl Letters {
     pub fn of(folded: &str) -> Self {
@@ -104,6 +106,12 @@ impl Key {
         }
     }
 
+    /// How its names begin and whether there is kana, each as a bit.
+    pub fn sounds(&self) -> u64 {
+        let kana = if self.said.is_empty() { 0 } else { KANA };
+        self.outlines.iter().fold(kana, |sounds, outline| sounds | outline.glimpse())
+    }
+
     /// The syllables from a place on, where there is nothing else.
     pub fn syllables(&self, start: usize) -> Option<Vec<Syllable>> {
         self.folded[start..].chars().map(Syllable::of).collect()
@@ -115,35 +123,6 @@ impl Key {
         family.truncate(family.len() - turned.len());
         turned.append(&mut family);
         Some(turned)
-    }
-}
-
-/// What is looked at before all else: most keys are passed over by it.
-#[derive(Clone, Copy, Debug)]
-pub struct Glance {
-    letters: Letters,
-    /// How its names begin, each as a bit.
-    sounds: u64,
-    is_kana: bool,
-}
-
-impl Glance {
-    pub fn of(key: &Key) -> Self {
-        let sounds = key.outlines.iter().fold(0, |sounds, outline| sounds | outline.glimpse());
-        Self { letters: key.letters, sounds, is_kana: !key.said.is_empty() }
-    }
-
-    /// Whether the key may fit a word in a way, by its number.
-    pub fn may_fit(self, word: &Word, way: usize) -> bool {
-        match way {
-            0 => word.letters.are_in(self.letters),
-            1 => {
-                word.outline.is_some_and(|outline| self.sounds & outline.glimpses() > 0)
-                    || word.meant.as_ref().is_some_and(|(set, _)| set.are_in(self.letters))
-                    || word.said.is_some() && self.is_kana
-            }
-            _ => word.most > 0 && word.letters.missing(self.letters) as usize <= word.most,
-        }
     }
 }
 

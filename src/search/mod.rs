@@ -4,12 +4,14 @@ mod alike;
 mod find;
 mod fit;
 mod fold;
+mod glance;
 mod hangul;
 mod index;
 mod kana;
 mod key;
 mod outline;
 mod query;
+mod rank;
 mod romaja;
 mod word;
 

@@ -1,7 +1,6 @@
 //! What was typed, and where it stands in a text.
 
-use super::find::{NONE, Rank, score};
-use super::fit::{INSIDE, WAYS};
+use super::fit::WAYS;
 use super::key::Key;
 use super::word::{Place, Word};
 use std::mem::take;
@@ -41,14 +40,9 @@ impl Query {
         Some(Self { whole, words })
     }
 
-    /// How well something fits that as a whole fits so, and so each word: all must fit, the worst counts, and the term is
-    /// that of the first.
-    pub fn rank(whole: Rank, apart: &[Rank]) -> Rank {
-        let least = apart.iter().copied().min_by_key(|rank| score(*rank)).unwrap_or(NONE);
-        if least == NONE || score(whole) >= score(least).min(INSIDE) {
-            return whole;
-        }
-        Rank::from(score(least).min(INSIDE)) << 16 | apart[0] & 0xffff
+    /// The whole, which is the first, or one of the words.
+    pub fn word(&self, which: usize) -> &Word {
+        if which == 0 { &self.whole } else { &self.words[which - 1] }
     }
 
     /// Where in a text the letters stand that were typed, or what they were meant to be: ranges of bytes, in order and

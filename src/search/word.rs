@@ -1,8 +1,10 @@
 //! A word as it was typed, ready to be held against many.
 
+use super::fold::fold;
 use super::hangul::{self, is_alone};
+use super::kana;
+use super::key::{KANA, Letters};
 use super::outline::Outline;
-use super::{fold::fold, kana, key::Letters};
 
 /// Where a word stands in what was typed.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,6 +28,8 @@ pub struct Word {
     pub said: Option<String>,
     /// Its consonants, where it may be a name in Latin letters.
     pub outline: Option<Outline>,
+    /// The bits of the names that may sound like it (`Key::sounds`).
+    pub sounds: u64,
     /// Its letters or strokes, and which there are.
     pub strokes: Vec<char>,
     pub letters: Letters,
@@ -45,11 +49,13 @@ impl Word {
         let meant = if latin { hangul::letters(&keys).filter(|letters| is_korean(letters)) } else { None };
         let mut strokes = Vec::new();
         write_strokes(&mut strokes, &folded, usize::MAX);
+        let outline = latin.then(|| Outline::of_latin(&folded));
         Some(Self {
             hangul: hangul::letters(&folded),
             meant: meant.map(|letters| (Letters::of(&keys), letters)),
             said: latin.then(|| kana::same(&folded)),
-            outline: latin.then(|| Outline::of_latin(&folded)),
+            sounds: outline.map_or(0, |outline| outline.glimpses() | KANA),
+            outline,
             letters: Letters::of(&folded),
             most: most(strokes.len()),
             strokes,

@@ -128,8 +128,8 @@ impl View {
                 Rc::new(Cast { passing, columns, list, relations })
             }
         };
-        let is_cards = state.view() == state::View::Cards;
-        if is_cards && local.goal.take() {
+        // The chart goes there itself, once it knows where that is.
+        if state.view() != state::View::Chart && local.goal.take() {
             let goal = state.panel.as_ref().and_then(|panel| match panel {
                 Panel::Character(_) => panel.place(state.snapshot()),
                 _ => None,

@@ -21,6 +21,8 @@ pub fn jump(view: &View, camera: Camera) {
     stage.flight.set(None);
     stage.camera.set(camera);
     stage.moved.set(true);
+    // Somebody has gone on by themselves.
+    view.local.goal.set(false);
     seen(view);
 }
 
@@ -28,7 +30,9 @@ pub fn jump(view: &View, camera: Camera) {
 pub fn glide(view: &View, camera: Camera) {
     let stage = &view.local.stage;
     if is_media("(prefers-reduced-motion: reduce)") {
-        return jump(view, camera);
+        let goal = view.local.goal.get();
+        jump(view, camera);
+        return view.local.goal.set(goal);
     }
     stage.moved.set(true);
     stage.flight.set(Some((stage.camera.get(), camera, None)));
@@ -85,7 +89,11 @@ pub fn settle(view: &Rc<View>) {
     canvas::fit(view);
     paint(view);
     work(view, picture);
-    let is_goal = view.local.goal.take();
+    let is_goal = view.local.goal.get();
+    // As long as it is laid out, the goal may move.
+    if picture.is_settled {
+        view.local.goal.set(false);
+    }
     if stage.selected.replace(view.state.panel.clone()) != view.state.panel || is_goal {
         follow(view, is_goal);
     }
