@@ -4,6 +4,7 @@ use crate::json::Value::{Number, Text, Texts};
 use crate::json::{Value, add_object, list, object, texts};
 use crate::model::{Problem, Severity};
 use crate::scene;
+use crate::search::INITIALS;
 use crate::state::{Event, Facet, Passing, State, address};
 use wasm_bindgen::prelude::*;
 
@@ -93,15 +94,20 @@ pub fn problems(problems: &[Problem]) -> String {
     list(&items)
 }
 
-/// So many are handed to the page: nobody reads more, and each costs time at every key.
+/// So many hits are handed to the page, and so many of those that are found by all of a text: nobody reads more, and each
+/// costs time at every letter that is typed.
 const MOST: usize = 50;
+const MOST_EXACT: usize = 200;
 
 /// `[{type, id, name, matched, score}]`, best first.
 pub fn found(state: &State, typed: &str) -> String {
     let hits = state.story.find(typed);
     let (index, snapshot) = (state.story.index(), state.snapshot());
     let mut json = String::from("[");
-    for hit in hits.iter().take(MOST) {
+    for (place, hit) in hits.iter().enumerate() {
+        if place >= MOST && (hit.score < INITIALS || place >= MOST_EXACT) {
+            break;
+        }
         let entry = &index.entries[hit.entry];
         let (title, said);
         let name = match scene::title(snapshot, entry) {

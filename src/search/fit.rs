@@ -10,7 +10,7 @@ use crate::model::edits;
 /// The scores: the whole text; all of its initial consonants; its beginning; the beginning of a word; the inside. What
 /// may only be on its way to that is a little less.
 const EXACT: u8 = 100;
-const INITIALS: u8 = 90;
+pub const INITIALS: u8 = 90;
 const BEGINNING: u8 = 80;
 const WORD: u8 = 60;
 pub const INSIDE: u8 = 40;
@@ -29,9 +29,6 @@ pub const WAYS: [fn(&Key, &Word) -> u8; 3] = [written, sound, slip];
 
 /// Of a text in which the word stands, or may once it is finished.
 fn written(key: &Key, word: &Word) -> u8 {
-    if !word.letters.are_in(key.letters) {
-        return 0;
-    }
     let there = position(&key.folded, &word.folded);
     let there = there.map_or(0, |start| stands(key, start, &word.folded));
     word.hangul.as_ref().map_or(there, |letters| there.max(typed_so_far(key, letters)))

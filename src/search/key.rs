@@ -31,6 +31,7 @@ pub struct Key {
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
     pub letters: Letters,
+    pub pairs: Letters,
 }
 
 /// Which letters there are, those of Hangul as they are typed, so that most texts are seen not to have those that are
@@ -46,6 +47,17 @@ impl Letters {
         let mut all = 0;
         for letter in folded.chars() {
             all |= hangul::stroke_set(letter).unwrap_or(1 << (33 + letter as u32 % 31));
+        }
+        Self(all)
+    }
+
+    /// The same of pairs of neighbours, in bytes: a text in which another stands has all of its pairs.
+    pub fn pairs_of(folded: &str) -> Self {
+        let mut all = 0;
+        for pair in folded.as_bytes().windows(2) {
+            // Spread over the bits, as far as one multiplication does.
+            let pair = u32::from(pair[0]) << 8 | u32::from(pair[1]);
+            all |= 1 << (pair.wrapping_mul(0x9e37_79b1) >> 26);
         }
         Self(all)
     }
@@ -78,6 +90,7 @@ impl Key {
             shown: shown.clone(),
             lang: lang.cloned(),
             letters: Letters::of(&folded),
+            pairs: Letters::pairs_of(&folded),
             folded,
             starts,
             is_name,

@@ -16,6 +16,7 @@ mod romaja;
 mod word;
 
 pub use find::{Hit, characters, find};
+pub use fit::INITIALS;
 pub use fold::{fold, position};
 pub use hangul::{from_keys, initial};
 pub use index::{Entry, Field, Index, Sort, Term};

@@ -33,6 +33,8 @@ pub struct Word {
     /// Its letters or strokes, and which there are.
     pub strokes: Vec<char>,
     pub letters: Letters,
+    /// Pairs of neighbours that there must be where the word stands.
+    pub pairs: Letters,
     /// How many edits it may be off.
     pub most: usize,
 }
@@ -49,14 +51,18 @@ impl Word {
         let meant = if latin { hangul::letters(&keys).filter(|letters| is_korean(letters)) } else { None };
         let mut strokes = Vec::new();
         write_strokes(&mut strokes, &folded, usize::MAX);
+        let hangul = hangul::letters(&folded);
+        // What is still on its way has other neighbours later.
+        let pairs = Letters::pairs_of(if hangul.is_some() { "" } else { &folded });
         let outline = latin.then(|| Outline::of_latin(&folded));
         Some(Self {
-            hangul: hangul::letters(&folded),
+            hangul,
             meant: meant.map(|letters| (Letters::of(&keys), letters)),
             said: latin.then(|| kana::same(&folded)),
             sounds: outline.map_or(0, |outline| outline.glimpses() | KANA),
             outline,
             letters: Letters::of(&folded),
+            pairs,
             most: most(strokes.len()),
             strokes,
             folded,
