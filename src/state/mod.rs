@@ -160,7 +160,16 @@ impl Story {
     fn new(show: Rc<Show>, problems: Rc<Vec<Problem>>, at: Point, words: &Words) -> Self {
         let snapshot = show.as_of(at);
         let facets = Facets::of(&snapshot, words);
-        Self { show: Some(show), problems, snapshot, facets, ..Self::default() }
+        Self {
+            show: Some(show),
+            problems,
+            snapshot,
+            facets,
+            index: OnceCell::new(),
+            learning: RefCell::default(),
+            found: RefCell::default(),
+            plans: Plans::default(),
+        }
     }
 }
 
