@@ -18,7 +18,10 @@ const COMMON: usize = 100;
 
 /// What is added to a function's number of pieces before that divides what it has in common: else the shortest would
 /// always be the most alike.
-const SHORTEST: u64 = 50;
+const SHORTEST: u64 = 80;
+
+/// What a function has in common with another counts so much less with each one that stands between them.
+const FADING: (u64, u64) = (4, 5);
 
 /// The wasm with its functions in another order, and all that names them renumbered.
 pub fn ordered(wasm: &[u8]) -> Result<Vec<u8>> {
@@ -122,7 +125,7 @@ impl Reencode for Numbers {
     }
 }
 
-/// The functions, the longest first, each after the one it has most in common with of those before it that is left.
+/// The functions, the longest first, each after those it has most in common with of those that are left.
 fn chain(bytes: &[&[u8]]) -> Vec<usize> {
     let pieces: Vec<BTreeSet<&[u8]>> = bytes.iter().map(|bytes| bytes.windows(PIECE).collect()).collect();
     let mut with: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
@@ -133,23 +136,25 @@ fn chain(bytes: &[&[u8]]) -> Vec<usize> {
     }
     let mut left: BTreeSet<usize> = (0..bytes.len()).collect();
     let mut order: Vec<usize> = Vec::new();
+    // What each function has in common with those that stand already, the last of them above all.
+    let mut common = vec![0; bytes.len()];
     while !left.is_empty() {
-        let mut common: BTreeMap<usize, u64> = BTreeMap::new();
-        for piece in order.last().into_iter().flat_map(|&last| &pieces[last]) {
-            let with = &with[piece];
-            for function in with.iter().filter(|_| with.len() <= COMMON) {
-                // The rarer the piece, the more it says.
-                *common.entry(*function).or_default() += 1_000_000 / with.len() as u64;
-            }
-        }
         let alike = |function: &usize| {
-            let common = common.get(function).copied().unwrap_or_default();
-            (common / (pieces[*function].len() as u64 + SHORTEST), bytes[*function].len())
+            (common[*function] / (pieces[*function].len() as u64 + SHORTEST), bytes[*function].len())
         };
         // Of equals, the first.
         let Some(next) = left.iter().rev().copied().max_by_key(alike) else { break };
         left.remove(&next);
         order.push(next);
+        for common in &mut common {
+            *common = *common * FADING.0 / FADING.1;
+        }
+        for with in pieces[next].iter().map(|piece| &with[piece]).filter(|with| with.len() <= COMMON) {
+            for &function in with {
+                // The rarer the piece, the more it says.
+                common[function] += 1_000_000 / with.len() as u64;
+            }
+        }
     }
     order
 }
