@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::css;
 use crate::glue;
 use crate::likeness;
+use crate::locals;
 use crate::names;
 use crate::project::Project;
 use crate::run;
@@ -36,7 +37,7 @@ pub fn assemble(project: &Project) -> Result<()> {
         let place = staging.join("castmap_bg.wasm");
         let wasm = fs::read(&place).with_context(|| format!("could not read {}", place.display()))?;
         let (wasm, short) = names::shorten(&wasm, &glue)?;
-        let wasm = likeness::ordered(&wasm)?;
+        let wasm = likeness::ordered(&locals::renumbered(&wasm)?)?;
         fs::write(&place, wasm).with_context(|| format!("could not write {}", place.display()))?;
         glue = short;
     }

@@ -10,6 +10,7 @@ mod dist;
 mod figures;
 mod glue;
 mod likeness;
+mod locals;
 mod names;
 mod peers;
 mod project;
