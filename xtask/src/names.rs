@@ -3,7 +3,7 @@
 //! wasm-bindgen ends most of them in sixteen digits that no compressor can shorten, and the others are long; each
 //! stands in both files: of a page with two hundred of them, that is more than four kilobytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 
@@ -11,12 +11,16 @@ use anyhow::{Context, Result, bail};
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
+/// What wasm-bindgen calls the module that all imports come from: it stands before each of them.
+const MODULE: &str = "./castmap_bg.js";
+const SHORT_MODULE: &str = "a";
+
 /// The only kind that wasm-bindgen imports.
 const FUNCTION: u8 = 0;
 
 /// Gives the wasm and the glue anew, with the same short names in both.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let mut names = Names { glue, short: BTreeMap::new(), made: 0 };
+    let mut names = Names { glue, words: words(glue), short: BTreeMap::new(), made: 0 };
     let wasm =
         renamed(wasm, &mut names).context("castmap_bg.wasm is not as expected: see xtask/src/names.rs")?;
     Ok((wasm, names.in_glue()))
@@ -24,6 +28,7 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
 
 struct Names<'a> {
     glue: &'a str,
+    words: BTreeSet<&'a str>,
     short: BTreeMap<String, String>,
     /// How many short names were tried so far.
     made: usize,
@@ -43,7 +48,7 @@ impl Names<'_> {
         short
     }
 
-    /// `$a`, `$b`, …, `$ba`, …: whatever does not stand in the glue yet.
+    /// `a`, `b`, …, `ba`, …: whatever is no word of the glue yet.
     fn fresh(&mut self) -> String {
         loop {
             let mut letters = Vec::new();
@@ -56,26 +61,38 @@ impl Names<'_> {
                     break;
                 }
             }
-            let name: String = std::iter::once('$').chain(letters.into_iter().rev()).collect();
-            if !self.glue.contains(&name) {
+            let name: String = letters.into_iter().rev().collect();
+            if !self.words.contains(name.as_str()) {
                 return name;
             }
         }
     }
 
     fn in_glue(&self) -> String {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
         let mut glue = String::with_capacity(self.glue.len());
         let mut rest = self.glue;
-        while let Some(start) = rest.find(is_part) {
-            let (before, word) = rest.split_at(start);
-            let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
+        while let Some((before, word, after)) = next_word(rest) {
             glue.push_str(before);
             glue.push_str(self.short.get(word).map_or(word, String::as_str));
             rest = after;
         }
-        glue + rest
+        (glue + rest).replace(&format!("\"{MODULE}\""), &format!("\"{SHORT_MODULE}\""))
     }
+}
+
+/// Names, key words and numbers of the glue.
+fn words(glue: &str) -> BTreeSet<&str> {
+    std::iter::successors(next_word(glue), |(_, _, after)| next_word(after))
+        .map(|(_, word, _)| word)
+        .collect()
+}
+
+/// The next word, what stands before it, and what follows.
+fn next_word(glue: &str) -> Option<(&str, &str, &str)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let (before, word) = glue.split_at(glue.find(is_part)?);
+    let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
+    Some((before, word, after))
 }
 
 fn renamed(wasm: &[u8], names: &mut Names) -> Result<Vec<u8>> {
@@ -103,7 +120,8 @@ fn imports(body: &[u8], names: &mut Names) -> Result<Vec<u8>> {
     let count = input.number()?;
     write_number(&mut output, count);
     for _ in 0..count {
-        write_block(&mut output, input.block()?);
+        let module = input.name()?;
+        write_block(&mut output, if module == MODULE { SHORT_MODULE } else { module }.as_bytes());
         write_block(&mut output, names.short(input.name()?).as_bytes());
         if input.byte()? != FUNCTION {
             bail!("it imports something that is not a function");
@@ -184,7 +202,7 @@ mod tests {
     use super::*;
 
     /// A wasm file with one import, one export and a section that is none of our business.
-    fn wasm(import: &str, export: &str, kind: u8) -> Vec<u8> {
+    fn wasm(module: &str, import: &str, export: &str, kind: u8) -> Vec<u8> {
         let named = |name: &str| {
             let mut block = Vec::new();
             write_block(&mut block, name.as_bytes());
@@ -192,10 +210,7 @@ mod tests {
         };
         let mut wasm = b"\0asm\x01\0\0\0".to_vec();
         wasm.push(IMPORTS);
-        write_block(
-            &mut wasm,
-            &[vec![1], named("./castmap_bg.js"), named(import), vec![kind, 0x80 | 5, 1]].concat(),
-        );
+        write_block(&mut wasm, &[vec![1], named(module), named(import), vec![kind, 0x80 | 5, 1]].concat());
         wasm.push(EXPORTS);
         write_block(&mut wasm, &[vec![1], named(export), vec![0, 7]].concat());
         wasm.push(10);
@@ -205,24 +220,23 @@ mod tests {
 
     #[test]
     fn both_sides_get_the_same_names() {
-        let long = wasm("__wbg_now_86c0d4ba3fa605b8", "invoke__hbd64dacad2653764", FUNCTION);
-        let glue =
-            "__wbg_now_86c0d4ba3fa605b8: $a, x__wbg_now_86c0d4ba3fa605b8; wasm.invoke__hbd64dacad2653764(é)";
+        let long = wasm(MODULE, "__wbg_now_86c0d4ba3fa605b8", "invoke__hbd64dacad2653764", FUNCTION);
+        let glue = "\"./castmap_bg.js\": { __wbg_now_86c0d4ba3fa605b8: a, x__wbg_now_86c0d4ba3fa605b8; wasm.invoke__hbd64dacad2653764(é)";
         let (short, glue) = shorten(&long, glue).unwrap();
-        assert_eq!(short, wasm("$b", "$c", FUNCTION));
-        assert_eq!(glue, "$b: $a, x__wbg_now_86c0d4ba3fa605b8; wasm.$c(é)");
+        assert_eq!(short, wasm(SHORT_MODULE, "b", "c", FUNCTION));
+        assert_eq!(glue, "\"a\": { b: a, x__wbg_now_86c0d4ba3fa605b8; wasm.c(é)");
     }
 
     #[test]
     fn plain_words_stay() {
-        let long = wasm("main", "memory", FUNCTION);
+        let long = wasm(SHORT_MODULE, "main", "memory", FUNCTION);
         assert_eq!(shorten(&long, "wasm.memory").unwrap(), (long, "wasm.memory".to_owned()));
     }
 
     #[test]
     fn short_names_never_run_out() {
-        let mut names = Names { glue: "", short: BTreeMap::new(), made: 25 };
-        assert_eq!([names.fresh(), names.fresh()], ["$z", "$ba"]);
+        let mut names = Names { glue: "", words: BTreeSet::new(), short: BTreeMap::new(), made: 25 };
+        assert_eq!([names.fresh(), names.fresh()], ["z", "ba"]);
     }
 
     #[test]
@@ -232,7 +246,7 @@ mod tests {
         };
         let start = "castmap_bg.wasm is not as expected: see xtask/src/names.rs: ";
         check(b"hello world", &format!("{start}it is no wasm file"));
-        check(&wasm("a", "b", 2), &format!("{start}it imports something that is not a function"));
-        check(&wasm("a", "b", FUNCTION)[..40], &format!("{start}it ends too early"));
+        check(&wasm(MODULE, "a", "b", 2), &format!("{start}it imports something that is not a function"));
+        check(&wasm(MODULE, "a", "b", FUNCTION)[..40], &format!("{start}it ends too early"));
     }
 }
