@@ -148,7 +148,7 @@ mod tests {
         version: "0.1.0",
         style: "a { content: \"b\"; }",
         words: r#"{"en":{"loading":"Loading…"}}"#,
-        glue: "export class Widget {\n}\nfunction initSync(module) {\n}\nexport { initSync };\n",
+        glue: "export class Widget {\n}\nfunction __wbg_get_imports() {\n}\nfunction __wbg_finalize_init(instance, module) {\n}\nexport { initSync };\n",
         element: "// why\nconst url = new URL(\"castmap_bg.wasm\", import.meta.url);\n",
     };
 
@@ -160,9 +160,11 @@ const WORDS = {"en":{"loading":"Loading…"}};
 const instantiate = (module) => {
 class Widget {
 }
-function initSync(module) {
+function __wbg_get_imports() {
 }
-initSync({ module });
+function __wbg_finalize_init(instance, module) {
+}
+__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 return { Widget };
 };
 // why

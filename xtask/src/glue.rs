@@ -8,17 +8,23 @@ use anyhow::{Result, bail};
 pub fn instantiate(glue: &str) -> Result<String> {
     let inside = without_exports(glue)?;
     for (needed, remedy) in [
-        ("function initSync(", "build it with data-bindgen-target=\"web\" in index.html"),
+        ("function __wbg_get_imports(", "build it with data-bindgen-target=\"web\" in index.html"),
+        (
+            "function __wbg_finalize_init(instance, module)",
+            "this wasm-bindgen starts an instance in another way",
+        ),
         ("class Widget ", "the wasm must export a struct `Widget`, and its `main` must reach it"),
     ] {
         if !inside.contains(needed) {
             bail!("wasm-bindgen's glue has no `{}`: {remedy}", needed.trim_end_matches(['(', ' ']));
         }
     }
+    // What `initSync` does, without what it says to callers of another kind: then nobody calls it, and Terser drops it.
+    let start = "__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);";
     // The assembled module has a `CSS` of its own; the glue's, if it uses one, is the browser's.
     let browsers_css = if inside.contains("CSS.") { "const CSS = globalThis.CSS;\n" } else { "" };
     Ok(format!(
-        "const instantiate = (module) => {{\n{browsers_css}{inside}initSync({{ module }});\nreturn {{ Widget }};\n}};\n"
+        "const instantiate = (module) => {{\n{browsers_css}{inside}{start}\nreturn {{ Widget }};\n}};\n"
     ))
 }
 
@@ -31,6 +37,10 @@ fn without_exports(glue: &str) -> Result<String> {
                 "wasm-bindgen's glue imports another file (`{line}`), but castmap.js must stay a single one: a dependency \
                  uses `inline_js` or `module = …`, take it out"
             );
+        }
+        // Nobody disposes of the widget by hand: it goes with its element.
+        if line.starts_with("if (Symbol.dispose) ") {
+            continue;
         }
         let line = match line.strip_prefix("export ") {
             Some(names) if names.starts_with('{') && names.ends_with("};") => continue,
@@ -74,8 +84,14 @@ mod tests {
 export function version() {
     return 1;
 }
-const imports = { "./castmap_bg.js": {} };
+if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;
+function __wbg_get_imports() {
+    return { "./castmap_bg.js": {} };
+}
 let wasm;
+function __wbg_finalize_init(instance, module) {
+    wasm = instance.exports;
+}
 async function __wbg_load(module, imports) {
     if (module) {
         return 1;
@@ -83,7 +99,7 @@ async function __wbg_load(module, imports) {
 }
 
 function initSync(module) {
-    wasm = new WebAssembly.Instance(module, imports).exports;
+    return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }
 
 async function __wbg_init(path) {
@@ -97,8 +113,11 @@ export { initSync, __wbg_init as default };
     fn glue_becomes_a_function() {
         let inside = GLUE.replace("export class", "class").replace("export function", "function");
         let inside = inside.replace("export { initSync, __wbg_init as default };\n", "");
+        let inside = inside
+            .replace("if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\n", "");
         let expected = format!(
-            "const instantiate = (module) => {{\n{inside}initSync({{ module }});\nreturn {{ Widget }};\n}};\n"
+            "const instantiate = (module) => {{\n{inside}__wbg_finalize_init(new WebAssembly.Instance(module, \
+             __wbg_get_imports()), module);\nreturn {{ Widget }};\n}};\n"
         );
         assert_eq!(instantiate(GLUE).unwrap(), expected);
     }
@@ -106,8 +125,7 @@ export { initSync, __wbg_init as default };
     #[test]
     fn the_browsers_css_stays_in_reach() {
         let script =
-            instantiate(&GLUE.replace("    return 1;\n}\nconst", "    return CSS.escape(1);\n}\nconst"))
-                .unwrap();
+            instantiate(&GLUE.replace("    return 1;\n}\nif", "    return CSS.escape(1);\n}\nif")).unwrap();
         assert!(
             script
                 .starts_with("const instantiate = (module) => {\nconst CSS = globalThis.CSS;\nclass Widget")
@@ -124,8 +142,13 @@ export { initSync, __wbg_init as default };
              single one: a dependency uses `inline_js` or `module = …`, take it out",
         );
         check(
-            &GLUE.replace("function initSync", "function start"),
-            "wasm-bindgen's glue has no `function initSync`: build it with data-bindgen-target=\"web\" in index.html",
+            &GLUE.replace("function __wbg_get_imports", "function imports"),
+            "wasm-bindgen's glue has no `function __wbg_get_imports`: build it with data-bindgen-target=\"web\" in index.html",
+        );
+        check(
+            &GLUE.replace("finalize_init(instance, module)", "finalize_init(module, instance)"),
+            "wasm-bindgen's glue has no `function __wbg_finalize_init(instance, module)`: this wasm-bindgen starts an \
+             instance in another way",
         );
         check(
             &GLUE.replace("class Widget", "class Chart"),
