@@ -13,6 +13,9 @@ const SHOW: &str = "static/shows/trauma-code.json";
 /// The words of the interface; the order of the languages is that of `src/words`.
 const WORDS: [&str; 2] = ["static/words/en.json", "static/words/ko.json"];
 
+/// Beginnings of the keys of words that only `castmap.js` says, where there is no wasm.
+const EARLY: [&str; 2] = ["failure.wasm-", "failure.crashed"];
+
 fn main() {
     for file in [SHOW, WORDS[0], WORDS[1], "build.rs", "src/packed.rs"] {
         println!("cargo::rerun-if-changed={file}");
@@ -84,6 +87,8 @@ fn words(files: &[String]) -> String {
         assert!(!file.contains('\\'), "{}: write the words without `\\`", WORDS[place]);
         // {"key":"words","key":"words"}: what stands between quotes is at the odd places.
         let texts: Vec<&str> = file.split('"').skip(1).step_by(2).collect();
+        let is_late = |text: &&[&str]| !EARLY.iter().any(|early| text[0].starts_with(early));
+        let texts = texts.chunks(2).filter(is_late).collect::<Vec<_>>().concat();
         let keys = texts.iter().copied().step_by(2);
         if place == 0 {
             lines.extend(keys);

@@ -102,7 +102,7 @@ fn line(state: &State, query: &Query, place: usize) -> Line {
                 (Some(role), _) => sheet.muted(Some(&role.text)),
                 (None, Some(casting)) => {
                     let actor = sheet.writer.name(&snapshot.people[casting.person].name);
-                    sheet.around("played-by", &Part::Muted(actor))
+                    sheet.around("played-by", Part::Muted(actor))
                 }
                 (None, None) => sheet,
             };
@@ -135,13 +135,11 @@ fn reason(sheet: &mut Sheet<'_>, query: &Query, entry: &Entry, field: Field, key
             return;
         }
     };
-    let mut run = Vec::new();
+    let (mut run, mut text) = (Vec::new(), Some(text));
     for (place, piece) in pieces(sheet.writer.words().get(form)).into_iter().enumerate() {
-        run.push(match piece {
-            "why" => Part::Muted(Spoken::plain(&*why)),
-            _ if place % 2 == 1 => text.clone(),
-            _ => Part::Muted(Spoken::plain(piece)),
-        });
+        let piece = if piece == "why" { &why } else { piece };
+        let text = if place == 1 { text.take() } else { None };
+        run.push(text.unwrap_or_else(|| Part::Muted(Spoken::plain(piece))));
     }
     sheet.add(Part::Run(run));
 }

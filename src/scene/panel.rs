@@ -169,7 +169,7 @@ fn group(sheet: &mut Sheet<'_>, place: usize) {
     if let Some(parent) = group.parent {
         let parent = &snapshot.groups[parent];
         let parent = Part::Open(Target::Group(parent.id.clone()), writer.name(&parent.name));
-        sheet.line().around("part-of", &parent);
+        sheet.line().around("part-of", parent);
     }
     told(sheet, &group.summary);
     // On a line of its own: they speak for the group, not for a sentence above.

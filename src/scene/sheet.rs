@@ -133,10 +133,14 @@ impl<'s> Sheet<'s> {
 
     /// Words of the interface around a part.
     #[inline(never)]
-    pub fn around(&mut self, key: &str, part: &Part) -> &mut Self {
+    pub fn around(&mut self, key: &str, part: Part) -> &mut Self {
+        let mut part = Some(part);
         for (place, piece) in pieces(self.writer.words().get(key)).iter().enumerate() {
             match piece.trim() {
-                _ if place % 2 == 1 => self.add(part.clone()),
+                _ if place % 2 == 1 => match part.take() {
+                    Some(part) => self.add(part),
+                    None => self,
+                },
                 "" => self,
                 words => self.plain(words),
             };

@@ -84,7 +84,7 @@ pub fn reach(view: &View, event: &Event) {
     let is_typing = event.target().is_some_and(|target| {
         let target = target.unchecked_into::<Element>();
         // In a field, it is a letter; on a list, browsers look for what begins with it.
-        target.matches("input, select").unwrap_or(true)
+        target.closest("input, select").is_ok_and(|field| field.is_some())
     });
     if field.is_some() && !is_typing {
         event.prevent_default();
