@@ -96,7 +96,7 @@ pub fn problems(problems: &[Problem]) -> String {
 
 /// So many hits are handed to the page, and so many of those that are found by all of a text: nobody reads more, and each
 /// costs time at every letter that is typed.
-const MOST: usize = 50;
+const MOST: usize = 25;
 const MOST_EXACT: usize = 200;
 
 /// `[{type, id, name, matched, score}]`, best first.

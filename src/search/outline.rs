@@ -8,7 +8,12 @@ use super::hangul::Syllable;
 pub struct Outline {
     classes: u64,
     count: u32,
+    /// Whether it begins with a vowel, or with a consonant that may be silent: ㄴ, ㄹ, ㅇ.
+    is_soft: bool,
 }
+
+/// A bit that no two consonants have: of names that begin softly.
+const SOFT: u64 = 4;
 
 /// The class of each initial consonant, of each that ends a syllable, and of each Latin letter.
 const OF_INITIALS: &[u8; 19] = b"kknttlmpptt jjjktp ";
@@ -16,10 +21,11 @@ const OF_LASTS: &[u8; 28] = b" kkknnntllmlllllmppttnttktp ";
 const OF_LATIN: &[u8; 26] = b" pkt pk  jklmn pkltt p k j";
 
 impl Outline {
-    const NOTHING: Self = Self { classes: 0, count: 0 };
+    const NOTHING: Self = Self { classes: 0, count: 0, is_soft: false };
 
     pub fn of_syllables(syllables: &[Syllable]) -> Self {
         let mut outline = Self::NOTHING;
+        outline.is_soft = syllables.first().is_some_and(|first| matches!(first.initial, 2 | 5 | 11));
         let mut before = None;
         for syllable in syllables {
             outline.add(OF_INITIALS[syllable.initial], before);
@@ -34,6 +40,7 @@ impl Outline {
         let mut outline = Self::NOTHING;
         let mut before = None;
         let letters = letters.as_bytes();
+        outline.is_soft = letters.first().is_some_and(|first| b"aeiouywlrn".contains(first));
         for (place, &letter) in letters.iter().enumerate() {
             let next = letters.get(place + 1).copied();
             let class = match (letter, next) {
@@ -68,24 +75,29 @@ impl Outline {
         self.count == 0
     }
 
-    /// The first two consonants of a name, as one bit.
+    /// The first two consonants of a name, and whether it begins softly, as bits.
     pub fn glimpse(self) -> u64 {
+        self.pair() | if self.is_soft { SOFT } else { 0 }
+    }
+
+    fn pair(self) -> u64 {
         1 << (self.classes >> 60 << 3 | self.classes >> 56 & 7)
     }
 
     /// The bits of all names that may begin like this.
     pub fn glimpses(self) -> u64 {
         match self.count {
+            0 if self.is_soft => SOFT,
             0 => !0,
             1 => 0xff << (self.classes >> 60 << 3),
-            _ => self.glimpse(),
+            _ => self.pair(),
         }
     }
 
     /// Whether `name` may begin like this.
     pub fn begins(self, name: Self) -> bool {
         let differ = self.classes ^ name.classes;
-        self.count == 0 || differ >> (64 - 4 * self.count) == 0
+        self.is_soft == name.is_soft && (self.count == 0 || differ >> (64 - 4 * self.count) == 0)
     }
 }
 
