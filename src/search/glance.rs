@@ -3,7 +3,8 @@
 use super::key::{Key, Letters};
 use super::word::Word;
 
-/// Of each key its letters, its pairs of letters, and how its names begin: in rows, since they are gone through at every letter that is typed.
+/// Of each key its letters, its pairs of letters, and how its names begin: in rows, since they are gone through at
+/// every letter that is typed.
 #[derive(Debug, Default)]
 pub struct Glances {
     letters: Vec<Letters>,
