@@ -205,6 +205,9 @@ fn a_hit_knows_by_what_it_was_found() {
             terms.iter().map(|term| (term.field, &*index.keys[term.key].shown, term.past)).collect();
         assert_eq!(found, expected, "{typed}");
     }
+    // However many words come, looking for them ends soon.
+    assert_eq!(find(&index, &"mina ".repeat(5_000)), []);
+    assert_eq!(find(&index, &"mina ".repeat(16)).len(), 1);
     // By the name of a group, the group is found, and its members are those who are shown.
     let hits = find(&index, "night shift");
     assert_eq!((hits.len(), hits[0].sort.word()), (1, "group"));

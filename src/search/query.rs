@@ -13,6 +13,9 @@ pub struct Query {
     pub words: Vec<Word>,
 }
 
+/// More words than this are only looked for together, as one: nobody types them, and each would take memory.
+const MOST_WORDS: usize = 16;
+
 impl Query {
     /// `None` where nothing of it is a letter.
     pub fn of(typed: &str) -> Option<Self> {
@@ -31,7 +34,7 @@ impl Query {
             last.place = Place::Last;
         }
         let mut whole = Word::of(typed)?;
-        if words.len() > 1 {
+        if (2..=MOST_WORDS).contains(&words.len()) {
             // Slips are looked for in each of them.
             whole.most = 0;
         } else {
