@@ -42,7 +42,7 @@ fn ids(show: &Show) -> Vec<Panel> {
 fn drawn(state: &State) -> String {
     let passing = Passing::of(state);
     // Where the cards stand is of no account here: nobody waits until they are settled.
-    let sketch = sketch(state, Shape::Wide);
+    let sketch = sketch(state, Shape::Wide, false);
     let lit = sketch.lit(state, &passing);
     let picture = svg(state, &sketch, &lit, Look::default(), None);
     let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);

@@ -1,36 +1,40 @@
 //! Cards on a board of cells.
 
 use super::Graph;
+use super::cells::Cells;
 use super::price::{Span, around};
 use crate::geom::{Point, Rect, Size};
 
 /// Cells for each card: enough free ones to move through, few enough to stay together.
 const ROOM: f64 = 1.7;
 /// Cells more for each tie of a card beyond the first: where much is tied, ties need free cells to pass.
-const ROOM_OF_TIE: f64 = 0.4;
+const ROOM_OF_TIE: f64 = 0.5;
+
+/// More cards than this are not untangled, but only brought together: what a move costs grows with them, and so does the
+/// number of moves.
+const MOST_CARDS: usize = 500;
 
 /// A free cell.
 pub const NOBODY: usize = usize::MAX;
 
-/// A part of a graph on its board. What prices are made from is kept, and changes with every move.
+/// A graph on its board. What prices are made from is kept, and changes with every move.
 pub struct Board {
     pub graph: Graph,
-    pub columns: usize,
-    pub rows: usize,
-    pub pitch: Size,
-    /// The middle of every cell.
-    middles: Vec<Point>,
-    pub middle: Point,
+    pub cells: Cells,
     pub aspect: f64,
     /// Who is in each cell.
     pub who: Vec<usize>,
     /// The cell of each card, and its middle.
-    cells: Vec<usize>,
+    cell_of: Vec<usize>,
     pub places: Vec<Point>,
     /// Where each tie runs.
     pub spans: Vec<Span>,
     /// The box around the members of each group.
     pub hulls: Vec<Rect>,
+    /// The sum of the places of the members of each group.
+    pub sums: Vec<Point>,
+    /// Whether crossings and strangers are left out of account.
+    pub is_crowd: bool,
     /// The ties and the groups of each card.
     pub ties: Vec<Vec<usize>>,
     pub groups: Vec<Vec<usize>>,
@@ -39,169 +43,112 @@ pub struct Board {
     pub is_group_moved: Vec<bool>,
 }
 
+/// A window of cells for a graph, about `aspect` times as wide as high, give or take some columns.
+pub fn window(graph: &Graph, pitch: Size, aspect: f64, more_columns: isize) -> Cells {
+    let count = graph.cards.len();
+    let more = (graph.ties.len() as f64 / count as f64 - 1.0).max(0.0);
+    let cells = ((count as f64 * (ROOM + ROOM_OF_TIE * more)) as usize).max(count + 1);
+    // Of cells that are pitch.w by pitch.h.
+    let columns = ((cells as f64 * aspect * pitch.h / pitch.w).sqrt() + 0.5) as usize;
+    let columns = columns.saturating_add_signed(more_columns).clamp(1, cells);
+    Cells::around(columns, cells.div_ceil(columns), pitch, &graph.before)
+}
+
 impl Board {
-    /// A board about `aspect` times as wide as high, give or take some columns, with the cards where they begin.
-    pub fn new(graph: Graph, pitch: Size, aspect: f64, more_columns: isize) -> Self {
+    /// A board with the cards in these cells, no two in one.
+    pub fn new(graph: Graph, cells: Cells, aspect: f64, cell_of: Vec<usize>) -> Self {
         let count = graph.cards.len();
-        let more = (graph.ties.len() as f64 / count as f64 - 1.0).max(0.0);
-        let cells = ((count as f64 * (ROOM + ROOM_OF_TIE * more)) as usize).max(count + 1);
-        // Of cells that are pitch.w by pitch.h.
-        let columns = ((cells as f64 * aspect * pitch.h / pitch.w).sqrt() + 0.5) as usize;
-        let columns = columns.saturating_add_signed(more_columns).clamp(1, cells);
-        let rows = cells.div_ceil(columns);
-        let mut middles = Vec::new();
-        for row in 0..rows {
-            // Like bricks, so that no column hides behind another.
-            let shift = if row % 2 == 1 { 0.5 } else { 0.0 };
-            for column in 0..columns {
-                middles.push(Point { x: (column as f64 + shift) * pitch.w, y: row as f64 * pitch.h });
-            }
-        }
-        let middle =
-            Point { x: (columns as f64 - 0.5) * pitch.w / 2.0, y: (rows as f64 - 1.0) * pitch.h / 2.0 };
-        let mut ties = vec![Vec::new(); count];
+        let (mut ties, mut groups) = (vec![Vec::new(); count], vec![Vec::new(); count]);
         for (tie, &(from, to)) in graph.ties.iter().enumerate() {
             ties[from].push(tie);
             ties[to].push(tie);
         }
-        let mut groups = vec![Vec::new(); count];
         for (group, members) in graph.groups.iter().enumerate() {
             for &card in members {
                 groups[card].push(group);
             }
         }
+        let (mut who, mut places) = (vec![NOBODY; cells.count()], Vec::with_capacity(count));
+        for (card, &cell) in cell_of.iter().enumerate() {
+            who[cell] = card;
+            places.push(cells.middle(cell));
+        }
         let mut board = Self {
-            columns,
-            rows,
-            pitch,
-            middle,
+            cells,
             aspect,
-            who: vec![NOBODY; middles.len()],
-            middles,
-            cells: vec![NOBODY; count],
-            places: vec![Point::default(); count],
+            who,
+            cell_of,
+            places,
             spans: vec![Span::default(); graph.ties.len()],
             hulls: vec![Rect::default(); graph.groups.len()],
+            sums: vec![Point::default(); graph.groups.len()],
+            is_crowd: count > MOST_CARDS,
             is_moved: vec![false; graph.ties.len()],
             is_group_moved: vec![false; graph.groups.len()],
             graph,
             ties,
             groups,
         };
-        board.begin();
         for tie in 0..board.spans.len() {
             board.lay(tie);
         }
-        for group in 0..board.hulls.len() {
-            board.hulls[group] = around(&board, &board.graph.groups[group]);
+        for (group, members) in board.graph.groups.iter().enumerate() {
+            board.hulls[group] = around(&board, members);
+            for &card in members {
+                let (at, sum) = (board.places[card], &mut board.sums[group]);
+                *sum = Point { x: sum.x + at.x, y: sum.y + at.y };
+            }
         }
         board
     }
 
-    /// Puts the cards down one by one, each near those that it belongs to and that are there already.
-    fn begin(&mut self) {
-        let count = self.count();
-        // How many ties and group mates of each card are on the board.
-        let mut bonds = vec![0; count];
-        for _ in 0..count {
-            let mut next = NOBODY;
-            for card in 0..count {
-                if self.cells[card] == NOBODY
-                    && (next == NOBODY || self.rank(&bonds, card) > self.rank(&bonds, next))
-                {
-                    next = card;
-                }
-            }
-            let near = self.belonging(next);
-            let (mut best, mut least) = (NOBODY, f64::INFINITY);
-            for cell in 0..self.who.len() {
-                if self.who[cell] != NOBODY {
-                    continue;
-                }
-                let middle = self.middles[cell];
-                let mut cost = middle.distance(self.middle) * (0.2 + self.graph.leads[next]);
-                for &other in &near {
-                    cost += middle.distance(self.places[other]);
-                }
-                if cost < least {
-                    (best, least) = (cell, cost);
-                }
-            }
-            self.put(next, best);
-            for &tie in &self.ties[next] {
-                bonds[self.other(tie, next)] += 3;
-            }
-            for &group in &self.groups[next] {
-                for &mate in &self.graph.groups[group] {
-                    bonds[mate] += 1;
-                }
-            }
-        }
-    }
-
-    /// Who is put down earlier: the one with more bonds to the board, then the lead, then the one with more ties.
-    fn rank(&self, bonds: &[usize], card: usize) -> (usize, u64, usize) {
-        (bonds[card], (self.graph.leads[card] * 1e6) as u64, self.ties[card].len())
-    }
-
-    /// Cards on the board that are tied to this one or in a group with it; the tied ones count twice.
-    fn belonging(&self, card: usize) -> Vec<usize> {
-        let mut near = Vec::new();
-        for &tie in &self.ties[card] {
-            near.extend([self.other(tie, card); 2]);
-        }
-        for &group in &self.groups[card] {
-            near.extend_from_slice(&self.graph.groups[group]);
-        }
-        near.retain(|&other| other != card && self.cells[other] != NOBODY);
-        near
-    }
-
-    fn other(&self, tie: usize, card: usize) -> usize {
-        let (from, to) = self.graph.ties[tie];
-        if from == card { to } else { from }
-    }
-
     fn put(&mut self, card: usize, cell: usize) {
-        self.cells[card] = cell;
-        self.places[card] = self.middles[cell];
+        let (before, at) = (self.places[card], self.cells.middle(cell));
+        self.cell_of[card] = cell;
+        self.places[card] = at;
         self.who[cell] = card;
+        for &group in &self.groups[card] {
+            let sum = &mut self.sums[group];
+            *sum = Point { x: sum.x + at.x - before.x, y: sum.y + at.y - before.y };
+        }
     }
 
     /// A tie runs where its ends are now.
-    pub fn lay(&mut self, tie: usize) {
+    fn lay(&mut self, tie: usize) {
         let (from, to) = self.graph.ties[tie];
         self.spans[tie] = Span::new(self.places[from], self.places[to]);
     }
 
     pub fn count(&self) -> usize {
-        self.cells.len()
-    }
-
-    pub fn cell_count(&self) -> usize {
-        self.who.len()
+        self.cell_of.len()
     }
 
     /// The cell a few columns and rows away from that of a card, if there is one.
     pub fn cell_beside(&self, card: usize, columns: isize, rows: isize) -> Option<usize> {
-        let cell = self.cells[card];
-        let column = (cell % self.columns).checked_add_signed(columns)?;
-        let row = (cell / self.columns).checked_add_signed(rows)?;
-        (column < self.columns && row < self.rows).then_some(row * self.columns + column)
+        let (cell, of) = (self.cell_of[card], &self.cells);
+        let column = (cell % of.columns).checked_add_signed(columns)?;
+        let row = (cell / of.columns).checked_add_signed(rows)?;
+        (column < of.columns && row < of.rows).then_some(row * of.columns + column)
     }
 
     /// A card that this one has a tie with.
     pub fn tied(&self, card: usize, which: usize) -> Option<usize> {
         let ties = &self.ties[card];
-        (!ties.is_empty()).then(|| self.other(ties[which % ties.len()], card))
+        (!ties.is_empty()).then(|| {
+            let (from, to) = self.graph.ties[ties[which % ties.len()]];
+            if from == card { to } else { from }
+        })
     }
 
     /// Moves a card to a cell, unless that makes the board dearer by more than the threshold. Who is in the cell changes
     /// places with it.
     pub fn try_swap(&mut self, card: usize, cell: usize, threshold: f64) {
-        let (from, guest) = (self.cells[card], self.who[cell]);
+        let (from, guest) = (self.cell_of[card], self.who[cell]);
         if from == cell {
             return;
+        }
+        if self.is_crowd {
+            return self.swap_in_crowd(card, cell, threshold);
         }
         let pair = [card, guest];
         let moved = if guest == NOBODY { &pair[..1] } else { &pair[..] };
@@ -223,8 +170,21 @@ impl Board {
         }
     }
 
+    /// The same where only lengths count.
+    fn swap_in_crowd(&mut self, card: usize, cell: usize, threshold: f64) {
+        let (from, guest) = (self.cell_of[card], self.who[cell]);
+        let (here, there) = (self.cells.middle(from), self.cells.middle(cell));
+        let mut gain = self.price_in_crowd(card, there) - self.price_in_crowd(card, here);
+        if guest != NOBODY {
+            gain += self.price_in_crowd(guest, here) - self.price_in_crowd(guest, there);
+        }
+        if gain <= threshold {
+            self.swap(card, cell, &[], &[]);
+        }
+    }
+
     fn swap(&mut self, card: usize, cell: usize, ties: &[usize], groups: &[usize]) {
-        let (from, guest) = (self.cells[card], self.who[cell]);
+        let (from, guest) = (self.cell_of[card], self.who[cell]);
         if guest == NOBODY {
             self.who[from] = NOBODY;
         } else {

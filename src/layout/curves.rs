@@ -21,8 +21,9 @@ const THROUGH: f64 = 4.0;
 const BENT: f64 = 1.5;
 /// Twice the way that a tie comes off the straight line, at most, in lengths: a curve bends half as far as its bend says.
 const REACH: f64 = 0.55;
-/// How often each tie is looked at again: others have made room by then.
+/// How often each tie is looked at again, where ties are few: others have made room by then.
 const ROUNDS: usize = 2;
+const FEW_TIES: usize = 100;
 /// More ties than this run straight: nobody could follow one bent around so many others.
 const MOST_TIES: usize = 1500;
 
@@ -43,8 +44,9 @@ struct Run {
 /// The curve of each tie, from edge of box to edge of box. The same pair may come several times: such ties run apart.
 /// `boxes` may include boxes that are no cards; ends are numbers of boxes.
 ///
-/// Each tie in turn takes, of a few bends, the one that passes through fewest strangers and crosses fewest others.
-pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
+/// Each tie in turn takes, of a few bends, the one that passes through fewest strangers and crosses fewest others; in a
+/// draft all are straight.
+pub fn curves(boxes: &[Rect], ties: &[(usize, usize)], is_draft: bool) -> Vec<Curve> {
     let is_many = ties.len() > MOST_TIES;
     let mut runs: Vec<Run> = Vec::with_capacity(ties.len());
     for (number, &ends) in ties.iter().enumerate() {
@@ -64,7 +66,11 @@ pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
         runs.push(Run { curve, line: Line::of(&curve), ends, aside, same, before, effort: 0.0 });
     }
     let cards: Vec<Rect> = boxes.iter().map(|card| card.scaled(INSIDE)).collect();
-    let rounds = if is_many { 0 } else { ROUNDS };
+    let rounds = match ties.len() {
+        _ if is_many || is_draft => 0,
+        0..FEW_TIES => ROUNDS,
+        _ => 1,
+    };
     for _ in 0..rounds {
         for number in 0..runs.len() {
             improve(boxes, &cards, &mut runs, number);
@@ -81,7 +87,7 @@ pub fn curves(boxes: &[Rect], ties: &[(usize, usize)]) -> Vec<Curve> {
 pub fn tangles(boxes: &[Rect], ties: &[(usize, usize)]) -> usize {
     let mut lines: Vec<Line> = Vec::with_capacity(ties.len());
     let mut count = 0;
-    for (curve, &(from, to)) in curves(boxes, ties).iter().zip(ties) {
+    for (curve, &(from, to)) in curves(boxes, ties, false).iter().zip(ties) {
         let line = Line::of(curve);
         for (card, area) in boxes.iter().enumerate() {
             count += usize::from(card != from && card != to && line.meets(&area.scaled(INSIDE)));

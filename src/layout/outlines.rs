@@ -1,6 +1,5 @@
 //! Outlines around the members of groups, with a place for each name.
 
-use super::settle::MOST_CARDS;
 use crate::geom::{Point, Rect, Size};
 use crate::order::order;
 
@@ -58,6 +57,9 @@ impl Band {
             && other.top < self.bottom
     }
 }
+
+/// Among more cards than this, members of a group stand all over.
+const MOST_CARDS: usize = 700;
 
 /// The outline of each group; none for a group without members, and none at all among so many cards that members stand
 /// all over. `plates` are the sizes of their names.

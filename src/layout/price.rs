@@ -11,15 +11,19 @@ use std::cmp::Ordering;
 /// What two ties that cross cost, in widths of a card with its gap.
 const CROSSING: f64 = 4.2;
 /// What a tie through a stranger's card costs: it reads as if it ended there.
-const THROUGH: f64 = 7.0;
+const THROUGH: f64 = 11.0;
 /// What a stranger among the members of a group costs: nobody could draw a line around them.
 const STRANGER: f64 = 3.0;
 /// What a group costs for each cell of its width and its height: side by side is better than one row lower.
 const SPREAD: f64 = 0.6;
+/// In a crowd, what each member of a group costs for each width away from its middle.
+const MATES: f64 = 1.0;
 /// What the lead costs for each width away from the middle.
 const LEAD: f64 = 0.5;
 /// What every card costs for each width away from the middle: it keeps the whole together and in its shape.
 const WHOLE: f64 = 0.1;
+/// What it costs for each width away from where somebody stood before.
+const STAY: f64 = 1.0;
 /// What the room for one card costs, what the whole costs for being once more as wide or as high as it should be, and
 /// what each crossing and each tie through a stranger costs that is left when the ties may bend.
 const TANGLE: f64 = 8.0;
@@ -62,6 +66,9 @@ impl Board {
     pub fn work(&self) -> usize {
         let (ties, count) = (self.spans.len(), self.count());
         let each = 1 + 2 * ties / count.max(1);
+        if self.is_crowd {
+            return 10 * each;
+        }
         72 + 90 * each + 3 * (each + 1) * ties / 2 + 18 * self.hulls.len()
     }
 
@@ -70,19 +77,16 @@ impl Board {
     pub fn price(&self, cards: &[usize], ties: &[usize], groups: &[usize], limit: f64) -> f64 {
         let mut price = 0.0;
         for &card in cards {
-            let place = self.places[card];
-            let (dx, dy) = (place.x - self.middle.x, place.y - self.middle.y);
-            let away = (dx * dx / self.aspect + dy * dy * self.aspect).sqrt() / self.pitch.w;
-            price += away * (WHOLE + LEAD * self.graph.leads[card]);
+            price += self.price_of_place(card, self.places[card]);
         }
         // What is soon found out first: most moves are too dear by that alone.
         for &tie in ties {
             let span = &self.spans[tie];
-            price += span.a.distance(span.b) / self.pitch.w;
+            price += span.a.distance(span.b) / self.cells.pitch.w;
         }
         for &group in groups {
             let Size { w, h } = self.hulls[group].size;
-            price += SPREAD * (w / self.pitch.w + h / self.pitch.h);
+            price += SPREAD * (w / self.cells.pitch.w + h / self.cells.pitch.h);
         }
         if price > limit {
             return price;
@@ -122,6 +126,31 @@ impl Board {
         price
     }
 
+    /// What a card costs at a place, whoever else stands where.
+    fn price_of_place(&self, card: usize, at: Point) -> f64 {
+        let wide = self.cells.pitch.w;
+        let away = (at.x * at.x / self.aspect + at.y * at.y * self.aspect).sqrt() / wide;
+        let price = away * (WHOLE + LEAD * self.graph.leads[card]);
+        match self.graph.before[card] {
+            Some(home) => price + STAY * at.distance(home) / wide,
+            None => price,
+        }
+    }
+
+    /// What a card of a crowd costs at a place: how far it is from those it belongs to.
+    pub fn price_in_crowd(&self, card: usize, at: Point) -> f64 {
+        let mut price = 0.0;
+        for &tie in &self.ties[card] {
+            let (from, to) = self.graph.ties[tie];
+            price += at.distance(self.places[if from == card { to } else { from }]);
+        }
+        for &group in &self.groups[card] {
+            let (sum, by) = (self.sums[group], 1.0 / self.graph.groups[group].len() as f64);
+            price += MATES * at.distance(Point { x: sum.x * by, y: sum.y * by });
+        }
+        self.price_of_place(card, at) + price / self.cells.pitch.w
+    }
+
     /// The price of the whole board, by which boards are told apart: also how much room it takes, and in which shape.
     pub fn whole_price(&mut self) -> f64 {
         let all = |count| order(count, &mut |_, _| Ordering::Equal);
@@ -130,7 +159,7 @@ impl Board {
         self.is_group_moved.fill(true);
         let around = around(self, &cards).size;
         let shape = around.w / around.h / self.aspect;
-        let area = around.w * around.h / (self.pitch.w * self.pitch.h);
+        let area = around.w * around.h / (self.cells.pitch.w * self.cells.pitch.h);
         // Names of groups are in the way as well.
         let mut boxes = boxes(&self.graph.cards, &self.places);
         for outline in outlines(&boxes, &self.graph.groups, &vec![NAME; self.hulls.len()]) {
@@ -154,17 +183,17 @@ impl Board {
         }
         let (from, to) = self.graph.ties[tie];
         // Row by row: only the cells around the line can hold a card that it passes through.
-        let (first, last) = (self.row(span.low.y), self.row(span.high.y));
+        let (first, last) = (self.cells.row(span.low.y), self.cells.row(span.high.y));
         let slope = (span.b.x - span.a.x) / (span.b.y - span.a.y);
         for row in first..=last {
             let (mut left, mut right) = (span.low.x, span.high.x);
             if first < last {
-                let x = span.a.x + (row as f64 * self.pitch.h - span.a.y) * slope;
-                let reach = (slope * self.pitch.h / 2.0).abs();
+                let x = span.a.x + (self.cells.height(row) - span.a.y) * slope;
+                let reach = (slope * self.cells.pitch.h / 2.0).abs();
                 (left, right) = (left.max(x - reach), right.min(x + reach));
             }
-            for column in self.column(row, left)..=self.column(row, right) {
-                let card = self.who[row * self.columns + column];
+            for column in self.cells.column(row, left)..=self.cells.column(row, right) {
+                let card = self.who[row * self.cells.columns + column];
                 if card != NOBODY && card != from && card != to && self.card(card).is_crossed(span.a, span.b)
                 {
                     price += THROUGH;
@@ -178,26 +207,17 @@ impl Board {
     fn strangers(&self, group: usize, hull: &Rect) -> f64 {
         let (w, h) = (hull.size.w / 2.0, hull.size.h / 2.0);
         let mut count = 0.0;
-        for row in self.row(hull.middle.y - h)..=self.row(hull.middle.y + h) {
-            for column in self.column(row, hull.middle.x - w)..=self.column(row, hull.middle.x + w) {
-                let card = self.who[row * self.columns + column];
+        for row in self.cells.row(hull.middle.y - h)..=self.cells.row(hull.middle.y + h) {
+            for column in
+                self.cells.column(row, hull.middle.x - w)..=self.cells.column(row, hull.middle.x + w)
+            {
+                let card = self.who[row * self.cells.columns + column];
                 if card != NOBODY && hull.overlaps(&self.card(card)) && !self.groups[card].contains(&group) {
                     count += 1.0;
                 }
             }
         }
         count
-    }
-
-    /// The row of cells at a height.
-    fn row(&self, y: f64) -> usize {
-        ((y / self.pitch.h + 0.5) as usize).min(self.rows - 1)
-    }
-
-    /// The column of cells in a row.
-    fn column(&self, row: usize, x: f64) -> usize {
-        let shift = if row % 2 == 1 { 0.0 } else { 0.5 };
-        ((x / self.pitch.w + shift) as usize).min(self.columns - 1)
     }
 
     fn card(&self, card: usize) -> Rect {

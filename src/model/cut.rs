@@ -296,7 +296,8 @@ impl Cut {
                 group,
                 role: membership.role.clone(),
                 sources: self.cite(&membership.sources),
-                past: self.is_past(&membership.when),
+                since: membership.when.since,
+                until: membership.when.until.filter(|&until| until <= self.at),
             });
         }
         let mut played_by = Vec::new();

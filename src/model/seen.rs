@@ -179,7 +179,9 @@ pub struct Membership {
     pub group: usize,
     pub role: Option<Text>,
     pub sources: Vec<Id>,
-    pub past: bool,
+    pub since: Point,
+    /// When it ended, if it has.
+    pub until: Option<Point>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -73,7 +73,7 @@ pub fn card(state: &State, place: usize) -> Card {
     }
     for membership in &character.groups {
         let mut text = writer.name(&snapshot.groups[membership.group].name);
-        formerly(&writer, &mut text, membership.past);
+        formerly(&writer, &mut text, membership.until.is_some());
         note(&mut badges, text);
     }
     let mut ties = 0;

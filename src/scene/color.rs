@@ -63,7 +63,8 @@ pub fn monogram(state: &State, character: &Character) -> Monogram {
     let name = character.name.text();
     let native = snapshot.native.as_deref().and_then(|native| name.only(native));
     let shown = name.get(state.words.language(), &snapshot.language);
-    let home = character.groups.iter().find(|membership| !membership.past).or(character.groups.first());
+    let home =
+        character.groups.iter().find(|membership| membership.until.is_none()).or(character.groups.first());
     let color = home.map_or(NOBODYS, |membership| group_color(&snapshot.groups, membership.group));
     Monogram { letter: initial(native.unwrap_or(shown)), color: readable(color) }
 }

@@ -132,7 +132,10 @@ fn character(sheet: &mut Sheet<'_>, place: usize) {
 
 /// How somebody belongs to a group.
 fn belongs(sheet: &mut Sheet<'_>, membership: &Membership) {
-    sheet.word_if(membership.past, "formerly").muted(membership.role.as_ref()).cite(&membership.sources);
+    sheet
+        .word_if(membership.until.is_some(), "formerly")
+        .muted(membership.role.as_ref())
+        .cite(&membership.sources);
 }
 
 fn person(sheet: &mut Sheet<'_>, place: usize) {

@@ -5,22 +5,26 @@ mod attribute;
 mod choices;
 mod event;
 mod facets;
+mod form;
 mod lit;
 mod passing;
 mod plans;
 mod sections;
 mod update;
+mod web;
 
 pub use address::{ADDRESSED, address};
 pub use attribute::{NAMES, complaints, parse, read};
 pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
+pub use form::{FEW, Form, form};
 pub use lit::Lit;
 pub use passing::Passing;
-pub use plans::{FEW, Form, Shape, current, form, id_of, lone_groups, sizes};
+pub use plans::Shape;
 pub use sections::{Section, sections};
 pub use update::{Action, update};
+pub use web::{current, id_of, lone_groups, sizes, web};
 
 use crate::geom;
 use crate::model::document::{Id, Point};

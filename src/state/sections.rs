@@ -40,7 +40,7 @@ pub fn sections(state: &State, characters: &[usize]) -> Vec<Section> {
             }
             for (home, character) in homes.iter_mut().zip(&snapshot.characters) {
                 let groups = &character.groups;
-                let group = groups.iter().find(|membership| !membership.past).or(groups.first());
+                let group = groups.iter().find(|membership| membership.until.is_none()).or(groups.first());
                 *home = group.map_or(sections.len(), |membership| membership.group);
             }
             // No id holds a space.

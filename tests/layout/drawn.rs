@@ -91,7 +91,7 @@ fn ties_of_one_pair_run_apart() {
         let mut boxes = vec![card(0.0, 0.0), card(to.0, to.1)];
         boxes.extend(stranger.map(|(x, y)| card(x, y)));
         for ties in [vec![(0, 1), (1, 0)], vec![(0, 1), (0, 1), (1, 0)], vec![(0, 1); 4]] {
-            let curves = curves(&boxes, &ties);
+            let curves = curves(&boxes, &ties, false);
             assert_eq!(curves.len(), ties.len());
             for (place, one) in curves.iter().enumerate() {
                 for other in &curves[..place] {
@@ -112,16 +112,16 @@ fn ties_end_at_the_edges_of_their_boxes() {
         (x.max(y) - 1.0).abs() < 1e-6
     };
     let ties = [(0, 1), (1, 0), (0, 2), (2, 1), (1, 2)];
-    for (&(from, to), curve) in ties.iter().zip(curves(&boxes, &ties)) {
+    for (&(from, to), curve) in ties.iter().zip(curves(&boxes, &ties, false)) {
         assert!(on_edge(&boxes[from], curve.from) && on_edge(&boxes[to], curve.to), "{from} {to}: {curve:?}");
     }
     // The first would pass through the last card.
-    let bent = curves(&boxes, &ties[..1])[0];
+    let bent = curves(&boxes, &ties[..1], false)[0];
     for pair in bent.flat().windows(2) {
         assert!(!boxes[3].scaled(0.9).is_crossed(pair[0], pair[1]), "{bent:?}");
     }
     // An end that is not there is no reason to fail.
-    assert_eq!(curves(&boxes, &[(0, 9)]), [Curve::straight(Point::default(), Point::default())]);
+    assert_eq!(curves(&boxes, &[(0, 9)], false), [Curve::straight(Point::default(), Point::default())]);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn labels_cover_neither_boxes_nor_each_other() {
         let graph = graph(seed);
         let places = layout(graph.clone(), options(seed));
         let mut all = boxes(&graph.cards, &places);
-        let curves = curves(&all, &graph.ties);
+        let curves = curves(&all, &graph.ties, false);
         let mut chance = Chance(seed + 7);
         let mut shapes = Vec::new();
         for _ in &curves {

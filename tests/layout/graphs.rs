@@ -47,5 +47,5 @@ pub fn graph(seed: u64) -> Graph {
     }
     let mut size = || Size { w: 100.0 + chance.below(80) as f64, h: 40.0 + chance.below(40) as f64 };
     let cards = (0..count).map(|_| size()).collect();
-    Graph { cards, ties: ties.into_iter().collect(), groups, leads: vec![0.0; count] }
+    Graph { cards, ties: ties.into_iter().collect(), groups, leads: vec![0.0; count], before: Vec::new() }
 }

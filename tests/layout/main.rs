@@ -5,7 +5,6 @@ mod drawn;
 mod graphs;
 #[path = "../support/sample.rs"]
 mod sample;
-mod shows;
 
 use castmap::geom::{Point, Rect, Size};
 use castmap::layout::{Graph, Layout, Options, boxes, layout};
@@ -20,8 +19,8 @@ fn overlaps(boxes: &[Rect]) -> usize {
 }
 
 fn options(seed: u64) -> Options {
-    let gap = Size { w: 64.0, h: 56.0 };
-    Options { aspect: [0.5, 1.5, 2.5][seed as usize % 3], effort: 30_000, seed, gap }
+    let pitch = Size { w: 244.0, h: 136.0 };
+    Options { aspect: [0.5, 1.5, 2.5][seed as usize % 3], effort: 30_000, seed, pitch }
 }
 
 #[test]
@@ -32,12 +31,8 @@ fn no_card_covers_another() {
             assert_eq!(places.len(), graph.cards.len());
             let boxes = boxes(&graph.cards, places);
             assert_eq!(overlaps(&boxes), 0, "graph {seed} {when}");
-            for card in &boxes {
-                let (left, top) = (card.middle.x - card.size.w / 2.0, card.middle.y - card.size.h / 2.0);
-                assert!(
-                    left >= 0.0 && top >= 0.0 && left.is_finite() && top.is_finite(),
-                    "graph {seed} {when}: {card:?}"
-                );
+            for at in places {
+                assert!(at.x.is_finite() && at.y.is_finite(), "graph {seed} {when}: {at:?}");
             }
         };
         check(&Layout::new(graph.clone(), options).places(), "at first");
@@ -55,11 +50,12 @@ fn slices_do_not_change_the_result() {
         for slice in [1, 777, 10_000] {
             let mut layout = Layout::new(graph.clone(), options);
             let mut slices = 0;
-            while !layout.work(slice) {
+            while !layout.is_settled() {
+                layout.work(slice);
                 slices += 1;
                 assert!(slices < 100_000, "graph {seed} settles in slices of {slice}");
             }
-            assert!(layout.work(0), "graph {seed} stays settled");
+            assert_eq!(layout.work(7), 7, "graph {seed} is done");
             assert_eq!(layout.places(), whole, "graph {seed} in slices of {slice}");
         }
     }
@@ -68,7 +64,67 @@ fn slices_do_not_change_the_result() {
 #[test]
 fn graphs_of_nobody_and_of_one() {
     assert_eq!(layout(Graph::default(), Options::default()), []);
-    assert!(Layout::new(Graph::default(), Options::default()).work(0));
+    assert!(Layout::new(Graph::default(), Options::default()).is_settled());
     let one = Graph { cards: vec![Size { w: 120.0, h: 50.0 }], ..Graph::default() };
-    assert_eq!(layout(one, Options::default()), [Point { x: 60.0, y: 25.0 }]);
+    assert_eq!(layout(one, Options::default()), [Point::default()]);
+}
+
+#[test]
+fn who_stood_in_the_chart_stays_and_newcomers_come_in_beside_theirs() {
+    let (mut stayed, mut moved) = (0, 0);
+    for seed in 0..sample::sample("random graphs that grow", 60, 500).into() {
+        let (graph, options) = (graph(seed), options(seed));
+        let before = layout(graph.clone(), options);
+        // Every fourth card is new.
+        let mut later = graph.clone();
+        later.before = before.iter().map(|at| Some(*at)).collect();
+        for card in (0..before.len()).step_by(4) {
+            later.before[card] = None;
+        }
+        let begins = Layout::new(later.clone(), options).places();
+        let after = layout(later.clone(), options);
+        for (when, places) in [("at first", &begins), ("at last", &after)] {
+            assert_eq!(overlaps(&boxes(&graph.cards, places)), 0, "graph {seed} {when}");
+        }
+        for (card, stood) in later.before.iter().enumerate() {
+            let Some(stood) = stood else { continue };
+            assert!(begins[card].distance(*stood) < 0.01, "graph {seed}: {card} has not been asked to move");
+            let is_still = after[card].distance(*stood) < 0.01;
+            (stayed, moved) = (stayed + usize::from(is_still), moved + usize::from(!is_still));
+        }
+    }
+    sample::say(&format!("{stayed} stayed, {moved} moved"));
+    assert!(stayed > 4 * moved, "{stayed} stayed, {moved} moved");
+}
+
+#[test]
+fn what_belongs_together_stands_together() {
+    // Four cliques of 150 cards: too many to be untangled one by one.
+    let cards = 600;
+    let mut chance = graphs::Chance(5);
+    let ties: std::collections::BTreeSet<(usize, usize)> = (0..3 * cards)
+        .map(|_| {
+            let (one, other) = (chance.below(cards), 4 * chance.below(cards / 4));
+            (one, other + one % 4)
+        })
+        .filter(|(one, other)| one != other)
+        .map(|(one, other)| (one.min(other), one.max(other)))
+        .collect();
+    let graph = Graph {
+        cards: vec![Size { w: 160.0, h: 46.0 }; cards],
+        ties: ties.into_iter().collect(),
+        groups: Vec::new(),
+        leads: vec![0.0; cards],
+        before: Vec::new(),
+    };
+    let places = layout(graph, options(1));
+    let (mut own, mut all) = (0.0, 0.0);
+    for one in 0..cards {
+        for other in (0..one).step_by(3) {
+            let way = places[one].distance(places[other]);
+            own += if one % 4 == other % 4 { 4.0 * way } else { 0.0 };
+            all += way;
+        }
+    }
+    assert!(own < 0.75 * all, "{} of the mean distance", own / all);
 }

@@ -12,7 +12,7 @@ const LEGIBLE: f64 = 0.55;
 /// Part of the fitting scale that can still be zoomed out to.
 const LEAST: f64 = 0.7;
 
-/// Where the corner of the chart is on the screen, in CSS pixels, and how many of them a chart unit has.
+/// Where the origin of the chart is on the screen, in CSS pixels, and how many of them a chart unit has.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Camera {
     pub x: f64,
@@ -22,7 +22,7 @@ pub struct Camera {
 
 impl Camera {
     /// All of a chart in a space; where that is too small to be read, what is around `lead`.
-    pub fn first(chart: Size, space: Size, lead: Option<Point>) -> Self {
+    pub fn first(chart: Rect, space: Size, lead: Option<Point>) -> Self {
         let fit = Self::fit(chart, space);
         match lead {
             Some(lead) if fit.scale < LEGIBLE => Self::onto(lead, LEGIBLE, space).held(chart, space),
@@ -31,9 +31,10 @@ impl Camera {
     }
 
     /// All of a chart, in the middle of a space.
-    pub fn fit(chart: Size, space: Size) -> Self {
-        let scale = (space.w / chart.w.max(1.0)).min(space.h / chart.h.max(1.0)).min(MOST_FIT);
-        Self { x: (space.w - chart.w * scale) / 2.0, y: (space.h - chart.h * scale) / 2.0, scale }
+    pub fn fit(chart: Rect, space: Size) -> Self {
+        let Size { w, h } = chart.size;
+        let scale = (space.w / w.max(1.0)).min(space.h / h.max(1.0)).min(MOST_FIT);
+        Self::onto(chart.middle, scale, space)
     }
 
     /// A point of the chart in the middle of a space.
@@ -42,7 +43,7 @@ impl Camera {
     }
 
     /// Larger or smaller by a factor, around a place on the screen that stays where it is.
-    pub fn zoomed(self, by: f64, around: Point, chart: Size, space: Size) -> Self {
+    pub fn zoomed(self, by: f64, around: Point, chart: Rect, space: Size) -> Self {
         let least = (Self::fit(chart, space).scale * LEAST).min(LEGIBLE);
         let scale = (self.scale * by).clamp(least, MOST_SCALE);
         let by = scale / self.scale;
@@ -52,12 +53,12 @@ impl Camera {
     }
 
     /// Moved by so many CSS pixels.
-    pub fn moved(self, x: f64, y: f64, chart: Size, space: Size) -> Self {
+    pub fn moved(self, x: f64, y: f64, chart: Rect, space: Size) -> Self {
         Self { x: self.x + x, y: self.y + y, ..self }.held(chart, space)
     }
 
     /// As little moved as brings a box into view, with some space around it.
-    pub fn showing(self, rect: Rect, chart: Size, space: Size) -> Self {
+    pub fn showing(self, rect: Rect, chart: Rect, space: Size) -> Self {
         let middle = self.seen(rect.middle);
         let (w, h) = (rect.size.w * self.scale / 2.0 + 24.0, rect.size.h * self.scale / 2.0 + 24.0);
         let shift = |middle: f64, half: f64, space: f64| match () {
@@ -69,7 +70,7 @@ impl Camera {
     }
 
     /// The same, and near enough that the box can be read.
-    pub fn reaching(self, rect: Rect, chart: Size, space: Size) -> Self {
+    pub fn reaching(self, rect: Rect, chart: Rect, space: Size) -> Self {
         match self.scale < LEGIBLE {
             true => Self::onto(rect.middle, LEGIBLE, space).held(chart, space),
             false => self.showing(rect, chart, space),
@@ -102,14 +103,15 @@ impl Camera {
         Rect { middle: self.under(Point { x: space.w / 2.0, y: space.h / 2.0 }), size }
     }
 
-    /// Kept from losing the chart: its middle stays in view, or the middle of the view on it.
-    fn held(self, chart: Size, space: Size) -> Self {
-        let hold = |at: f64, chart: f64, space: f64| at.clamp(space / 2.0 - chart, space / 2.0);
-        Self {
-            x: hold(self.x, chart.w * self.scale, space.w),
-            y: hold(self.y, chart.h * self.scale, space.h),
-            ..self
-        }
+    /// Kept from losing the chart: the middle of the view stays on it.
+    fn held(self, chart: Rect, space: Size) -> Self {
+        let middle = self.window(space).middle;
+        let hold = |at: f64, middle: f64, size: f64| at.clamp(middle - size / 2.0, middle + size / 2.0);
+        let held = Point {
+            x: hold(middle.x, chart.middle.x, chart.size.w),
+            y: hold(middle.y, chart.middle.y, chart.size.h),
+        };
+        if held == middle { self } else { Self::onto(held, self.scale, space) }
     }
 }
 
@@ -117,20 +119,25 @@ impl Camera {
 mod tests {
     use super::*;
 
-    const CHART: Size = Size { w: 1000.0, h: 500.0 };
+    const CHART: Rect = Rect { middle: Point { x: 500.0, y: 250.0 }, size: Size { w: 1000.0, h: 500.0 } };
     const SPACE: Size = Size { w: 800.0, h: 600.0 };
+
+    /// A chart of this size whose corner is the origin.
+    fn around(w: f64, h: f64) -> Rect {
+        Rect { middle: Point { x: w / 2.0, y: h / 2.0 }, size: Size { w, h } }
+    }
 
     #[test]
     fn all_of_it_fits_in_the_middle() {
         assert_eq!(Camera::fit(CHART, SPACE), Camera { x: 0.0, y: 100.0, scale: 0.8 });
-        let small = Size { w: 100.0, h: 100.0 };
+        let small = around(100.0, 100.0);
         assert_eq!(Camera::fit(small, SPACE), Camera { x: 340.0, y: 240.0, scale: 1.2 });
     }
 
     #[test]
     fn a_large_chart_begins_around_its_lead() {
         let lead = Point { x: 2000.0, y: 1000.0 };
-        let large = Size { w: 4000.0, h: 3000.0 };
+        let large = around(4000.0, 3000.0);
         let camera = Camera::first(large, SPACE, Some(lead));
         let middle = camera.under(Point { x: 400.0, y: 300.0 });
         assert!(camera.scale == LEGIBLE && middle.distance(lead) < 0.001, "{camera:?} {middle:?}");
@@ -164,11 +171,10 @@ mod tests {
         let camera = Camera::fit(CHART, SPACE);
         for (x, y) in [(1e6, 1e6), (-1e6, -1e6), (1e6, -1e6)] {
             let window = camera.moved(x, y, CHART, SPACE).window(SPACE);
-            let all = Rect { middle: Point { x: 500.0, y: 250.0 }, size: CHART };
-            assert!(window.overlaps(&all.scaled(1.01)), "{window:?}");
+            assert!(window.overlaps(&CHART.scaled(1.01)), "{window:?}");
         }
         let corner = Rect { middle: Point { x: 1900.0, y: 20.0 }, size: Size { w: 100.0, h: 40.0 } };
-        let wide = Size { w: 2000.0, h: 500.0 };
+        let wide = around(2000.0, 500.0);
         let shown = Camera { x: 0.0, y: 0.0, scale: 1.0 }.showing(corner, wide, SPACE).window(SPACE);
         let (left, right) = (shown.middle.x - shown.size.w / 2.0, shown.middle.x + shown.size.w / 2.0);
         assert!(left < 1850.0 && right > 1950.0, "{shown:?}");

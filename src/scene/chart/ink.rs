@@ -58,7 +58,7 @@ const DOUBLE: f64 = 2.6;
 /// boxes.
 pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize]) -> Vec<Drawing> {
     let snapshot = state.snapshot();
-    let mut shapes = Vec::new();
+    let mut shapes = Shapes::default();
     for group in &sketch.groups {
         if group.corners.is_empty() || !group.is_shown(lit) {
             continue;
@@ -67,16 +67,19 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         let path = rounded(&group.corners);
         let part = if group.is_lit(lit) { 1.0 } else { 0.4 };
         for (cover, width) in [(0.07, 0.0), (0.42, 1.2)] {
-            add(&mut shapes, path.clone(), color, cover * part, width, &[]);
+            shapes.layer();
+            shapes.add(&path, color, cover * part, width, &[]);
         }
     }
     let mut lit_ties = 0;
     for lit in &lit.ties {
         lit_ties += usize::from(*lit);
     }
-    let strong = if lit_ties > MOST_LIT { THIN } else { 1.0 };
+    let is_crowd = lit_ties > MOST_LIT;
+    let strong = if is_crowd { THIN } else { 1.0 };
     // The lit ties lie over the others.
     for above in [false, true] {
+        shapes.layer();
         for (place, tie) in sketch.ties.iter().enumerate() {
             let is_lit = lit.ties[place];
             if is_lit != above || !lit.drawn[place] {
@@ -93,44 +96,74 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
             let Curve { from, bend, to } = tie.curve;
             let mut line = Figures::default();
-            line.at("M", from).at("Q", bend).at(" ", to);
-            let path = line.0.clone();
-            add(&mut shapes, path, color, cover, width + more, dash);
+            line.at("M", from);
+            if is_crowd {
+                // Nobody sees in which way a single one of them leads.
+                shapes.add(&line.at("L", to).0, color, cover, width, dash);
+                continue;
+            }
+            let path = line.at("Q", bend).at(" ", to);
+            shapes.add(&path.0, color, cover, width + more, dash);
             if swatch.double {
-                let (color, width) = (paper(look.dark), 1.0 + more / 2.0);
-                add(&mut shapes, line.0, color, 1.0, width, dash);
+                shapes.add(&path.0, paper(look.dark), 1.0, 1.0 + more / 2.0, dash);
             }
             let (first, second) = heads(relation);
             if first {
                 let kind = relation.back.as_ref().map_or(relation.kind, |back| back.kind);
-                let color = kind_ink(snapshot, kind, look.dark);
-                add(&mut shapes, arrow(bend, from), color, cover, 0.0, &[]);
+                shapes.add(&arrow(bend, from), kind_ink(snapshot, kind, look.dark), cover, 0.0, &[]);
             }
             if second {
-                add(&mut shapes, arrow(bend, to), color, cover, 0.0, &[]);
+                shapes.add(&arrow(bend, to), color, cover, 0.0, &[]);
             }
         }
     }
+    shapes.layer();
     for (place, node) in sketch.nodes.iter().enumerate() {
         // Both are in the order of the snapshot.
         if lit.shown[place] && cards.binary_search(&place).is_err() {
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
-            let path = rounded(&corners(node.rect));
-            add(&mut shapes, path, color, cover, 0.0, &[]);
+            let Rect { middle, size } = node.rect;
+            let corner = Point { x: middle.x - size.w / 2.0, y: middle.y - size.h / 2.0 };
+            let mut path = Figures::default();
+            path.at("M", corner).put("h", size.w).put("v", size.h).put("h", -size.w).raw("z");
+            shapes.add(&path.0, color, cover, 0.0, &[]);
         }
     }
-    shapes
+    shapes.all
 }
 
-#[inline(never)]
-fn add(shapes: &mut Vec<Drawing>, path: String, color: Color, cover: f64, width: f64, dash: &'static [f64]) {
-    shapes.push(Drawing { path, color, cover, width, dash });
+/// Shapes that are being collected. Those that look alike become one path, within a layer and up to a length: what is over
+/// what does not matter there.
+#[derive(Default)]
+struct Shapes {
+    all: Vec<Drawing>,
+    /// Where the layer begins.
+    layer: usize,
 }
 
-fn corners(rect: Rect) -> [Point; 4] {
-    let (w, h) = (rect.size.w / 2.0, rect.size.h / 2.0);
-    [(-w, -h), (w, -h), (w, h), (-w, h)].map(|(x, y)| Point { x: rect.middle.x + x, y: rect.middle.y + y })
+/// A longer path takes longer to paint than two.
+const LONGEST: usize = 8_000;
+
+impl Shapes {
+    fn layer(&mut self) {
+        self.layer = self.all.len();
+    }
+
+    #[inline(never)]
+    fn add(&mut self, path: &str, color: Color, cover: f64, width: f64, dash: &'static [f64]) {
+        for drawing in &mut self.all[self.layer..] {
+            if drawing.color == color
+                && drawing.cover == cover
+                && drawing.width == width
+                && drawing.dash == dash
+                && drawing.path.len() < LONGEST
+            {
+                return drawing.path.push_str(path);
+            }
+        }
+        self.all.push(Drawing { path: path.to_owned(), color, cover, width, dash });
+    }
 }
 
 /// How ties of a kind of the snapshot are drawn.

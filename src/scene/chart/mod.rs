@@ -22,7 +22,7 @@ use crate::state::{Lit, Passing, Shape, State};
 /// The chart of a state once everybody stands where they stay, and what is lit in it.
 pub fn settled(state: &State, shape: Shape) -> (Sketch, Lit) {
     while !state.story.settle(shape, usize::MAX) {}
-    let sketch = sketch(state, shape);
+    let sketch = sketch(state, shape, false);
     let lit = sketch.lit(state, &Passing::of(state));
     (sketch, lit)
 }

@@ -3,13 +3,14 @@
 use super::super::card::native;
 use super::super::part::{Spoken, Writer};
 use super::tie::{self, Tie};
-use crate::geom::{Curve, Point, Rect, Size};
+use crate::geom::{Point, Rect, Size};
 use crate::layout::{boxes, outlines};
 use crate::lettering::{width, wrap};
 use crate::model::document::Id;
 use crate::model::seen::Snapshot;
 use crate::scene::sentence::said;
 use crate::state::{Form, Lit, Panel, Passing, Shape, State, current, form, lone_groups, sizes};
+use std::cell::OnceCell;
 use std::mem::take;
 
 /// Space around everything, in chart units.
@@ -25,10 +26,12 @@ const PLATE_ROOM: f64 = 300.0;
 /// Relations that are read out with a card; nobody listens to more. The panel has all.
 const MOST_SAID: usize = 12;
 
-/// The chart of a state, in chart units from its upper left corner.
+/// The chart of a state, in chart units from the middle of its cells: who stays in the story stays at the same place in
+/// it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sketch {
-    pub size: Size,
+    /// The box around everything, with a margin.
+    pub extent: Rect,
     /// One for each character of the snapshot, in its order.
     pub nodes: Vec<Node>,
     /// The groups that are drawn.
@@ -60,10 +63,24 @@ pub struct Node {
     pub id: Id,
     pub rect: Rect,
     pub form: Form,
+    /// Of the many in a large chart, only those that are looked at have words.
+    wording: OnceCell<Wording>,
+}
+
+/// What stands on a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
     /// The name, then what stands below it, line by line.
     pub lines: Vec<Words>,
     /// What a screen reader says of them: name, actors, role, and how they stand to others.
     pub said: String,
+}
+
+impl Node {
+    /// What stands on the card, which is that of the character at this place of the snapshot.
+    pub fn wording(&self, state: &State, place: usize) -> &Wording {
+        self.wording.get_or_init(|| wording(&Writer::new(state), place, self.form))
+    }
 }
 
 /// A line of words that fits its box.
@@ -120,8 +137,8 @@ impl Plate {
     }
 }
 
-/// What is drawn for a state in a space of this shape, as far as it is laid out.
-pub fn sketch(state: &State, shape: Shape) -> Sketch {
+/// What is drawn for a state in a space of this shape, as far as it is laid out; roughly as long as it is not.
+pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let snapshot = state.snapshot();
     let writer = Writer::new(state);
     let sizes = sizes(snapshot);
@@ -129,7 +146,8 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
     let count = snapshot.characters.len();
     let mut nodes = Vec::new();
     for (place, rect) in rects[..count].iter().enumerate() {
-        nodes.push(node(&writer, place, *rect));
+        let (id, form) = (snapshot.characters[place].id.clone(), form(snapshot, place));
+        nodes.push(Node { id, rect: *rect, form, wording: OnceCell::new() });
     }
     let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..snapshot.groups.len() {
@@ -153,9 +171,9 @@ pub fn sketch(state: &State, shape: Shape) -> Sketch {
         drawn.push(Plate { group: place, id: group.id.clone(), corners, members, rect, lines });
     }
     rects.truncate(count);
-    let ties = tie::ties(&writer, &rects, &drawn);
-    let mut sketch = Sketch { size: Size::default(), nodes, groups: drawn, ties };
-    frame(&mut sketch);
+    let ties = tie::ties(&writer, &rects, &drawn, is_draft);
+    let mut sketch = Sketch { extent: Rect::default(), nodes, groups: drawn, ties };
+    sketch.extent = extent(&sketch);
     sketch
 }
 
@@ -174,11 +192,10 @@ fn plate_name(writer: &Writer<'_>, place: usize) -> (Vec<Words>, Size) {
     (lines, Size { w: text.min(PLATE_ROOM) + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
 }
 
-/// A card with its words: the name in up to two lines, where there is room the native name, and the actors.
-fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
+/// The words of a card: the name in up to two lines, where there is room the native name, and the actors.
+fn wording(writer: &Writer<'_>, place: usize, form: Form) -> Wording {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
-    let form = form(snapshot, place);
     let room = form.size.w - form.face - 3.0 * form.pad;
     let name = writer.name(&character.name);
     let mut lines = Vec::new();
@@ -201,7 +218,7 @@ fn node(writer: &Writer<'_>, place: usize, rect: Rect) -> Node {
     }
     add_lines(&mut lines, &actors, room, 1, form.note, false);
     let said = spoken(writer, place, &name, &actors.words);
-    Node { id: character.id.clone(), rect, form, lines, said }
+    Wording { lines, said }
 }
 
 /// A card as it is read out.
@@ -244,48 +261,33 @@ fn add(out: &mut String, words: &str) {
     }
 }
 
-/// Moves everything so that it begins at [`MARGIN`], and measures it.
-fn frame(sketch: &mut Sketch) {
+/// The box around all cards, names, corners, ties and labels, with [`MARGIN`] around it.
+fn extent(sketch: &Sketch) -> Rect {
     let (mut low, mut high) =
         (Point { x: f64::INFINITY, y: f64::INFINITY }, Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY });
-    let mut reach = |middle: &mut Point, size: Size| {
+    let mut reach = |Rect { middle, size }: Rect| {
         let (w, h) = (size.w / 2.0, size.h / 2.0);
         low = Point { x: low.x.min(middle.x - w), y: low.y.min(middle.y - h) };
         high = Point { x: high.x.max(middle.x + w), y: high.y.max(middle.y + h) };
     };
-    boxes_of(sketch, &mut reach);
+    for node in &sketch.nodes {
+        reach(node.rect);
+    }
+    for group in &sketch.groups {
+        reach(group.rect);
+        for &middle in &group.corners {
+            reach(Rect { middle, size: Size::default() });
+        }
+    }
     for tie in &sketch.ties {
-        reach(&mut tie.curve.at(0.5), Size::default());
+        reach(Rect { middle: tie.curve.at(0.5), size: Size::default() });
+        if let Some(label) = &tie.label {
+            reach(label.rect);
+        }
     }
     if low.x > high.x {
-        return;
+        return Rect::default();
     }
-    let (x, y) = (MARGIN - low.x, MARGIN - low.y);
-    let mut shift = |point: &mut Point, _: Size| *point = Point { x: point.x + x, y: point.y + y };
-    boxes_of(sketch, &mut shift);
-    for tie in &mut sketch.ties {
-        let Curve { from, bend, to } = &mut tie.curve;
-        for point in [from, bend, to] {
-            shift(point, Size::default());
-        }
-    }
-    sketch.size = Size { w: high.x - low.x + 2.0 * MARGIN, h: high.y - low.y + 2.0 * MARGIN };
-}
-
-/// Does the same with the middle and the size of all cards, names, corners and labels.
-fn boxes_of(sketch: &mut Sketch, act: &mut dyn FnMut(&mut Point, Size)) {
-    for node in &mut sketch.nodes {
-        act(&mut node.rect.middle, node.rect.size);
-    }
-    for group in &mut sketch.groups {
-        act(&mut group.rect.middle, group.rect.size);
-        for corner in &mut group.corners {
-            act(corner, Size::default());
-        }
-    }
-    for tie in &mut sketch.ties {
-        if let Some(label) = &mut tie.label {
-            act(&mut label.rect.middle, label.rect.size);
-        }
-    }
+    let size = Size { w: high.x - low.x + 2.0 * MARGIN, h: high.y - low.y + 2.0 * MARGIN };
+    Rect { middle: low.between(high, 0.5), size }
 }

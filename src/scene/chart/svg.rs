@@ -37,11 +37,8 @@ const FONTS: &str =
 /// A standalone picture of the part of a sketch inside `window`, in chart units; all of it without one. The same
 /// arguments give the same bytes on every machine.
 pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option<Rect>) -> String {
-    let all = Rect {
-        middle: Point { x: sketch.size.w / 2.0, y: sketch.size.h / 2.0 },
-        size: Size { w: sketch.size.w.max(1.0), h: sketch.size.h.max(1.0) },
-    };
-    let window = window.unwrap_or(all);
+    let mut window = window.unwrap_or(sketch.extent);
+    window.size = Size { w: window.size.w.max(1.0), h: window.size.h.max(1.0) };
     let palette = if look.dark { &DARK } else { &LIGHT };
     let mut svg = Svg(Figures::default());
     let Rect { middle, size } = window;
@@ -183,11 +180,12 @@ impl Svg {
         let white = Color(0xff, 0xff, 0xff);
         self.text(middle, face * 0.39, MIDDLE_STRONG, white, &Spoken::plain(letter.letter));
         let mut height = 0.0;
-        for line in &node.lines {
+        let lines = &node.wording(state, place).lines;
+        for line in lines {
             height += LINE * if line.strong { name } else { note };
         }
         let mut at = Point { x: left + 2.0 * pad + face, y: node.rect.middle.y - height / 2.0 };
-        for line in &node.lines {
+        for line in lines {
             let (size, stands) = if line.strong { (name, START_STRONG) } else { (note, START) };
             let color = if line.strong && is_lit { palette.text } else { palette.muted };
             at.y += LINE * size / 2.0;

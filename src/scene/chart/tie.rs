@@ -9,6 +9,7 @@ use crate::layout::{Label, curves, labels};
 use crate::lettering::width;
 use crate::model::document::{Id, Line};
 use crate::model::seen::{Relation, Subject, Told};
+use crate::state::State;
 use std::mem::take;
 
 /// Size of the letters of labels, and from line to line.
@@ -33,8 +34,6 @@ pub struct Tie {
     pub curve: Curve,
     /// None where there is nothing to say, or no room.
     pub label: Option<TieLabel>,
-    /// What a screen reader says of it.
-    pub said: String,
 }
 
 /// What stands on a tie.
@@ -50,6 +49,13 @@ pub fn heads(relation: &Relation) -> (bool, bool) {
 }
 
 impl Tie {
+    /// What a screen reader says of it.
+    pub fn said(&self, state: &State) -> String {
+        let mut out = String::new();
+        said(&mut out, &Writer::new(state), &state.snapshot().relations[self.relation]);
+        out
+    }
+
     /// How far a point is from it.
     pub fn distance(&self, point: Point) -> f64 {
         let mut nearest = f64::INFINITY;
@@ -76,8 +82,8 @@ pub fn line_of(kind: &crate::model::seen::Kind) -> Line {
 }
 
 /// The relations that hold, and with them those that are over where the state wants them, between characters and the
-/// names of groups.
-pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
+/// names of groups. In a draft they run straight and have no labels.
+pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate], is_draft: bool) -> Vec<Tie> {
     let snapshot = writer.snapshot();
     let mut rects = cards.to_vec();
     for group in groups {
@@ -98,20 +104,18 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate]) -> Vec<Tie> {
             ends.push((from, to));
         }
     }
-    let curves = curves(&rects, &ends);
+    let curves = curves(&rects, &ends, is_draft);
     let (mut ties, mut shapes, mut offers) = (Vec::new(), Vec::new(), Vec::new());
     for (place, &curve) in curves.iter().enumerate() {
         let relation = &snapshot.relations[drawn[place]];
         let mut offered = Vec::new();
         let mut sizes = Vec::new();
-        if drawn.len() <= MOST_LABELS {
+        if drawn.len() <= MOST_LABELS && !is_draft {
             offer(&mut offered, &mut sizes, writer, relation, &curve);
         }
         offers.push(offered);
         shapes.push(sizes);
-        let mut heard = String::new();
-        said(&mut heard, writer, relation);
-        ties.push(Tie { relation: drawn[place], id: relation.id.clone(), curve, label: None, said: heard });
+        ties.push(Tie { relation: drawn[place], id: relation.id.clone(), curve, label: None });
     }
     for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
         if let Some(Label { shape, middle }) = *label {

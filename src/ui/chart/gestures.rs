@@ -2,7 +2,7 @@
 //! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
 
 use super::move_to::{hint, jump, settle};
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Rect};
 use crate::state::{Action, Gestures, Panel};
 use crate::ui::view::View;
 use std::rc::Rc;
@@ -155,9 +155,9 @@ pub fn number(event: &Event, name: &str) -> Option<usize> {
     marked(event, name)?.parse().ok()
 }
 
-/// The size of the chart, where there is one.
-pub fn chart(view: &View) -> Option<Size> {
-    Some(view.picture.as_ref()?.sketch.size)
+/// The extent of the chart, where there is one.
+pub fn chart(view: &View) -> Option<Rect> {
+    Some(view.picture.as_ref()?.sketch.extent)
 }
 
 /// The tie at a place on the screen, the nearest one.

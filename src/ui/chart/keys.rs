@@ -97,7 +97,7 @@ fn go(view: &Rc<View>, place: usize) {
     let Some(picture) = &view.picture else { return };
     let Some(node) = picture.sketch.nodes.get(place) else { return };
     stage.place.set(place);
-    let camera = stage.camera.get().showing(node.rect, picture.sketch.size, stage.space.get());
+    let camera = stage.camera.get().showing(node.rect, picture.sketch.extent, stage.space.get());
     if camera != stage.camera.get() {
         jump(view, camera);
     }

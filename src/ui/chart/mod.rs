@@ -95,6 +95,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let node: &Node = &picture.sketch.nodes[place];
     let character = &view.state.snapshot().characters[place];
     let chosen = Some(Panel::Character(node.id.clone()));
+    let wording = node.wording(&view.state, place);
     let mut style = boxed(node.rect);
     style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
     style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
@@ -108,9 +109,9 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .number("data-node", place)
         .style(&style.0)
         .set("tabindex", if reached { "0" } else { "-1" })
-        .set("aria-label", &node.said)
+        .set("aria-label", &wording.said)
         .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
-        .with(el("span").class("lines").with(written(&node.lines)))
+        .with(el("span").class("lines").with(written(&wording.lines)))
 }
 
 /// The beginning of a style that puts an element into a box.
@@ -142,7 +143,7 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
         .number("data-tie", place)
         .style(&boxed(label.rect).raw("px").0)
         .set("tabindex", "-1")
-        .set("aria-label", &tie.said)
+        .set("aria-label", &tie.said(&view.state))
         .with(written(&label.lines))
 }
 

@@ -119,7 +119,7 @@ fn fit(view: &View, picture: &Picture, before: Size, space: Size) {
         return stage.camera.set(Camera::onto(middle, camera.scale, space));
     }
     let lead = picture.sketch.nodes.get(super::stage::lead(&view.state));
-    stage.camera.set(Camera::first(picture.sketch.size, space, lead.map(|node| node.rect.middle)));
+    stage.camera.set(Camera::first(picture.sketch.extent, space, lead.map(|node| node.rect.middle)));
     if stage.near(&picture.sketch, &picture.lit) != picture.drawn {
         view.again();
     }
@@ -155,7 +155,7 @@ fn follow(view: &View, is_goal: bool) {
     let stage = &view.local.stage;
     let (Some(picture), Some(panel)) = (&view.picture, &view.state.panel) else { return };
     let Some(rect) = picture.sketch.rect(view.state.snapshot(), panel) else { return };
-    let (camera, chart, space) = (stage.camera.get(), picture.sketch.size, stage.space.get());
+    let (camera, chart, space) = (stage.camera.get(), picture.sketch.extent, stage.space.get());
     let to = if is_goal { camera.reaching(rect, chart, space) } else { camera.showing(rect, chart, space) };
     if to != camera {
         glide(view, to);

@@ -98,7 +98,7 @@ impl Stage {
             {
                 before.sketch.clone()
             }
-            _ => Rc::new(sketch(state, shape)),
+            _ => Rc::new(sketch(state, shape, !is_settled)),
         };
         if !same_story {
             self.place.set(lead(state));
