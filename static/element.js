@@ -120,6 +120,11 @@ class CastMap extends Base {
     return JSON.parse(this.#widget?.find(String(text)) ?? "[]");
   }
 
+  /** The `n` shortest chains of relations between two: `[{ids, relations, sentences}]`, the shortest first. */
+  paths(a, b, n = 3) {
+    return JSON.parse(this.#widget?.paths(String(a), String(b), Number(n)) ?? "[]");
+  }
+
   /** The chart as it is drawn: `{cards, ties, groups}` with places in chart units. */
   geometry() {
     return JSON.parse(this.#widget?.geometry() ?? '{"cards":[],"ties":[],"groups":[]}');

@@ -157,6 +157,38 @@ fn what_is_chosen_stands_out() {
 }
 
 #[test]
+fn a_chain_stands_out_whatever_the_filters_say() {
+    let open = |id: &str| Action::Open(Panel::Character(id.into()));
+    let to = |id: &str| Action::Connect(id.into());
+    let support = Action::Want(Facet::Roles, vec!["support".into()]);
+    check(&[open("a"), to("c")], "a b c", "ab bc");
+    check(&[open("c"), to("a")], "a b c", "ab bc");
+    check(&[open("a"), to("d"), Action::Reach(Reach::All)], "a b c d", "ab bc cd");
+    check(&[open("a"), to("d"), Action::Past(true)], "a d", "ad");
+    check(&[open("a"), to("d"), Action::Past(true), Action::Light(1)], "a b c d", "ab bc cd");
+    check(&[support.clone(), open("a"), to("d")], "a b c d", "ab bc cd");
+    check(&[open("a"), to("d"), Action::Past(true), support.clone(), Action::Hide(true)], "a d", "ad");
+    // Without a chain so far on, the two alone; without a second one, the first as ever.
+    check(&[open("a"), to("d"), Action::Light(1)], "a d", "");
+    check(&[open("a"), to("nobody")], "a b", "ab");
+    check(&[open("a"), to("a")], "a", "");
+    // Whatever else is opened, the question is over.
+    check(&[open("a"), to("d"), open("b")], "a b c", "ab bc");
+    check(&[open("a"), to("d"), Action::Go(Panel::About)], "a b c d", "ab bc cd dh");
+    check(&[open("a"), to("d"), Action::Close, open("a")], "a b", "ab");
+
+    let actions = [support, Action::Hide(true), open("a"), to("d"), Action::Past(true)];
+    let state = actions.into_iter().fold(state(ROW, At::All, "en"), update);
+    let (sketch, lit) = drawn(&state, Shape::Wide);
+    let ids = |geometry: &Value, list: &str| {
+        let entries = geometry[list].as_array().expect("a list").iter();
+        entries.map(|entry| entry["id"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let geometry = measured(&state, &sketch, &lit);
+    assert_eq!((ids(&geometry, "cards"), ids(&geometry, "ties")), ("a b c d".into(), "ab bc cd ad".into()));
+}
+
+#[test]
 fn what_the_filters_leave_out_can_be_hidden() {
     let state = update(state(ROW, At::All, "en"), Action::Want(Facet::Roles, vec!["support".into()]));
     let (sketch, lit) = drawn(&state, Shape::Wide);

@@ -2,10 +2,11 @@
 
 use crate::json::Value::{Number, Text, Texts};
 use crate::json::{Value, add_object, list, object, texts};
-use crate::model::{Problem, Severity};
+use crate::model::seen::Subject;
+use crate::model::{Problem, Severity, Snapshot};
 use crate::scene;
 use crate::search::INITIALS;
-use crate::state::{Event, Facet, Passing, State, address};
+use crate::state::{Event, Facet, Passing, State, address, chains, id_of};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -136,6 +137,45 @@ pub fn found(state: &State, typed: &str) -> String {
     }
     json.push(']');
     json
+}
+
+/// `[{ids, relations, sentences}]`, the shortest first; nothing where one of the two is not to be seen.
+pub fn paths(state: &State, ends: [&str; 2], most: usize) -> String {
+    let snapshot = state.snapshot();
+    let mut items = Vec::new();
+    if let (Some(from), Some(to)) = (subject(snapshot, ends[0]), subject(snapshot, ends[1])) {
+        for chain in chains(snapshot, state.past, [from, to], most) {
+            let (mut ids, mut relations) = (Vec::new(), Vec::new());
+            for &station in &chain.stations {
+                ids.push(id_of(snapshot, station).clone());
+            }
+            for &relation in &chain.relations {
+                relations.push(snapshot.relations[relation].id.clone());
+            }
+            items.push(object(&[
+                ("ids", Texts(&ids)),
+                ("relations", Texts(&relations)),
+                ("sentences", Texts(&scene::told(state, &chain))),
+            ]));
+        }
+    }
+    list(&items)
+}
+
+/// The character or the group of an id.
+#[inline(never)]
+fn subject(snapshot: &Snapshot, id: &str) -> Option<Subject> {
+    for (place, character) in snapshot.characters.iter().enumerate() {
+        if *character.id == *id {
+            return Some(Subject::Character(place));
+        }
+    }
+    for (place, group) in snapshot.groups.iter().enumerate() {
+        if *group.id == *id {
+            return Some(Subject::Group(place));
+        }
+    }
+    None
 }
 
 /// The ids of the characters that pass filters and timeline: `[id]`.

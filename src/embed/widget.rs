@@ -119,6 +119,12 @@ impl Widget {
         chart::svg(&self.store, in_view)
     }
 
+    /// The `most` shortest chains of relations between two: `[{ids, relations, sentences}]`.
+    pub fn paths(&self, from: &str, to: &str, most: f64) -> String {
+        // A number that is none is 0.
+        host::paths(&self.store.state(), [from, to], most as usize)
+    }
+
     /// What fits `text`, best first: `[{type, id, name, matched, score}]`.
     pub fn find(&self, text: &str) -> String {
         host::found(&self.store.state(), text)

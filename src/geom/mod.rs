@@ -44,6 +44,13 @@ impl Rect {
             && 2.0 * (self.middle.y - other.middle.y).abs() < self.size.h + other.size.h
     }
 
+    /// The box around the two.
+    pub fn with(self, other: Self) -> Self {
+        let (x, w) = span([self.middle.x, other.middle.x], [self.size.w, other.size.w]);
+        let (y, h) = span([self.middle.y, other.middle.y], [self.size.h, other.size.h]);
+        Self { middle: Point { x, y }, size: Size { w, h } }
+    }
+
     /// The same box, larger or smaller around its middle.
     pub fn scaled(&self, by: f64) -> Self {
         Self { middle: self.middle, size: Size { w: self.size.w * by, h: self.size.h * by } }
@@ -62,6 +69,14 @@ impl Rect {
     }
 }
 
+/// The middle and the length of what reaches over two lengths around their middles.
+#[inline(never)]
+fn span(middles: [f64; 2], lengths: [f64; 2]) -> (f64, f64) {
+    let low = (middles[0] - lengths[0] / 2.0).min(middles[1] - lengths[1] / 2.0);
+    let high = (middles[0] + lengths[0] / 2.0).max(middles[1] + lengths[1] / 2.0);
+    ((low + high) / 2.0, high - low)
+}
+
 /// On which side of the line from `a` to `b` the point `c` lies: the sign of twice the triangle's area.
 fn side(a: Point, b: Point, c: Point) -> f64 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
@@ -75,6 +90,13 @@ pub fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_box_around_two_holds_both() {
+        let rect = |x, y, w, h| Rect { middle: at(x, y), size: Size { w, h } };
+        assert_eq!(rect(0.0, 0.0, 10.0, 20.0).with(rect(30.0, 5.0, 20.0, 40.0)), rect(17.5, 5.0, 45.0, 40.0));
+        assert_eq!(rect(1.0, 1.0, 8.0, 8.0).with(rect(2.0, 1.0, 2.0, 2.0)), rect(1.0, 1.0, 8.0, 8.0));
+    }
 
     fn at(x: f64, y: f64) -> Point {
         Point { x, y }

@@ -30,7 +30,7 @@ pub fn offers(state: &State, most: usize) -> (Vec<Offer>, usize) {
     let index = state.story.index();
     for hit in hits.iter().take(most) {
         let entry = &index.entries[hit.entry];
-        let line = line(state, &query, hit.entry);
+        let line = line(state, Some(&query), hit.entry);
         offers.push(Offer { sort: entry.sort, id: entry.id.clone(), panel: panel(entry), line });
     }
     (offers, hits.len().saturating_sub(most))
@@ -73,7 +73,8 @@ fn panel(entry: &Entry) -> Panel {
     }
 }
 
-fn line(state: &State, query: &Query, place: usize) -> Line {
+/// The name of an entry of the search, and below it what it was found by; where nothing was looked for, what it is.
+pub fn line(state: &State, query: Option<&Query>, place: usize) -> Line {
     let (snapshot, index) = (state.snapshot(), state.story.index());
     let entry = &index.entries[place];
     let name = called(state, entry);
@@ -84,14 +85,20 @@ fn line(state: &State, query: &Query, place: usize) -> Line {
         _ => Some(shade(&name.words, None)),
     };
     let sheet = &mut Sheet::new(state);
-    sheet.line().leads(Target::About, face).add(marked(query, name.clone()));
-    for term in index.terms(place, query) {
-        let key = &index.keys[term.key];
-        // The sentences of a relation have its labels in them.
-        let is_name = term.field == Field::Name && *key.shown == *name.words;
-        if !is_name && entry.sort != Sort::Relation {
-            reason(sheet.note().word_if(term.past, "formerly"), query, entry, term.field, key);
+    sheet.line().leads(Target::About, face);
+    match query {
+        Some(query) => {
+            sheet.add(marked(query, name.clone()));
+            for term in index.terms(place, query) {
+                let key = &index.keys[term.key];
+                // The sentences of a relation have its labels in them.
+                let is_name = term.field == Field::Name && *key.shown == *name.words;
+                if !is_name && entry.sort != Sort::Relation {
+                    reason(sheet.note().word_if(term.past, "formerly"), query, entry, term.field, key);
+                }
+            }
         }
+        None => drop(sheet.add(Part::Text(name))),
     }
     sheet.note();
     match entry.sort {

@@ -1,6 +1,7 @@
 //! What is drawn, as plain values: state in, pictures and sentences out. Painters decide nothing.
 
 mod card;
+mod chain;
 pub mod chart;
 mod color;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +24,7 @@ mod status;
 mod told;
 
 pub use card::{Card, card};
+pub use chain::{others, told};
 pub use color::{Monogram, group_ink, hex, monogram, shade};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fallback::{Fallback, List, fallback};

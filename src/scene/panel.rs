@@ -1,6 +1,7 @@
 //! What the panel tells about a character, a person or a group.
 
 use super::card::native;
+use super::chain;
 use super::color::{Monogram, monogram, shade};
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::relation::{relation, relations};
@@ -20,6 +21,10 @@ pub struct Panel {
     pub native: Option<Spoken>,
     pub monogram: Option<Monogram>,
     pub portrait: Option<Portrait>,
+    /// What the question is called with which a visitor asks how they are connected to others.
+    pub question: Option<String>,
+    /// What came out of that.
+    pub status: String,
     pub blocks: Vec<Block>,
 }
 
@@ -43,6 +48,8 @@ impl Panel {
 pub struct Block {
     /// None for what stands directly under the title.
     pub title: Option<String>,
+    /// The place of the chain that it tells of.
+    pub chain: Option<usize>,
     pub lines: Vec<Line>,
 }
 
@@ -52,7 +59,13 @@ pub fn panel(state: &State) -> Option<Panel> {
     let sheet = &mut Sheet::new(state);
     match (panel, panel.place(state.snapshot())) {
         (state::Panel::About, _) => show::about(sheet),
-        (state::Panel::Character(_), Some(place)) => character(sheet, place),
+        (state::Panel::Character(_), Some(place)) => {
+            sheet.panel.question = chain::question(&sheet.writer, place);
+            match state.ends() {
+                Some(ends) => chain::chains(sheet, place, ends),
+                None => character(sheet, place),
+            }
+        }
         (state::Panel::Person(_), Some(place)) => person(sheet, place),
         (state::Panel::Group(_), Some(place)) => group(sheet, place),
         (state::Panel::Relation(_), Some(place)) => relation(sheet, place),

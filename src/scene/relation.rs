@@ -83,14 +83,14 @@ fn foot(sheet: &mut Sheet<'_>, relation: &Relation) {
     sheet.cite(&sources);
 }
 
-fn target(writer: &Writer<'_>, subject: Subject) -> Target {
+pub fn target(writer: &Writer<'_>, subject: Subject) -> Target {
     match subject {
         Subject::Character(place) => Target::Character(writer.snapshot().characters[place].id.clone()),
         Subject::Group(place) => Target::Group(writer.snapshot().groups[place].id.clone()),
     }
 }
 
-fn face(writer: &Writer<'_>, subject: Subject) -> Monogram {
+pub fn face(writer: &Writer<'_>, subject: Subject) -> Monogram {
     let snapshot = writer.snapshot();
     match subject {
         Subject::Character(place) => monogram(writer.state, &snapshot.characters[place]),

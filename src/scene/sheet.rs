@@ -174,18 +174,24 @@ impl<'s> Sheet<'s> {
     /// Makes a block of the lines so far, if there are any, directly under the title.
     #[inline(never)]
     pub fn top(&mut self) {
-        self.block(None);
+        self.block(None, None);
     }
 
     /// Makes a block of the lines so far, if there are any, under a heading.
     #[inline(never)]
     pub fn titled(&mut self, key: &str) {
-        self.block(Some(self.writer.words().get(key).to_owned()));
+        self.block(Some(self.writer.words().get(key).to_owned()), None);
     }
 
-    fn block(&mut self, title: Option<String>) {
+    /// Makes a block of the lines so far: one of the chains between two.
+    pub fn chain(&mut self, title: String, place: usize) {
+        self.block(Some(title), Some(place));
+    }
+
+    #[inline(never)]
+    fn block(&mut self, title: Option<String>, chain: Option<usize>) {
         if !self.lines.is_empty() {
-            self.panel.blocks.push(Block { title, lines: take(&mut self.lines) });
+            self.panel.blocks.push(Block { title, chain, lines: take(&mut self.lines) });
         }
     }
 }

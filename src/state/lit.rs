@@ -1,7 +1,7 @@
 //! What stands out in the chart: whom the filters leave, and how far a selection reaches.
 
 use super::{Panel, Passing, Reach, State};
-use crate::model::seen::Subject;
+use crate::model::seen::{Snapshot, Subject};
 
 /// Who and what stands out; what does not is faded, or where the state hides it, not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,9 +26,15 @@ impl Lit {
             shown.fill(true);
         }
         let chosen = state.panel.as_ref().and_then(|panel| panel.place(snapshot));
-        let near = reached(state, chosen, relations);
+        // Somebody asked for this very chain: no filter takes a link out of it.
+        let chain = state.chain();
+        let near = match &chain {
+            Some(chain) => Some(marks(nodes.len(), &ends(snapshot, &chain.stations, false))),
+            None => reached(state, chosen, relations),
+        };
         for (place, lit) in nodes.iter_mut().enumerate() {
-            *lit &= is_in(&near, place);
+            *lit = (*lit || chain.is_some()) && is_in(&near, place);
+            shown[place] |= *lit;
         }
         let is_near = |end: Subject| match end {
             Subject::Character(place) => is_in(&near, place),
@@ -41,7 +47,9 @@ impl Lit {
         let (mut drawn, mut ties) = (Vec::new(), Vec::new());
         for &place in relations {
             let (from, to) = (snapshot.relations[place].from, snapshot.relations[place].to);
+            let is_link = chain.as_ref().is_some_and(|chain| chain.relations.contains(&place));
             let is_chosen = match (&state.panel, chosen) {
+                _ if chain.is_some() => is_link,
                 (Some(Panel::Relation(_)), chosen) => chosen == Some(place),
                 // One step away: what the selected character is an end of.
                 (Some(Panel::Character(_)), Some(own)) if state.reach == Reach::One => {
@@ -49,8 +57,8 @@ impl Lit {
                 }
                 _ => is_near(from) && is_near(to),
             };
-            drawn.push(!state.hides || fits[place] && is_shown(from) && is_shown(to));
-            ties.push(fits[place] && is_chosen);
+            drawn.push(!state.hides || is_link || fits[place] && is_shown(from) && is_shown(to));
+            ties.push((fits[place] || is_link) && is_chosen);
         }
         Self { shown, nodes, drawn, ties }
     }
@@ -64,6 +72,19 @@ fn marks(count: usize, places: &[usize]) -> Vec<bool> {
         marks[place] = true;
     }
     marks
+}
+
+/// The characters of these, with who is in the groups where that is asked for.
+fn ends(snapshot: &Snapshot, subjects: &[Subject], members: bool) -> Vec<usize> {
+    let mut ends = Vec::new();
+    for subject in subjects {
+        match *subject {
+            Subject::Character(place) => ends.push(place),
+            Subject::Group(group) if members => ends.extend_from_slice(&snapshot.groups[group].members),
+            Subject::Group(_) => {}
+        }
+    }
+    ends
 }
 
 /// Whether somebody is among those whom the selection reaches; where it reaches everybody, there is no list.
@@ -104,14 +125,7 @@ fn reached(state: &State, chosen: Option<usize>, relations: &[usize]) -> Option<
         }
         Panel::Relation(_) => {
             let relation = &snapshot.relations[chosen];
-            let mut ends = Vec::new();
-            for end in [relation.from, relation.to] {
-                match end {
-                    Subject::Character(place) => ends.push(place),
-                    Subject::Group(group) => ends.extend_from_slice(&snapshot.groups[group].members),
-                }
-            }
-            Some(marks(count, &ends))
+            Some(marks(count, &ends(snapshot, &[relation.from, relation.to], true)))
         }
         Panel::About => None,
     }

@@ -2,6 +2,7 @@
 
 mod address;
 mod attribute;
+mod chains;
 mod choices;
 mod event;
 mod facets;
@@ -15,6 +16,7 @@ mod web;
 
 pub use address::{ADDRESSED, address};
 pub use attribute::{NAMES, complaints, parse, read};
+pub use chains::{Chain, MOST, chains};
 pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
@@ -28,6 +30,7 @@ pub use web::{current, id_of, lone_groups, sizes, web};
 
 use crate::geom;
 use crate::model::document::{Id, Point};
+use crate::model::seen::Subject;
 use crate::model::{Problem, Show, Snapshot};
 use crate::search::{self, Hit, Index};
 use crate::words::Words;
@@ -64,6 +67,8 @@ pub struct State {
     /// How far from the selected character the chart stays lit.
     pub reach: Reach,
     pub panel: Option<Panel>,
+    /// How the panel's character is connected to somebody, where a visitor asks for that.
+    pub toward: Option<Toward>,
 }
 
 impl State {
@@ -87,6 +92,7 @@ impl State {
             past: false,
             reach: Reach::One,
             panel: None,
+            toward: None,
         }
     }
 
@@ -97,6 +103,34 @@ impl State {
 
     pub fn snapshot(&self) -> &Snapshot {
         &self.story.snapshot
+    }
+
+    /// The two whose connection is asked for, as far as both may be seen.
+    pub fn ends(&self) -> Option<[Subject; 2]> {
+        let (snapshot, panel) = (self.snapshot(), self.panel.as_ref()?);
+        let other = Panel::Character(self.toward.as_ref()?.id.clone()).place(snapshot)?;
+        match panel {
+            Panel::Character(_) => Some([panel.place(snapshot)?, other].map(Subject::Character)),
+            _ => None,
+        }
+    }
+
+    /// The chains between those two, the shortest first.
+    pub fn chains(&self) -> Rc<Vec<Chain>> {
+        match self.ends() {
+            Some(ends) => self.story.chains(ends, self.past),
+            None => Rc::default(),
+        }
+    }
+
+    /// The chain that stands out: the chosen one, or the two alone where there is none. None where nobody asks for it.
+    pub fn chain(&self) -> Option<Chain> {
+        let ends = self.ends()?;
+        let chosen = self.toward.as_ref()?.chosen;
+        Some(match self.story.chains(ends, self.past).get(chosen) {
+            Some(chain) => chain.clone(),
+            None => Chain { stations: ends.into(), relations: Vec::new() },
+        })
     }
 
     /// Whether somebody called `id` is not to be seen yet, and from which point on.
@@ -119,8 +153,15 @@ pub struct Story {
     learning: RefCell<Index>,
     /// What was looked for last, and what was found: a search is asked for by all that is drawn with it.
     found: RefCell<(Rc<str>, Rc<Vec<Hit>>)>,
+    /// The chains that were asked for last, and between whom, with past relations or without.
+    chains: RefCell<Chained>,
     plans: Plans,
 }
+
+type Chained = (Option<([Subject; 2], bool)>, Rc<Vec<Chain>>);
+
+/// So many chains are offered.
+const FEW_CHAINS: usize = 4;
 
 impl Story {
     /// Goes on laying out the chart for about so much effort; whether all stand where they stay.
@@ -161,6 +202,15 @@ impl Story {
         found.1.clone()
     }
 
+    /// The chains between two, the shortest first.
+    fn chains(&self, ends: [Subject; 2], past: bool) -> Rc<Vec<Chain>> {
+        let mut known = self.chains.borrow_mut();
+        if known.0 != Some((ends, past)) {
+            *known = (Some((ends, past)), chains(&self.snapshot, past, ends, FEW_CHAINS).into());
+        }
+        known.1.clone()
+    }
+
     fn new(show: Rc<Show>, problems: Rc<Vec<Problem>>, at: Point, words: &Words) -> Self {
         let snapshot = show.as_of(at);
         let facets = Facets::of(&snapshot, words);
@@ -172,6 +222,7 @@ impl Story {
             index: OnceCell::new(),
             learning: RefCell::default(),
             found: RefCell::default(),
+            chains: RefCell::default(),
             plans: Plans::default(),
         }
     }
@@ -219,6 +270,14 @@ impl Filters {
     pub fn is_empty(&self) -> bool {
         self.search.is_empty() && self.wanted.iter().all(Vec::is_empty)
     }
+}
+
+/// How the panel's character is connected to another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toward {
+    pub id: Id,
+    /// Which of the chains stands out: the shortest is 0.
+    pub chosen: usize,
 }
 
 /// What the panel tells about.

@@ -2,8 +2,9 @@
 
 use super::{
     Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Story,
-    Theme, View,
+    Theme, Toward, View,
 };
+use crate::model::document::Id;
 use crate::model::{Problem, Show};
 use std::rc::Rc;
 
@@ -40,6 +41,10 @@ pub enum Action {
     /// Opens what was looked for: then nobody is left out any more by what was typed.
     Go(Panel),
     Close,
+    /// Asks how the panel's character is connected to this one.
+    Connect(Id),
+    /// Lights up one of the chains between the two in the chart.
+    Light(usize),
     Language(Rc<str>),
     Theme(Theme),
     HeadingLevel(u8),
@@ -86,12 +91,19 @@ pub fn update(mut state: State, action: Action) -> State {
         Action::Hide(hides) => state.hides = hides,
         Action::Past(past) => state.past = past,
         Action::Reach(reach) => state.reach = reach,
-        Action::Open(panel) => state.panel = Some(panel),
+        Action::Open(panel) => open(&mut state, Some(panel)),
         Action::Go(panel) => {
-            state.panel = Some(panel);
+            open(&mut state, Some(panel));
             state.filters.search = "".into();
         }
-        Action::Close => state.panel = None,
+        Action::Close => open(&mut state, None),
+        Action::Connect(id) => state.toward = Some(Toward { id, chosen: 0 }),
+        Action::Light(chosen) => {
+            state.asked = Some(View::Chart);
+            if let Some(toward) = &mut state.toward {
+                toward.chosen = chosen;
+            }
+        }
         Action::Language(language) => state.words = state.words.speaking(&language),
         Action::Theme(theme) => state.theme = theme,
         Action::HeadingLevel(level) => state.heading_level = level,
@@ -99,6 +111,11 @@ pub fn update(mut state: State, action: Action) -> State {
         Action::Gestures(gestures) => state.gestures = gestures,
     }
     state
+}
+
+fn open(state: &mut State, panel: Option<Panel>) {
+    state.panel = panel;
+    state.toward = None;
 }
 
 fn story(state: &State, show: Rc<Show>, problems: Rc<Vec<Problem>>) -> Rc<Story> {

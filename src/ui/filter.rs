@@ -2,12 +2,12 @@
 
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, button, el, value_of};
-use super::view::{View, focus};
+use super::view::View;
 use crate::search::{Index, characters, find};
 use crate::state::{Action, Facet, Value};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement};
 
 /// More values than this get a field to narrow them.
 const LONG: usize = 8;
@@ -137,7 +137,7 @@ fn list(view: &Rc<View>, facet: Facet) -> Tag {
     }
     el("div")
         .class("values")
-        .on(view, "keydown", keys)
+        .on(view, "keydown", popup::ruled)
         .with_some(field)
         .with(options)
         .with(el("p").class("more muted").set("role", "status").text(&said))
@@ -168,19 +168,9 @@ fn toggle(view: &Rc<View>, event: &Event) {
     popup::show(view, popup);
 }
 
-fn narrow(view: &Rc<View>, event: &Event) {
+/// Narrows an open list to what fits what is typed.
+pub fn narrow(view: &Rc<View>, event: &Event) {
     *view.local.typed.borrow_mut() = value_of(event);
     view.local.active.set(0);
     view.again();
-}
-
-fn keys(view: &Rc<View>, event: &Event) {
-    let Some(Popup::Facet(facet)) = view.local.open.get() else { return };
-    let key = event.unchecked_ref::<KeyboardEvent>();
-    if !popup::keys(view, key) && !popup::is_composing(key) && key.key() == "Escape" {
-        event.prevent_default();
-        event.stop_propagation();
-        popup::show(view, None);
-        focus(view.find(&format!("[data-facet={}]", facet.name())));
-    }
 }

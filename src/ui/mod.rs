@@ -2,6 +2,7 @@
 //!
 //! There is one, and it draws everything: each further one, and each hook in it, would cost kilobytes.
 
+mod ask;
 mod card;
 mod cards;
 mod chart;

@@ -1,10 +1,11 @@
 //! What is known of one character, person or group, or of the show: beside the cast, or as a sheet over it.
 
+use super::ask::ask;
 use super::paint::{line, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row};
 use super::view::{View, focus};
 use crate::scene::{self, Panel};
-use crate::state::Action;
+use crate::state::{self, Action};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlDialogElement};
@@ -15,6 +16,7 @@ use yew::Html;
 pub fn panel(view: &Rc<View>, element: &'static str) -> Tag {
     el(element)
         .class("panel")
+        .class_if(view.state.toward.is_some() && is_chart(view), "connects")
         .set("part", "panel")
         .set("aria-labelledby", "panel-title")
         .on(view, "cancel", cancel)
@@ -41,8 +43,11 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
                 .number("aria-level", (level + 1).min(6))
                 .text(title)
         });
-        let drawn = el("div").class("block").key(&place.to_string());
-        blocks.add(drawn.with_some(title).with(el("ul").set("role", "list").all(lines)));
+        let drawn =
+            el("div").class("block").class_if(block.chain.is_some(), "chained").key(&place.to_string());
+        let list = el(if block.chain.is_some() { "ol" } else { "ul" }).set("role", "list").all(lines);
+        let light = block.chain.map(|chain| light(view, chain, block.title.as_deref()));
+        blocks.add(drawn.with_some(title).with_some(light).with(list));
     }
     let close = button("close")
         .set("data-close", "")
@@ -66,7 +71,28 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
                         el("small").set_some("lang", native.lang.as_deref()).text(&native.words)
                     })),
             );
-    row(vec![close.html(), head.html(), row(blocks)])
+    let question = panel.question.as_ref().map(|question| ask(view, question).html()).unwrap_or_default();
+    let status = el("p").class("outcome").set("role", "status").text(&panel.status);
+    let mut rows = vec![close.html(), head.html(), status.html(), row(blocks)];
+    // An answer comes before the next question.
+    rows.insert(if panel.status.is_empty() { 2 } else { 4 }, question);
+    row(rows)
+}
+
+/// Lights up a chain in the chart, and leads there.
+fn light(view: &Rc<View>, chain: usize, title: Option<&str>) -> Tag {
+    let is_lit = is_chart(view) && view.state.toward.as_ref().is_some_and(|toward| toward.chosen == chain);
+    let word = view.word("chain.light");
+    button("switch")
+        .number("data-chain", chain)
+        .says("aria-pressed", is_lit)
+        .set("aria-label", &[word, ": ", title.unwrap_or_default()].concat())
+        .does(view, Action::Light(chain))
+        .text(word)
+}
+
+fn is_chart(view: &View) -> bool {
+    view.state.view() == state::View::Chart
 }
 
 /// The dialog goes when the state says so.
@@ -86,13 +112,14 @@ fn outside(view: &Rc<View>, event: &Event) {
 /// Moves the focus into the panel when a visitor opens it, and back when it closes.
 pub fn settle(view: &View) {
     let frame = view.find(".panel");
-    let now = frame.as_ref().and(view.state.panel.clone()).map(|panel| (panel, view.is_narrow()));
+    let toward = view.state.toward.as_ref().map(|toward| toward.id.clone());
+    let now = frame.as_ref().and(view.state.panel.clone()).map(|panel| (panel, toward, view.is_narrow()));
     let before = view.local.panel.replace(now.clone());
     if now == before {
         return;
     }
-    let kind = now.map(|(_, modal)| modal);
-    if kind != before.map(|(_, modal)| modal) {
+    let kind = now.map(|(_, _, modal)| modal);
+    if kind != before.map(|(_, _, modal)| modal) {
         focus(view.local.opener.take());
         if kind.is_some() {
             *view.local.opener.borrow_mut() = view.focused();

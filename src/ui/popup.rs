@@ -5,7 +5,7 @@
 
 use super::tag::{Tag, el};
 use super::view::{View, focus};
-use super::{filter, search};
+use super::{ask, filter, search};
 use crate::state::Facet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,6 +19,8 @@ pub enum Popup {
     Facet(Facet),
     /// What the search found.
     Found,
+    /// Whom somebody may be connected to.
+    Others,
 }
 
 impl Popup {
@@ -27,6 +29,7 @@ impl Popup {
         match self {
             Self::Facet(facet) => facet.name(),
             Self::Found => "found",
+            Self::Others => "others",
         }
     }
 }
@@ -115,6 +118,7 @@ fn choose(view: &Rc<View>, row: usize) {
     match view.local.open.get() {
         Some(Popup::Facet(facet)) => filter::choose(view, facet, row),
         Some(Popup::Found) => search::choose(view, row),
+        Some(Popup::Others) => ask::choose(view, row),
         None => {}
     }
 }
@@ -141,6 +145,7 @@ pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
     let (rows, has_field) = match popup {
         Popup::Facet(facet) => filter::rows(view, facet),
         Popup::Found => (search::rows(view), true),
+        Popup::Others => (ask::rows(view), true),
     };
     let (active, last) = (active(view, rows), rows.saturating_sub(1));
     let to = match event.key().as_str() {
@@ -165,12 +170,24 @@ pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
     true
 }
 
-/// Moves the focus into the list of a filter that has just opened, and keeps the row in view that the keyboard is on.
+/// The keys of a list that opens below a button: Escape gives the focus back to that.
+pub fn ruled(view: &Rc<View>, event: &Event) {
+    let key = event.unchecked_ref::<KeyboardEvent>();
+    if !keys(view, key) && !is_composing(key) && key.key() == "Escape" {
+        event.prevent_default();
+        event.stop_propagation();
+        let button = view.find("[aria-haspopup][aria-expanded=true]");
+        show(view, None);
+        focus(button);
+    }
+}
+
+/// Moves the focus into the list below a button that has just opened, and keeps the row in view that the keyboard is on.
 pub fn settle(view: &View) {
     let list = view.find(".options");
     let now = view.local.open.get();
-    if let (None, Some(Popup::Facet(_))) = (&list, now) {
-        // The show may have changed to one without these values.
+    if view.find(".values").is_none() && now.is_some_and(|popup| popup != Popup::Found) {
+        // The show may have changed to one without these values, or the panel with the question is closed.
         view.local.open.set(None);
     }
     let now = now.map(|popup| (popup, view.local.active.get()));

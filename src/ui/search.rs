@@ -4,14 +4,14 @@ use super::paint::{monogram, parts};
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, el, value_of};
 use super::view::{View, focus};
-use crate::scene::offers;
+use crate::scene::{Offer, offers};
 use crate::state::Action;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 /// More are not offered: typing on brings up any of them.
-const MOST: usize = 12;
+pub const MOST: usize = 12;
 
 /// The field, and while somebody types in it, whom and what they may mean.
 pub fn search(view: &Rc<View>) -> Tag {
@@ -36,7 +36,20 @@ pub fn search(view: &Rc<View>) -> Tag {
 }
 
 fn found(view: &Rc<View>) -> Tag {
-    let (offers, more) = offers(&view.state, MOST);
+    let found = offers(&view.state, MOST);
+    let typed = &view.state.filters.search;
+    offered(view, el("div").class("values"), Popup::Found, &found, typed, view.word("search"))
+}
+
+/// Puts into a frame what is offered, or says that it is nothing, and how much more there is.
+pub fn offered(
+    view: &Rc<View>,
+    frame: Tag,
+    popup: Popup,
+    (offers, more): &(Vec<Offer>, usize),
+    typed: &str,
+    label: &str,
+) -> Tag {
     let active = popup::active(view, offers.len());
     let mut rows = Vec::new();
     for (row, offer) in offers.iter().enumerate() {
@@ -45,7 +58,7 @@ fn found(view: &Rc<View>) -> Tag {
             notes.add(el("span").class("note").with(parts(view, note)));
         }
         let name = [offer.sort.word(), ":", &offer.id].concat();
-        let drawn = popup::option(Popup::Found, row, row == active)
+        let drawn = popup::option(popup, row, row == active)
             .key(&name)
             .set("data-found", &name)
             .says("aria-selected", row == active)
@@ -54,14 +67,14 @@ fn found(view: &Rc<View>) -> Tag {
         rows.add(drawn);
     }
     let words = &view.state.words;
-    let said = match (rows.is_empty(), more) {
-        (true, _) => words.fill("filter.none", &[("text", &view.state.filters.search)]),
+    let said = match (rows.is_empty(), *more) {
+        (true, _) => words.fill("filter.none", &[("text", typed)]),
         (false, 0) => String::new(),
         _ => words.fill("filter.more", &[("count", &more.to_string())]),
     };
-    let list = (!rows.is_empty()).then(|| popup::list(view, Popup::Found, view.word("search"), rows, true));
+    let list = (!rows.is_empty()).then(|| popup::list(view, popup, label, rows, true));
     let status = el("p").class("more muted").set("role", "status").text(&said);
-    el("div").class("values").with_some(list).with(status)
+    frame.with_some(list).with(status)
 }
 
 /// How many rows are offered.

@@ -39,7 +39,7 @@ pub fn strip(view: &Rc<View>) -> Tag {
     if is_chart && !state.filters.is_empty() {
         switches.push(switch(view, "hide", view.word("hide"), state.hides, Action::Hide(!state.hides)));
     }
-    if let (true, Some(Panel::Character(_))) = (is_chart, &state.panel) {
+    if let (true, Some(Panel::Character(_)), None) = (is_chart, &state.panel, &state.toward) {
         for reach in Reach::ALL {
             let is_on = *reach == state.reach;
             switches.push(switch(

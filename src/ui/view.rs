@@ -4,6 +4,7 @@ use super::chart::{Picture, Stage, is_dark};
 use super::popup::Popup;
 use super::window::{List, columns};
 use super::{App, Message};
+use crate::model::document::Id;
 use crate::scene::list::listed;
 use crate::search::Index;
 use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story};
@@ -72,8 +73,8 @@ pub struct Local {
     pub active: Cell<usize>,
     /// The open list and that row as they were when something was last drawn.
     pub scrolled: Cell<Option<(Popup, usize)>>,
-    /// The panel that was last drawn, and whether it was modal.
-    pub panel: RefCell<Option<(Panel, bool)>>,
+    /// The panel that was last drawn, to whom it asked for a connection, and whether it was modal.
+    pub panel: RefCell<Option<(Panel, Option<Id>, bool)>>,
     /// Whether the focus was in the widget just before something was drawn: drawing may take away what has it.
     pub attended: Cell<bool>,
     /// What had the focus before the panel opened.

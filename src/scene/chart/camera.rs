@@ -77,6 +77,16 @@ impl Camera {
         }
     }
 
+    /// The same for a box that may be large: further away where it takes that.
+    pub fn around(self, rect: Rect, chart: Rect, space: Size) -> Self {
+        let fit = ((space.w - 48.0) / rect.size.w).min((space.h - 48.0) / rect.size.h);
+        let scale = self.scale.max(LEGIBLE).min(fit);
+        match scale == self.scale {
+            true => self.showing(rect, chart, space),
+            false => Self::onto(rect.middle, scale, space).held(chart, space),
+        }
+    }
+
     /// Part of the way to another: 0 is here, 1 is there.
     pub fn towards(self, other: Self, part: f64) -> Self {
         let between = |from: f64, to: f64| from + (to - from) * part;
@@ -152,6 +162,22 @@ mod tests {
         assert!(camera.scale == LEGIBLE && camera.window(SPACE).overlaps(&card), "{camera:?}");
         let near = Camera::fit(CHART, SPACE);
         assert_eq!(near.reaching(card, CHART, SPACE), near);
+    }
+
+    #[test]
+    fn a_box_is_seen_whole() {
+        let near = Camera { x: -900.0, y: -300.0, scale: 2.0 };
+        for (w, h, scale) in [(100.0, 40.0, 2.0), (700.0, 40.0, 752.0 / 700.0), (700.0, 480.0, 1.074)] {
+            let rect = Rect { middle: Point { x: 500.0, y: 250.0 }, size: Size { w, h } };
+            let camera = near.around(rect, CHART, SPACE);
+            assert!((camera.scale - scale).abs() < 0.001, "{camera:?}");
+            let corner = |part: f64| camera.seen(Point { x: 500.0 + part * w, y: 250.0 + part * h });
+            let (low, high) = (corner(-0.5), corner(0.5));
+            assert!(low.x > 23.0 && low.y > 23.0 && high.x < 777.0 && high.y < 577.0, "{low:?} {high:?}");
+        }
+        let far = Camera { x: 0.0, y: 0.0, scale: 0.1 };
+        let rect = Rect { middle: Point { x: 500.0, y: 250.0 }, size: Size { w: 200.0, h: 200.0 } };
+        assert_eq!(far.around(rect, CHART, SPACE).scale, LEGIBLE);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::canvas::{self, paint, set};
 use super::stage::{Picture, SLICE};
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Rect, Size};
+use crate::model::seen::Subject;
 use crate::scene::chart::Camera;
 use crate::state::{State, Theme};
 use crate::ui::Message;
@@ -94,7 +95,9 @@ pub fn settle(view: &Rc<View>) {
     if picture.is_settled {
         view.local.goal.set(false);
     }
-    if stage.selected.replace(view.state.panel.clone()) != view.state.panel || is_goal {
+    let selected = (view.state.panel.clone(), view.state.toward.clone());
+    if *stage.selected.borrow() != selected || is_goal {
+        *stage.selected.borrow_mut() = selected;
         follow(view, is_goal);
     }
 }
@@ -154,12 +157,54 @@ fn work(view: &View, picture: &Picture) {
 fn follow(view: &View, is_goal: bool) {
     let stage = &view.local.stage;
     let (Some(picture), Some(panel)) = (&view.picture, &view.state.panel) else { return };
-    let Some(rect) = picture.sketch.rect(view.state.snapshot(), panel) else { return };
     let (camera, chart, space) = (stage.camera.get(), picture.sketch.extent, stage.space.get());
-    let to = if is_goal { camera.reaching(rect, chart, space) } else { camera.showing(rect, chart, space) };
+    let to = if let Some(chain) = view.state.chain() {
+        let Some(rect) = extent(picture, &chain.stations) else { return };
+        camera.around(rect, chart, uncovered(view, space))
+    } else {
+        let Some(rect) = picture.sketch.rect(view.state.snapshot(), panel) else { return };
+        if is_goal { camera.reaching(rect, chart, space) } else { camera.showing(rect, chart, space) }
+    };
     if to != camera {
         glide(view, to);
     }
+}
+
+/// The box around all of these.
+fn extent(picture: &Picture, stations: &[Subject]) -> Option<Rect> {
+    let mut all: Option<Rect> = None;
+    for &station in stations {
+        let rect = match station {
+            Subject::Character(place) => picture.sketch.nodes.get(place).map(|node| node.rect),
+            Subject::Group(place) => {
+                let plate = picture.sketch.groups.iter().find(|plate| plate.group == place);
+                plate.map(|plate| plate.rect)
+            }
+        };
+        if let Some(rect) = rect {
+            all = Some(all.map_or(rect, |all| all.with(rect)));
+        }
+    }
+    all
+}
+
+/// Above a chain that a sheet is scrolled to, in CSS pixels.
+const PAD: i32 = 14;
+
+/// The width of what the buttons beside the chart cover, in CSS pixels.
+const ZOOMS: f64 = 54.0;
+
+/// What buttons and a sheet leave of the chart's space. Where there is a sheet, page and sheet are scrolled to what is
+/// lit.
+fn uncovered(view: &View, space: Size) -> Size {
+    let space = Size { w: space.w - ZOOMS, h: space.h };
+    let (Some(sheet), Some(stage)) = (view.find("dialog"), view.find(".stage")) else { return space };
+    stage.scroll_into_view();
+    if let Some(lit) = view.find("[data-chain][aria-pressed=true]") {
+        sheet.set_scroll_top(lit.offset_top() - PAD);
+    }
+    let covered = stage.get_bounding_client_rect().bottom() - sheet.get_bounding_client_rect().top();
+    Size { w: space.w, h: (space.h - covered.max(0.0)).max(space.h / 4.0) }
 }
 
 /// Whether the ground is dark.

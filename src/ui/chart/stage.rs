@@ -2,7 +2,7 @@
 
 use crate::geom::{Point, Size};
 use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
-use crate::state::{FEW, Lit, Panel, Passing, Shape, State};
+use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -49,7 +49,7 @@ pub struct Stage {
     /// Takes the hint away.
     pub hint: RefCell<Option<Timeout>>,
     /// What was selected when the chart was last drawn.
-    pub selected: RefCell<Option<Panel>>,
+    pub selected: RefCell<(Option<Panel>, Option<Toward>)>,
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
 }
 
