@@ -23,6 +23,7 @@ mod chart;
 mod chart_choices;
 mod chart_keys;
 mod choosing;
+mod connecting;
 mod controls;
 mod element;
 mod events;

@@ -56,14 +56,22 @@ const YANG: Step = Click("[part~=card][data-id=yang]");
 
 const OFFERS: &[Step] = &[Click(".search input"), See(".search [role=listbox]")];
 
+const ASKED: &[Step] = &[Click("[data-ask]"), See(".ask [role=listbox]")];
+const CHAINS: &[Step] =
+    &[Click("[data-ask]"), Click(".ask [data-found=\"character:agent\"]"), See("[data-chain]")];
+
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 29] = [
+pub const STATES: [State; 33] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
     state("chart-selected", &[ALL, CHART, ("focus-on", "baek")], &[Settle, See(PANEL)]),
+    state("asked", &[ALL, CHART, ("focus-on", "baek")], ASKED),
+    state("asked-cards", &[ALL, ("focus-on", "baek")], ASKED),
+    state("chains", &[ALL, CHART, ("focus-on", "daughter")], CHAINS),
+    state("chains-cards", &[ALL, ("focus-on", "daughter")], CHAINS),
     state("list", &[ALL, LIST], &[See("table")]),
     state("relation", &[ALL, LIST], &[Click("tr:nth-child(3) button"), See(PANEL)]),
     state("minimal", &[ALL, CHART, ("controls", "minimal")], &[Settle]),
