@@ -11,7 +11,7 @@ mod shared;
 mod tangle;
 
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, geometry, heads, settled, sketch, svg};
+use castmap::scene::chart::{Look, Sketch, geometry, heads, ink, settled, sketch, svg};
 use castmap::scene::list::listed;
 use castmap::state::{Action, At, FEW, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
 use serde_json::Value;
@@ -186,6 +186,27 @@ fn a_chain_stands_out_whatever_the_filters_say() {
     };
     let geometry = measured(&state, &sketch, &lit);
     assert_eq!((ids(&geometry, "cards"), ids(&geometry, "ties")), ("a b c d".into(), "ab bc cd ad".into()));
+}
+
+#[test]
+fn a_group_stands_out_where_a_chain_passes_it() {
+    let text = r#"{"castmap": 1, "title": "T", "groups": [{"id": "g", "name": "The group"}],
+        "characters": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C", "groups": ["g"]}],
+        "relations": [{"id": "ag", "from": "a", "to": "g"}, {"id": "gb", "from": "g", "to": "b"},
+            {"id": "ac", "from": "a", "to": "c"}, {"id": "cb", "from": "c", "to": "b"}]}"#;
+    let state = update(state(text, At::All, "en"), Action::Open(Panel::Character("a".into())));
+    let ground = |state: &State| {
+        let (sketch, lit) = drawn(state, Shape::Wide);
+        ink(state, &sketch, &lit, Look::default(), &[])[0].cover
+    };
+    let by_group = update(state.clone(), Action::Connect("b".into()));
+    assert_eq!(lit(&by_group), (vec!["a".into(), "b".into()], vec!["ag".into(), "gb".into()]));
+    let by_member = update(by_group.clone(), Action::Light(1));
+    assert_eq!(lit(&by_member), (vec!["a".into(), "b".into(), "c".into()], vec!["ac".into(), "cb".into()]));
+    assert!(ground(&by_group) == ground(&by_member) && ground(&by_group) > 0.06);
+    // With the two alone, it is faded.
+    let none = update(by_group, Action::Connect("a".into()));
+    assert!(ground(&none) < 0.06);
 }
 
 #[test]

@@ -10,6 +10,8 @@ pub struct Lit {
     pub shown: Vec<bool>,
     /// Whether they stand out.
     pub nodes: Vec<bool>,
+    /// Groups that stand out without any of their members.
+    pub groups: Vec<usize>,
     /// The same for the relations that were asked for.
     pub drawn: Vec<bool>,
     pub ties: Vec<bool>,
@@ -60,7 +62,13 @@ impl Lit {
             drawn.push(!state.hides || is_link || fits[place] && is_shown(from) && is_shown(to));
             ties.push((fits[place] || is_link) && is_chosen);
         }
-        Self { shown, nodes, drawn, ties }
+        let mut groups = Vec::new();
+        for station in chain.iter().flat_map(|chain| &chain.stations) {
+            if let Subject::Group(group) = station {
+                groups.push(*group);
+            }
+        }
+        Self { shown, nodes, groups, drawn, ties }
     }
 }
 

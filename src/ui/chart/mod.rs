@@ -149,9 +149,10 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
 
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
     let ink = hex(group_ink(view.state.snapshot(), group.group, view.dark));
+    let is_lit = group.is_lit(&picture.lit) || picture.lit.groups.contains(&group.group);
     button("plate")
         .key(&group.id)
-        .class_if(!group.is_lit(&picture.lit), "faded")
+        .class_if(!is_lit, "faded")
         .class_if(group.corners.is_empty(), "lone")
         .set("part", "group")
         .set("data-plate", &group.id)
