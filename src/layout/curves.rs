@@ -16,7 +16,7 @@ const APART: f64 = 30.0;
 /// Ties that only touch the edge of a card do not pass through it.
 const INSIDE: f64 = 0.9;
 /// What a tie through a stranger's card costs, in crossings.
-const THROUGH: f64 = 4.0;
+const THROUGH: f64 = 5.0;
 /// What a bend of a whole length costs, in crossings: a straight line is read first.
 const BENT: f64 = 1.5;
 /// Twice the way that a tie comes off the straight line, at most, in lengths: a curve bends half as far as its bend says.

@@ -134,7 +134,7 @@ fn best(rooms: &[Vec<Room>], taken: &[Option<usize>], label: usize) -> Option<us
     let mut best = None;
     let mut least = f64::MAX;
     for (number, room) in rooms[label].iter().enumerate() {
-        if room.price < least && covered(rooms, taken, &room.place).is_empty() {
+        if room.price < least && covered(rooms, taken, &room.place, 1).0 == 0 {
             least = room.price;
             best = Some(number);
         }
@@ -142,24 +142,27 @@ fn best(rooms: &[Vec<Room>], taken: &[Option<usize>], label: usize) -> Option<us
     best
 }
 
-/// The labels that one at this place would cover.
-fn covered(rooms: &[Vec<Room>], taken: &[Option<usize>], place: &Rect) -> Vec<usize> {
+/// How many labels one at this place would cover, counted up to `most`, and the last of them.
+fn covered(rooms: &[Vec<Room>], taken: &[Option<usize>], place: &Rect, most: usize) -> (usize, usize) {
     let around = with_space(place);
-    let mut found = Vec::new();
+    let (mut count, mut last) = (0, 0);
     for (other, room) in taken.iter().enumerate() {
         if let Some(room) = room
             && rooms[other][*room].place.overlaps(&around)
         {
-            found.push(other);
+            (count, last) = (count + 1, other);
+            if count == most {
+                break;
+            }
         }
     }
-    found
+    (count, last)
 }
 
 /// Takes a room in which only one other label stands, if that one finds room elsewhere.
 fn push(rooms: &[Vec<Room>], taken: &mut [Option<usize>], label: usize) {
     for (number, room) in rooms[label].iter().enumerate() {
-        if let [other] = covered(rooms, taken, &room.place)[..] {
+        if let (1, other) = covered(rooms, taken, &room.place, 2) {
             let old = taken[other];
             (taken[label], taken[other]) = (Some(number), None);
             taken[other] = best(rooms, taken, other);

@@ -17,6 +17,9 @@ const MOST_TRIES: usize = 8;
 /// How many columns more or less than the first each board has.
 const COLUMNS: [isize; MOST_TRIES] = [0, 0, 1, -1, 0, 1, -1, 2];
 
+/// How many cells away those of a crowd look for a place at most.
+const NEAR: f64 = 2.0;
+
 /// A graph under way.
 pub struct Settling {
     aspect: f64,
@@ -166,7 +169,8 @@ fn step(board: &mut Board, news: &[usize], left: f64, patience: f64, random: &mu
 /// Where a card might go: near where it is, the nearer the later, or near somebody it is tied to.
 fn target(board: &Board, card: usize, left: f64, random: &mut Random) -> Option<usize> {
     let around = if random.below(2) == 0 { board.tied(card, random.below(1 << 16))? } else { card };
-    let reach = 1 + (left * (board.cells.count() as f64).sqrt() / 2.0) as usize;
+    let most = if board.is_crowd { NEAR } else { (board.cells.count() as f64).sqrt() / 2.0 };
+    let reach = 1 + (left * most) as usize;
     let mut away = || random.below(2 * reach + 1) as isize - reach as isize;
     let (columns, rows) = (away(), away());
     board.cell_beside(around, columns, rows)

@@ -73,8 +73,10 @@ pub enum Message {
     Scrolled,
     /// A frame in which the chart moves, at this time.
     Frame(f64),
-    /// The layout of the chart went on.
-    Worked,
+    /// There is time to go on with the layout of the chart.
+    Work,
+    /// A frame in which the chart is painted anew.
+    Paint,
     /// There is time to make the search ready, before somebody asks.
     Learn,
 }
@@ -109,7 +111,15 @@ impl Component for App {
         let view = &self.view;
         let state = match message {
             Message::Draw(state) => state,
-            Message::Again | Message::Worked => view.state.clone(),
+            Message::Again => view.state.clone(),
+            Message::Work => {
+                chart::go_on(view);
+                return false;
+            }
+            Message::Paint => {
+                chart::show(view);
+                return false;
+            }
             Message::Scrolled => return chart::look(view) || list::look(view) || cards::look(view),
             Message::Frame(now) => {
                 chart::fly(view, now);

@@ -65,7 +65,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         }
         let color = group_ink(snapshot, group.group, look.dark);
         let path = rounded(&group.corners);
-        let part = if group.is_lit(lit) || lit.groups.contains(&group.group) { 1.0 } else { 0.4 };
+        let part = if group.is_lit(lit) { 1.0 } else { 0.4 };
         for (cover, width) in [(0.07, 0.0), (0.42, 1.2)] {
             shapes.layer();
             shapes.add(&path, color, cover * part, width, &[]);
@@ -99,7 +99,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             line.at("M", from);
             if is_crowd {
                 // Nobody sees in which way a single one of them leads.
-                shapes.add(&line.at("L", to).0, color, cover, width, dash);
+                shapes.add(&line.at("L", to).0, color, cover, width, &[]);
                 continue;
             }
             let path = line.at("Q", bend).at(" ", to);

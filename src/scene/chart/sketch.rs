@@ -32,6 +32,8 @@ const MOST_SAID: usize = 12;
 pub struct Sketch {
     /// The box around everything, with a margin.
     pub extent: Rect,
+    /// Whether it is laid out roughly.
+    pub is_draft: bool,
     /// One for each character of the snapshot, in its order.
     pub nodes: Vec<Node>,
     /// The groups that are drawn.
@@ -131,9 +133,10 @@ impl Plate {
         self.members.is_empty() || self.members.iter().any(|&member| lit.shown[member])
     }
 
-    /// Whether any of its members stands out.
+    /// Whether it or any of its members stands out.
     pub fn is_lit(&self, lit: &Lit) -> bool {
-        self.members.is_empty() || self.members.iter().any(|&member| lit.nodes[member])
+        let is_any = self.members.is_empty() || self.members.iter().any(|&member| lit.nodes[member]);
+        is_any || lit.groups.contains(&self.group)
     }
 }
 
@@ -172,7 +175,7 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     }
     rects.truncate(count);
     let ties = tie::ties(&writer, &rects, &drawn, is_draft);
-    let mut sketch = Sketch { extent: Rect::default(), nodes, groups: drawn, ties };
+    let mut sketch = Sketch { extent: Rect::default(), is_draft, nodes, groups: drawn, ties };
     sketch.extent = extent(&sketch);
     sketch
 }

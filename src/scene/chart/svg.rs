@@ -54,7 +54,7 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
     }
     for group in &sketch.groups {
         if group.is_shown(lit) {
-            let color = match group.is_lit(lit) || lit.groups.contains(&group.group) {
+            let color = match group.is_lit(lit) {
                 true => group_ink(state.snapshot(), group.group, look.dark),
                 false => palette.muted,
             };

@@ -7,7 +7,7 @@ mod move_to;
 mod stage;
 
 pub use keys::settle as focus;
-pub use move_to::{fly, is_dark, look, settle};
+pub use move_to::{fly, go_on, is_dark, look, settle, show};
 pub use stage::{Picture, Stage};
 
 use super::paint::{portrait, spoken};
@@ -25,21 +25,30 @@ use yew::Html;
 pub fn chart(view: &Rc<View>) -> Tag {
     let inside = view.picture.as_ref().map(|picture| {
         let (mut plates, mut labels, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut room = view.local.stage.room.get();
         for group in &picture.sketch.groups {
             if group.is_shown(&picture.lit) {
                 plates.add(plate(view, picture, group));
             }
         }
+        let reached = picture.reached(&view.local.stage);
+        for &place in &picture.drawn {
+            if room > 0 || reached == Some(place) {
+                room = room.saturating_sub(1);
+                nodes.add(node(view, picture, place, reached == Some(place)));
+            }
+        }
         for (place, tie) in picture.sketch.ties.iter().enumerate() {
             if let Some(on) = &tie.label
                 && picture.lit.drawn[place]
+                && room > 0
             {
+                room -= 1;
                 labels.add(label(view, picture, place, tie, on));
             }
         }
-        let reached = picture.reached(&view.local.stage);
-        for &place in &picture.drawn {
-            nodes.add(node(view, picture, place, reached == Some(place)));
+        if room == 0 {
+            move_to::fill(view);
         }
         el("div").class("world").all(plates).all(labels).all(nodes)
     });
@@ -149,7 +158,7 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
 
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
     let ink = hex(group_ink(view.state.snapshot(), group.group, view.dark));
-    let is_lit = group.is_lit(&picture.lit) || picture.lit.groups.contains(&group.group);
+    let is_lit = group.is_lit(&picture.lit);
     button("plate")
         .key(&group.id)
         .class_if(!is_lit, "faded")

@@ -1,11 +1,11 @@
 //! Moves the camera: at once, or gliding there.
 
 use super::canvas::{self, paint, set};
-use super::stage::{Picture, SLICE};
+use super::stage::{BATCH, Picture, SLICE};
 use crate::geom::{Point, Rect, Size};
 use crate::model::seen::Subject;
-use crate::scene::chart::Camera;
-use crate::state::{State, Theme};
+use crate::scene::chart::{Camera, sketch};
+use crate::state::{FEW, State, Theme};
 use crate::ui::Message;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
@@ -15,6 +15,9 @@ use web_sys::js_sys::Date;
 
 /// How long the camera glides, in milliseconds: seen, and not waited for.
 const GLIDE: f64 = 280.0;
+
+/// How long the layout may hold up the page at a time, in milliseconds.
+const BUDGET: f64 = 10.0;
 
 /// Shows what another camera sees, from now on.
 pub fn jump(view: &View, camera: Camera) {
@@ -86,9 +89,14 @@ pub fn settle(view: &Rc<View>) {
     if before != space || !stage.moved.get() {
         fit(view, picture, before, space);
     }
-    stage.draw(&view.state, picture, view.dark);
-    canvas::fit(view);
-    paint(view);
+    if picture.sketch.nodes.len() > FEW {
+        // What takes long is done in a task of its own, before the page is seen.
+        let app = view.local.app.clone();
+        let frame = request_animation_frame(move |_| app.send_message(Message::Paint));
+        *stage.painting.borrow_mut() = Some(frame);
+    } else {
+        show(view);
+    }
     work(view, picture);
     let is_goal = view.local.goal.get();
     // As long as it is laid out, the goal may move.
@@ -100,6 +108,14 @@ pub fn settle(view: &Rc<View>) {
         *stage.selected.borrow_mut() = selected;
         follow(view, is_goal);
     }
+}
+
+/// Makes the shapes of what is drawn, and paints them.
+pub fn show(view: &View) {
+    let Some(picture) = &view.picture else { return };
+    view.local.stage.draw(&view.state, picture, view.dark);
+    canvas::fit(view);
+    paint(view);
 }
 
 /// The space of the chart in CSS pixels; none while it is not shown.
@@ -140,17 +156,42 @@ fn work(view: &View, picture: &Picture) {
             let settled = view.local.settled.clone();
             Timeout::new(0, move || settled.emit(now - began)).forget();
         }
-        (false, _) => {
-            let (app, story) = (view.local.app.clone(), view.state.story.clone());
-            let shape = picture.shape;
-            let work = Timeout::new(0, move || {
-                story.settle(shape, SLICE);
-                app.send_message(Message::Worked);
-            });
-            *stage.work.borrow_mut() = Some(work);
-        }
+        (false, _) => later(view),
         _ => {}
     }
+}
+
+fn later(view: &View) {
+    *view.local.stage.work.borrow_mut() = Some(soon(view, || Message::Work));
+}
+
+/// A slice of laying out.
+pub fn go_on(view: &View) {
+    let Some(picture) = view.picture.as_ref().filter(|picture| !picture.is_settled) else { return };
+    let began = Date::now();
+    while Date::now() - began < BUDGET {
+        if view.state.story.settle(picture.shape, SLICE) {
+            // Ties and labels are worked out by themselves, before the page is drawn with them.
+            let ahead = sketch(&view.state, picture.shape, false);
+            *view.local.stage.ahead.borrow_mut() = Some((view.state.clone(), Rc::new(ahead)));
+            *view.local.stage.work.borrow_mut() = Some(soon(view, || Message::Again));
+            return;
+        }
+    }
+    later(view);
+}
+
+/// Sends a message in a task of its own.
+fn soon(view: &View, message: fn() -> Message) -> Timeout {
+    let app = view.local.app.clone();
+    Timeout::new(0, move || app.send_message(message()))
+}
+
+/// Draws more cards and labels, once what there is has been seen.
+pub fn fill(view: &View) {
+    let stage = &view.local.stage;
+    stage.room.set(stage.room.get() + BATCH);
+    *stage.fill.borrow_mut() = Some(soon(view, || Message::Again));
 }
 
 /// Brings what was selected into view: the panel may have taken its place. What was looked for comes near as well.

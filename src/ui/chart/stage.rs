@@ -12,11 +12,14 @@ use web_sys::js_sys::Date;
 
 /// Laid out before anything is painted: all of a small show, and of a large one a beginning.
 const FIRST: usize = 20_000_000;
-/// Laid out between two frames, and before anything of a large show is painted.
-pub const SLICE: usize = 1_000_000;
+/// Laid out at a time, and before anything of a large show is painted: a few milliseconds.
+pub const SLICE: usize = 300_000;
 
 /// Cards in the page at once; the canvas has the others as boxes.
 const MOST_NODES: usize = 300;
+
+/// Cards and labels that are put into the page at a time: more would hold it up.
+pub const BATCH: usize = 60;
 
 /// What the chart remembers.
 #[derive(Default)]
@@ -42,10 +45,18 @@ pub struct Stage {
     /// Where the camera comes from, where it goes, and since when, in milliseconds.
     pub flight: Cell<Option<(Camera, Camera, Option<f64>)>>,
     pub frame: RefCell<Option<AnimationFrame>>,
+    /// The frame in which the shapes are painted anew.
+    pub painting: RefCell<Option<AnimationFrame>>,
     /// Goes on laying out.
     pub work: RefCell<Option<Timeout>>,
     /// When the layout began, in milliseconds of the page's clock.
     pub began: Cell<Option<f64>>,
+    /// How many cards and labels may be in the page, until all are.
+    pub room: Cell<usize>,
+    /// Makes room for more.
+    pub fill: RefCell<Option<Timeout>>,
+    /// Of a large chart, its words as they will be drawn next.
+    pub ahead: RefCell<Option<(Rc<State>, Rc<Sketch>)>>,
     /// Takes the hint away.
     pub hint: RefCell<Option<Timeout>>,
     /// What was selected when the chart was last drawn.
@@ -88,6 +99,8 @@ impl Stage {
         };
         if before.is_none() {
             self.began.set(Some(Date::now()));
+            self.room.set(BATCH);
+            self.ahead.take();
         }
         let is_settled = state.story.settle(shape, effort);
         let sketch = match before {
@@ -98,7 +111,13 @@ impl Stage {
             {
                 before.sketch.clone()
             }
-            _ => Rc::new(sketch(state, shape, !is_settled)),
+            _ => {
+                let is_same = |ahead: &Rc<State>| ahead.past == state.past && ahead.words == state.words;
+                match self.ahead.take() {
+                    Some((ahead, sketch)) if is_settled && is_same(&ahead) => sketch,
+                    _ => Rc::new(sketch(state, shape, !is_settled)),
+                }
+            }
         };
         if !same_story {
             self.place.set(lead(state));
@@ -120,8 +139,8 @@ impl Stage {
                 near.push(place);
             }
         }
-        if near.len() > MOST_NODES {
-            // Too small to be read: the canvas draws them.
+        if near.len() > MOST_NODES || sketch.is_draft && !all {
+            // Too small to be read, or about to move: the canvas draws them.
             near.retain(|&place| place == self.place.get());
         }
         near
