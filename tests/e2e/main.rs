@@ -5,6 +5,7 @@
 mod browser;
 mod cast;
 mod documents;
+mod drawing;
 mod driver;
 mod expected;
 mod hands;
