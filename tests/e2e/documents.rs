@@ -1,11 +1,15 @@
 //! Pages and documents that tests make up.
 
+use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
 use crate::places;
+
+/// What makes shows up, in the shared folder.
+const MAKER: &str = "tools/make_show.py";
 
 /// A page of an author who has put `body` on it.
 pub fn page(body: &str) -> String {
@@ -34,13 +38,20 @@ pub const SMALL: &str = r#"{
 /// Ten thousand made-up characters; none where the tool that makes them is not on this machine.
 pub fn many(skipped: &str) -> Option<&'static str> {
     static TEXT: OnceLock<String> = OnceLock::new();
-    let tool = places::shared("tools/make_show.py", skipped)?;
-    Some(TEXT.get_or_init(|| {
-        let made = Command::new("python3").arg(&tool).arg("10000").output();
-        let made = made.unwrap_or_else(|error| panic!("python3 does not start ({error}): install it"));
-        assert!(made.status.success(), "{} failed", tool.display());
-        String::from_utf8(made.stdout).expect("it writes UTF-8")
-    }))
+    let tool = places::shared(MAKER, skipped)?;
+    Some(TEXT.get_or_init(|| make(&tool, 10_000)))
+}
+
+/// So many made-up characters, with twice as many relations; none where the tool is not on this machine.
+pub fn made_up(characters: usize, skipped: &str) -> Option<String> {
+    Some(make(&places::shared(MAKER, skipped)?, characters))
+}
+
+fn make(tool: &Path, characters: usize) -> String {
+    let made = Command::new("python3").arg(tool).arg(characters.to_string()).output();
+    let made = made.unwrap_or_else(|error| panic!("python3 does not start ({error}): install it"));
+    assert!(made.status.success(), "{} failed", tool.display());
+    String::from_utf8(made.stdout).expect("it writes UTF-8")
 }
 
 /// Game of Thrones; none where it is not on this machine.

@@ -61,6 +61,10 @@ impl Box {
         Self { left: x, top: y, right: x + w, bottom: y + h }
     }
 
+    pub fn around((x, y): Point, (wide, high): (f64, f64)) -> Self {
+        Self { left: x - wide / 2.0, top: y - high / 2.0, right: x + wide / 2.0, bottom: y + high / 2.0 }
+    }
+
     fn overlaps(self, other: Self) -> bool {
         let wide = self.right.min(other.right) - self.left.max(other.left);
         let high = self.bottom.min(other.bottom) - self.top.max(other.top);

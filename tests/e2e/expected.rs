@@ -59,6 +59,30 @@ impl Document {
         tied
     }
 
+    /// The characters that a relation ties to another character at a point, and a tie for each pair of them: two
+    /// places in the list. All in the order of the document.
+    pub fn graph(&self, at: u64) -> (Vec<String>, Vec<[usize; 2]>) {
+        let visible: Vec<String> =
+            self.list("characters").filter(|entry| begins(entry) <= at).map(id).collect();
+        let places: BTreeMap<&str, usize> =
+            visible.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+        let (mut pairs, mut known) = (Vec::new(), BTreeSet::new());
+        for relation in self.list("relations").filter(|relation| holds(relation, at)) {
+            let [one, other] = ["from", "to"].map(|end| relation[end].as_str().and_then(|id| places.get(id)));
+            if let (Some(&one), Some(&other)) = (one, other)
+                && one != other
+                && known.insert([one.min(other), one.max(other)])
+            {
+                pairs.push([one, other]);
+            }
+        }
+        let tied: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+        // Those who are left are counted anew.
+        let anew: BTreeMap<usize, usize> = tied.iter().enumerate().map(|(new, old)| (*old, new)).collect();
+        let ids = tied.iter().map(|&place| visible[place].clone()).collect();
+        (ids, pairs.into_iter().map(|pair| pair.map(|place| anew[&place])).collect())
+    }
+
     /// How many relations there are at a point, with those that are over.
     pub fn relations(&self, at: u64) -> usize {
         let ends: Vec<&Value> = self.list("characters").chain(self.list("groups")).collect();

@@ -1,6 +1,7 @@
 //! Measures castmap beside its peers: in one browser, on the same data. Nothing fails for being slow.
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::peers;
 use crate::project::Project;
@@ -25,27 +26,60 @@ enum What {
     /// `find` on names typed letter by letter, how long the index takes to build, and how many frames pass from a letter
     /// typed to the new count.
     Search,
+    /// The chart, beside fcose, d3-force, vis-network and ELK; the large one beside sigma.js, force-graph and
+    /// cytoscape.js too (about 25 minutes)
+    Chart {
+        /// This part alone
+        part: Option<Part>,
+    },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Part {
+    /// Overlaps, crossings, ties through cards and area of three shows
+    Quality,
+    /// First picture, settled and longest task, of Les Misérables and Game of Thrones
+    Times,
+    /// 10,000 characters: layout, neighbourhoods, frames and memory
+    Large,
+    /// How the time grows from 1,000 to 20,000 characters
+    Growth,
 }
 
 impl What {
-    /// The module of the end-to-end tests that measures it, in `bench`.
-    fn module(&self) -> &'static str {
+    /// The modules of the end-to-end tests that measure it, in `bench`, in the order in which they are to be read.
+    fn modules(&self) -> Vec<&'static str> {
         match self {
-            Self::Search => "search",
+            Self::Search => vec!["search"],
+            Self::Chart { part: Some(part) } => vec![part.module()],
+            Self::Chart { part: None } => Part::value_variants().iter().map(|part| part.module()).collect(),
+        }
+    }
+}
+
+impl Part {
+    fn module(self) -> &'static str {
+        match self {
+            Self::Quality => "chart::quality",
+            Self::Times => "chart::times",
+            Self::Large => "chart::large",
+            Self::Growth => "chart::growth",
         }
     }
 }
 
 pub fn bench(project: &Project, arguments: &Arguments) -> Result<()> {
-    let name = arguments.what.module();
     if let Some(lacks) = lacks(project)? {
-        println!("SKIPPED: the benchmark `{name}` measured nothing, since {lacks}");
+        println!("SKIPPED: the benchmark measured nothing, since {lacks}");
         return Ok(());
     }
     let peers = peers::ready(project)?;
-    let mut cargo = test::e2e(project)?;
-    cargo.arg(format!("bench::{name}::")).args(["--", "--nocapture", "--test-threads=1"]);
-    run::run(cargo.env("CASTMAP_BENCH", peers))
+    for module in arguments.what.modules() {
+        let mut cargo = test::e2e(project)?;
+        cargo.arg(format!("bench::{module}::")).args(["--", "--nocapture", "--test-threads=1"]);
+        run::run(cargo.env("CASTMAP_BENCH", &peers))?;
+    }
+    Ok(())
 }
 
 /// What is missing to make up shows.

@@ -1,5 +1,6 @@
 //! castmap measured, beside its peers where it has any; `cargo xtask bench` prints it. Nothing fails for being slow.
 
+mod chart;
 mod search;
 mod spread;
 
@@ -33,7 +34,12 @@ fn give_peer(page: &Page, peers: &Path, file: &str, name: &str) {
 
 /// Goes to a page that shares its process with no other origin: only there, the clock is exact to some microseconds.
 async fn visit_alone(page: &Page, name: &str, body: &str) {
-    let mut answer = Answer::of(200, "text/html; charset=utf-8", documents::page(body));
+    visit_whole(page, name, &documents::page(body)).await;
+}
+
+/// The same for a page that is given whole, without castmap.
+async fn visit_whole(page: &Page, name: &str, html: &str) {
+    let mut answer = Answer::of(200, "text/html; charset=utf-8", html);
     for (header, value) in
         [("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")]
     {

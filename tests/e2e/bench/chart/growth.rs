@@ -1,0 +1,93 @@
+//! How the time of the chart grows with the number of characters.
+
+use super::super::spread::Spread;
+use super::super::{peers, verdict};
+use super::clock::{self, Load};
+use super::{ROUNDS, report};
+use crate::browser::browse;
+use crate::documents;
+use crate::places::say;
+
+const SIZES: [usize; 5] = [1_000, 2_000, 5_000, 10_000, 20_000];
+
+/// The slope of n log n is one; what is measured is never quite on a line.
+const MOST_SLOPE: f64 = 1.05;
+
+#[test]
+fn growth_to_twenty_thousand() {
+    if peers("chart growth").is_none() {
+        return;
+    }
+    browse(async |page| {
+        clock::wind(page).await;
+        let mut sources = Vec::new();
+        for size in SIZES {
+            let Some(text) = documents::made_up(size, "the growth of the chart") else { return };
+            sources.push(page.server.give(&format!("made-{size}.json"), text));
+        }
+        let mut loads: Vec<Vec<Load>> = SIZES.map(|_| Vec::new()).into();
+        for round in 1..=ROUNDS {
+            for ((src, loads), size) in sources.iter().zip(&mut loads).zip(SIZES) {
+                say(&format!("bench chart: the growth, {size} characters, round {round} of {ROUNDS}"));
+                loads.push(clock::load(page, src).await);
+            }
+        }
+        let mut lines = vec![
+            format!(
+                "Shows with twice as many relations as characters, from `cast-map-load` on, in {ROUNDS} loads of each, by \
+                 turns."
+            ),
+            String::new(),
+            "| characters | first picture | settled | settled ÷ (n log₂ n) |".into(),
+            "|---:|---:|---:|---:|".into(),
+        ];
+        let mut points = Vec::new();
+        for (size, loads) in SIZES.iter().zip(&loads) {
+            let first = Spread::of(loads.iter().map(|load| load.first));
+            let settled = Spread::of(loads.iter().map(|load| load.settled));
+            let work = n_log_n(*size);
+            points.push((logarithm(work), logarithm(settled.median)));
+            lines.push(format!(
+                "| {size} | {first:.0} ms | {settled:.0} ms | {:.2} µs |",
+                settled.median / work * 1000.0
+            ));
+        }
+        let slope = slope(&points);
+        lines.extend([
+            String::new(),
+            format!(
+                "- The time until it has settled grows with the power {slope:.2} of n log n (a line through the logarithms, by \
+                 least squares). Wanted: no faster than n log n, so at most 1, and {MOST_SLOPE} for what is measured. {}",
+                verdict(slope <= MOST_SLOPE)
+            ),
+        ]);
+        report(page, "How it grows", lines).await;
+    });
+}
+
+#[expect(clippy::disallowed_methods, reason = "nothing is drawn with it")]
+fn logarithm(of: f64) -> f64 {
+    of.log2()
+}
+
+fn n_log_n(size: usize) -> f64 {
+    size as f64 * logarithm(size as f64)
+}
+
+/// Of the line that is nearest to the points, by least squares.
+fn slope(points: &[(f64, f64)]) -> f64 {
+    let count = points.len() as f64;
+    let mean = |pick: fn(&(f64, f64)) -> f64| points.iter().map(pick).sum::<f64>() / count;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let along: f64 = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum();
+    along / points.iter().map(|point| (point.0 - x) * (point.0 - x)).sum::<f64>()
+}
+
+#[test]
+fn a_slope_is_that_of_a_line() {
+    for (points, expected) in
+        [([(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)], 2.0), ([(1.0, 4.0), (2.0, 4.5), (3.0, 4.0)], 0.0)]
+    {
+        assert!((slope(&points) - expected).abs() < 1e-9, "{points:?}");
+    }
+}
