@@ -27,7 +27,7 @@ enum What {
     /// typed to the new count.
     Search,
     /// The chart, beside fcose, d3-force, vis-network and ELK; the large one beside sigma.js, force-graph and
-    /// cytoscape.js too (about 25 minutes)
+    /// cytoscape.js too (about 15 minutes)
     Chart {
         /// This part alone
         part: Option<Part>,

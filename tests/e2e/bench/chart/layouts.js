@@ -78,6 +78,8 @@ const LAYOUTS = {
       layout: { randomSeed: seed },
       nodes: {
         shape: "box",
+        // Round corners would count as a margin around it.
+        shapeProperties: { borderRadius: 0 },
         // Not 0: vis-network takes that for none, and boxes without a size for points.
         margin: MARGIN,
         widthConstraint: { minimum: CARD.width - 2 * MARGIN, maximum: CARD.width - 2 * MARGIN },
