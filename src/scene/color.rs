@@ -39,6 +39,11 @@ pub fn paper(dark: bool) -> Color {
     if dark { Color(0x16, 0x16, 0x15) } else { Color(0xfb, 0xfa, 0xf8) }
 }
 
+/// What is written on it.
+pub fn ground_text(dark: bool) -> Color {
+    if dark { Color(0xf1, 0xef, 0xec) } else { Color(0x1c, 0x1b, 0x1a) }
+}
+
 /// What a colour that is drawn and written with needs against the dark ground: more than 4.5, because names of groups
 /// stand on a wash of it, and because [`luminance`] is off.
 const DRAWN: f64 = 6.2;

@@ -25,7 +25,7 @@ mod told;
 
 pub use card::{Card, card};
 pub use chain::{others, told};
-pub use color::{Monogram, group_ink, hex, monogram, shade};
+pub use color::{Monogram, group_ink, hex, monogram, paper, shade};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fallback::{Fallback, List, fallback};
 pub use found::{Offer, called, offers, title};

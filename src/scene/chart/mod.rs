@@ -4,6 +4,7 @@
 mod camera;
 mod geometry;
 mod ink;
+mod landmark;
 mod number;
 mod sketch;
 mod svg;
@@ -12,9 +13,10 @@ mod tie;
 pub use camera::{Camera, MOST_SCALE};
 pub use geometry::geometry;
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
+pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;
 pub use sketch::{Node, Plate, Sketch, Words, sketch};
-pub use svg::svg;
+pub use svg::{FONTS, svg};
 pub use tie::{Tie, TieLabel, heads};
 
 use crate::state::{Lit, Passing, Shape, State};

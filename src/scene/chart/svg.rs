@@ -31,7 +31,8 @@ const DARK: Palette = Palette {
     muted: Color(0xaa, 0xa5, 0x9d),
 };
 
-const FONTS: &str =
+/// Fonts that have the letters of most shows.
+pub const FONTS: &str =
     "system-ui, 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 
 /// A standalone picture of the part of a sketch inside `window`, in chart units; all of it without one. The same

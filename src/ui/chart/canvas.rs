@@ -1,8 +1,9 @@
 //! Paints the shapes of the chart on its canvas, and moves what is over it.
 
-use super::stage::Stage;
-use crate::scene::chart::{Camera, Figures};
-use crate::scene::hex;
+use super::overview;
+use super::stage::{Picture, Stage};
+use crate::scene::chart::{Camera, FAR, FONTS, Figures, SIGN, in_view, landmarks};
+use crate::scene::{hex, paper};
 use crate::ui::view::View;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -24,7 +25,41 @@ pub fn paint(view: &View) {
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     draw(stage, &context, camera, density);
+    if let Some(picture) = &view.picture {
+        if camera.scale < FAR {
+            name(view, picture, &context, density);
+        }
+        overview::show(view, picture);
+    }
 }
+
+/// Writes the names that are read from far away.
+fn name(view: &View, picture: &Picture, context: &CanvasRenderingContext2d, density: f64) {
+    let stage = &view.local.stage;
+    let mut names = stage.landmarks.borrow_mut();
+    if names.is_empty() {
+        *names = landmarks(&view.state, &picture.sketch, &picture.lit, view.dark);
+    }
+    let _ = context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
+    let mut font = Figures::default();
+    context.set_font(&font.put("600 ", SIGN).raw("px ").raw(FONTS).0);
+    context.set_text_align("center");
+    context.set_text_baseline("middle");
+    context.set_global_alpha(1.0);
+    let _ = context.set_line_dash(&JsValue::from(Vec::<f64>::new()));
+    context.set_line_join("round");
+    context.set_line_width(HALO);
+    context.set_stroke_style_str(&hex(paper(view.dark)));
+    for (place, at) in in_view(&names, stage.camera.get(), stage.space.get()) {
+        let landmark = &names[place];
+        context.set_fill_style_str(&hex(landmark.color));
+        let _ = context.stroke_text(&landmark.words, at.x, at.y);
+        let _ = context.fill_text(&landmark.words, at.x, at.y);
+    }
+}
+
+/// What keeps a name apart from what is behind it, in CSS pixels.
+const HALO: f64 = 4.0;
 
 fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, density: f64) {
     let scale = camera.scale * density;

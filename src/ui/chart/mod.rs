@@ -4,6 +4,7 @@ mod canvas;
 mod gestures;
 mod keys;
 mod move_to;
+mod overview;
 mod stage;
 
 pub use keys::settle as focus;
@@ -67,7 +68,12 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .with(el("canvas").set("part", "tie").set("aria-hidden", "true"))
         .with_some(inside)
         .with(el("p").class("hint").set("aria-hidden", "true"));
-    let chart = el("div").class("chart").set("part", "chart").with(stage).with(controls(view));
+    let chart = el("div")
+        .class("chart")
+        .set("part", "chart")
+        .with(stage)
+        .with(controls(view))
+        .with_some(overview::overview(view));
     el("div").class("charted").with(chart).with(strip(view))
 }
 

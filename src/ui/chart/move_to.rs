@@ -1,6 +1,7 @@
 //! Moves the camera: at once, or gliding there.
 
 use super::canvas::{self, paint, set};
+use super::overview;
 use super::stage::{BATCH, Picture, SLICE};
 use crate::geom::{Point, Rect, Size};
 use crate::model::seen::Subject;
@@ -115,6 +116,7 @@ pub fn show(view: &View) {
     let Some(picture) = &view.picture else { return };
     view.local.stage.draw(&view.state, picture, view.dark);
     canvas::fit(view);
+    overview::draw(view, picture);
     paint(view);
 }
 

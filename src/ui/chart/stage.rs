@@ -1,7 +1,7 @@
 //! What the chart remembers from one drawing to the next, and what follows from the state for it.
 
 use crate::geom::{Point, Size};
-use crate::scene::chart::{Camera, Drawing, Look, Sketch, ink, sketch};
+use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
@@ -62,6 +62,8 @@ pub struct Stage {
     /// What was selected when the chart was last drawn.
     pub selected: RefCell<(Option<Panel>, Option<Toward>)>,
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
+    /// What is named from far away, once it was looked at from there.
+    pub landmarks: RefCell<Vec<Landmark>>,
 }
 
 /// What one drawing of the chart is made from.
@@ -139,7 +141,8 @@ impl Stage {
                 near.push(place);
             }
         }
-        if near.len() > MOST_NODES || sketch.is_draft && !all {
+        let is_far = self.camera.get().scale < FAR;
+        if near.len() > MOST_NODES || is_far || sketch.is_draft && !all {
             // Too small to be read, or about to move: the canvas draws them.
             near.retain(|&place| place == self.place.get());
         }
@@ -156,6 +159,7 @@ impl Stage {
             }
         }
         *self.shapes.borrow_mut() = shapes;
+        self.landmarks.borrow_mut().clear();
     }
 }
 
