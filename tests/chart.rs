@@ -62,7 +62,10 @@ fn in_the_built_in_show_nothing_covers_anything() {
                 sample::say(&what);
                 assert_eq!((tangle.overlaps, tangle.labels), (0, 0), "{what}");
                 assert_eq!((tangle.crossings, tangle.through), (0, 0), "{what}");
-                assert!(tangle.area <= 6.0, "{what}");
+                // The bar is that of the whole story on a usual screen; elsewhere somebody may stand out until others
+                // come in beside them.
+                let most = if at == last && shape == Shape::Wide { 6.0 } else { 7.0 };
+                assert!(tangle.area <= most, "{what}");
                 let untold = sketch.ties.iter().filter(|tie| tie.label.is_none()).count();
                 assert_eq!(untold, 0, "ties without their label at {what}");
             }

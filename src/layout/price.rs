@@ -28,7 +28,7 @@ const STAY: f64 = 1.0;
 /// what each crossing and each tie through a stranger costs that is left when the ties may bend.
 const TANGLE: f64 = 8.0;
 const AREA: f64 = 1.0;
-const SHAPE: f64 = 6.0;
+const SHAPE: f64 = 12.0;
 /// Only so many ties are drawn to count that: of more, none, since it takes long.
 const DRAWN: usize = 60;
 /// About the size of a group's name.

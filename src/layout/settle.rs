@@ -47,7 +47,7 @@ impl Settling {
     pub fn new(graph: Graph, pitch: Size, aspect: f64, effort: usize, seed: u64) -> Self {
         let is_new = graph.before.iter().all(Option::is_none);
         let count = graph.cards.len();
-        let tries = if is_new { (CARDS_OF_TRIES / count.max(1)).clamp(1, MOST_TRIES) } else { 1 };
+        let tries = (CARDS_OF_TRIES / count.max(1)).clamp(1, MOST_TRIES);
         // Until the first board stands.
         let cells = window(&graph, pitch, aspect, 0);
         let mut places = Vec::with_capacity(count);
@@ -77,14 +77,14 @@ impl Settling {
             places,
             graph,
         };
-        settling.open(is_new);
+        settling.open();
         settling
     }
 
     /// Begins with another board.
-    fn open(&mut self, is_new: bool) {
+    fn open(&mut self) {
         self.done = 0;
-        if is_new {
+        if self.news.len() == self.graph.cards.len() {
             self.forces = Some(Forces::new(&self.graph, self.aspect, self.seed + self.tried as u64));
         } else {
             let cells = window(&self.graph, self.pitch, self.aspect, 0);
@@ -138,7 +138,7 @@ impl Settling {
             self.graph = std::mem::take(&mut board.graph);
             self.board = None;
             if self.tried < self.tries {
-                self.open(true);
+                self.open();
             }
         }
         effort

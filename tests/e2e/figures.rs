@@ -6,7 +6,8 @@ use crate::expected::Document;
 use crate::page::Page;
 use crate::places::{self, say};
 
-/// The built-in show's cards take at least this part of their picture: one in so many.
+/// The built-in show's cards take at least this part of their picture at the end: one in so many. Before, somebody may stand
+/// out until others come in beside them.
 const MOST_AREA: f64 = 6.0;
 
 /// What is counted, and how many cards it was counted over.
@@ -46,7 +47,8 @@ fn figures_of_the_built_in_show() {
                 assert_eq!((overlaps, label_overlaps), (0, Some(0)), "{what}: cards and labels lie apart");
                 if is_wide {
                     assert_eq!((crossings, through), (0, 0), "{what}: crossings, and ties through cards");
-                    assert!(area <= MOST_AREA, "{what}: the cards take 1/{area:.1} of it");
+                    let most = if at == show.last() { MOST_AREA } else { MOST_AREA + 1.0 };
+                    assert!(area <= most, "{what}: the cards take 1/{area:.1} of it");
                 }
             }
         }
