@@ -11,7 +11,7 @@ mod shared;
 mod tangle;
 
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, geometry, heads, ink, settled, sketch, svg};
+use castmap::scene::chart::{Look, Sketch, geometry, heads, ink, settled, sketch};
 use castmap::scene::list::listed;
 use castmap::state::{Action, At, FEW, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
 use serde_json::Value;
@@ -254,22 +254,6 @@ fn ties_have_arrows_and_labels_as_their_relations_do() {
         sketch.groups.iter().any(|group| &*group.id == "h" && group.corners.is_empty()),
         "a group of nobody"
     );
-}
-
-#[test]
-fn the_picture_is_svg_that_says_what_the_page_says() {
-    let state = state(ROW, At::All, "en");
-    let (sketch, lit) = settled(&state, Shape::Wide);
-    let picture = svg(&state, &sketch, &lit, Look::default(), None);
-    assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width="), "{picture:.200}");
-    assert!(picture.ends_with("</svg>\n") && picture.contains("<title>T &lt;1></title>"), "{picture:.400}");
-    for words in [">Ann<", ">Bob &amp; Co<", ">Cleo<", ">Dan<", ">The group<", ">The other<", ">friend<"] {
-        assert!(picture.contains(words), "{words} is not in {picture}");
-    }
-    assert_eq!(svg(&state, &sketch, &lit, Look::default(), None), picture);
-    let part = castmap::geom::Rect { middle: sketch.nodes[0].rect.middle, size: sketch.nodes[0].rect.size };
-    let part = svg(&state, &sketch, &lit, Look { dark: true, pointed: None }, Some(part));
-    assert!(part.contains("width=\"240\" height=\"76\"") && part.contains("#161615"), "{part:.300}");
 }
 
 #[test]

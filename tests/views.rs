@@ -8,7 +8,7 @@ mod sample;
 
 use castmap::model::Show;
 use castmap::model::document::Id;
-use castmap::scene::chart::{Look, geometry, ink, sketch, svg};
+use castmap::scene::chart::{Look, file_name, geometry, ink, sketch, svg};
 use castmap::scene::{self, list};
 use castmap::state::{
     Action, Arrange, At, Facet, Panel, Passing, Shape, Sort, State, address, complaints, events, sections,
@@ -44,10 +44,11 @@ fn drawn(state: &State) -> String {
     // Where the cards stand is of no account here: nobody waits until they are settled.
     let sketch = sketch(state, Shape::Wide, false);
     let lit = sketch.lit(state, &passing);
+    // With title, point, legend and sources around it. A part of it says a part of that.
     let picture = svg(state, &sketch, &lit, Look::default(), None);
     let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);
     let geometry = geometry(state, &sketch, &lit);
-    let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry}");
+    let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry} {}", file_name(state));
     for sort in Sort::ALL {
         let sorted = update(state.clone(), Action::Sort(*sort));
         for relation in list::listed(&sorted, &passing) {

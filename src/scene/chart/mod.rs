@@ -1,7 +1,8 @@
-//! The chart: what stands where in it (`sketch`), what is drawn of that (`ink`), and the painters that are the same
-//! on every machine (`svg`). The page paints the same shapes on a canvas.
+//! The chart: what stands where in it (`sketch`), what is drawn of that (`ink`), and the painter that is the same on
+//! every machine (`svg`), with a frame around its picture (`frame`). The page paints the same shapes on a canvas.
 
 mod camera;
+mod frame;
 mod geometry;
 mod ink;
 mod landmark;
@@ -11,6 +12,7 @@ mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
+pub use frame::file_name;
 pub use geometry::geometry;
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};

@@ -1,8 +1,10 @@
-//! The chart as SVG: the same shapes as on the page's canvas, and the cards as they are there. Text stays text.
+//! The chart as SVG: the same shapes as on the page's canvas, the cards as they are there, and a frame around all of it.
+//! Text stays text.
 
+use super::frame::Frame;
 use super::ink::{Drawing, Look, ink};
 use super::number::Figures;
-use super::sketch::{Node, Sketch};
+use super::sketch::{Node, Sketch, Words};
 use super::tie::{LEADING, LETTER};
 use crate::geom::{Point, Rect, Size};
 use crate::model::document::Color;
@@ -35,26 +37,30 @@ const DARK: Palette = Palette {
 pub const FONTS: &str =
     "system-ui, 'Noto Sans KR', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 
+/// A narrower picture has no room for words.
+const NARROWEST: f64 = 100.0;
+
 /// A standalone picture of the part of a sketch inside `window`, in chart units; all of it without one. The same
 /// arguments give the same bytes on every machine.
 pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option<Rect>) -> String {
     let mut window = window.unwrap_or(sketch.extent);
-    window.size = Size { w: window.size.w.max(1.0), h: window.size.h.max(1.0) };
+    window.size = Size { w: window.size.w.max(NARROWEST), h: window.size.h.max(1.0) };
     let palette = if look.dark { &DARK } else { &LIGHT };
+    let frame = Frame::new(state, sketch, lit, look.dark, palette.line, window);
     let mut svg = Svg(Figures::default());
-    let Rect { middle, size } = window;
+    let Rect { middle, size } = frame.extent;
     svg.0.put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", size.w).put("\" height=\"", size.h);
     svg.0.put("\" viewBox=\"", middle.x - size.w / 2.0).put(" ", middle.y - size.h / 2.0);
     svg.0.put(" ", size.w).put(" ", size.h);
     svg.set("\" lang=\"", state.words.language()).set("\" font-family=\"", FONTS).raw("\">");
     svg.set("<title>", &Writer::new(state).say(&state.snapshot().title).words).raw("</title>\n");
-    svg.rect(window, 0.0, paper(look.dark)).raw("\"/>\n");
+    svg.rect(frame.extent, 0.0, paper(look.dark)).raw("\"/>\n");
     let everybody: Vec<usize> = (0..sketch.nodes.len()).collect();
     for shape in ink(state, sketch, lit, look, &everybody) {
         svg.shape(&shape);
     }
     for group in &sketch.groups {
-        if group.is_shown(lit) {
+        if group.is_shown(lit) && group.rect.overlaps(&window) {
             let color = match group.is_lit(lit) {
                 true => group_ink(state.snapshot(), group.group, look.dark),
                 false => palette.muted,
@@ -66,7 +72,7 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
     }
     for (place, tie) in sketch.ties.iter().enumerate() {
         let Some(label) = &tie.label else { continue };
-        if !lit.ties[place] {
+        if !lit.ties[place] || !label.rect.overlaps(&window) {
             continue;
         }
         svg.rect(label.rect, 5.0, paper(look.dark)).raw("\" fill-opacity=\"0.88\"/>\n");
@@ -78,9 +84,23 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
         }
     }
     for (place, node) in sketch.nodes.iter().enumerate() {
-        if lit.shown[place] {
+        if lit.shown[place] && node.rect.overlaps(&window) {
             svg.card(state, place, node, lit.nodes[place], palette);
         }
+    }
+    // What sticks out of the window lies below.
+    let (top, bottom) = (middle.y - size.h / 2.0, middle.y + size.h / 2.0);
+    let half = window.size.h / 2.0;
+    for (low, high) in [(top, window.middle.y - half), (window.middle.y + half, bottom)] {
+        let middle = Point { x: middle.x, y: (low + high) / 2.0 };
+        let band = Rect { middle, size: Size { w: size.w, h: high - low } };
+        svg.rect(band, 0.0, paper(look.dark)).raw("\"/>\n");
+    }
+    for shape in &frame.shapes {
+        svg.shape(shape);
+    }
+    for (at, size, words) in &frame.lines {
+        svg.line(*at, *size, words, words.strong, palette);
     }
     svg.raw("</svg>\n");
     svg.0.0
@@ -169,6 +189,12 @@ impl Svg {
         self.set("\">", &said.words).raw("</text>\n");
     }
 
+    /// A line of words that begins at a point.
+    fn line(&mut self, at: Point, size: f64, line: &Words, is_lit: bool, palette: &Palette) {
+        let stands = if line.strong { START_STRONG } else { START };
+        self.text(at, size, stands, if is_lit { palette.text } else { palette.muted }, &line.said);
+    }
+
     fn card(&mut self, state: &State, place: usize, node: &Node, is_lit: bool, palette: &Palette) {
         let Form { size, face, pad, name, note, .. } = node.form;
         let left = node.rect.middle.x - size.w / 2.0;
@@ -187,10 +213,9 @@ impl Svg {
         }
         let mut at = Point { x: left + 2.0 * pad + face, y: node.rect.middle.y - height / 2.0 };
         for line in lines {
-            let (size, stands) = if line.strong { (name, START_STRONG) } else { (note, START) };
-            let color = if line.strong && is_lit { palette.text } else { palette.muted };
+            let size = if line.strong { name } else { note };
             at.y += LINE * size / 2.0;
-            self.text(at, size, stands, color, &line.said);
+            self.line(at, size, line, line.strong && is_lit, palette);
             at.y += LINE * size / 2.0;
         }
     }
