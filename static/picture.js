@@ -1,7 +1,8 @@
 // A picture of the chart, made from its SVG.
 
-/** More pixels on a side than browsers paint. */
-const MOST_PIXELS = 8192;
+/** More pixels on a side, and in all, than every browser paints: of a larger canvas, some make an empty picture. */
+const MOST_SIDE = 8192;
+const MOST_PIXELS = 4096 * 4096;
 
 /** A blob of this type, with `scale` pixels for each unit of the SVG, or as many as a browser can paint. */
 const painted = async (svg, type, scale) => {
@@ -9,10 +10,10 @@ const painted = async (svg, type, scale) => {
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
-  const by = Math.min(scale, MOST_PIXELS / Math.max(width, height));
+  const by = Math.min(scale, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(width * by));
-  canvas.height = Math.max(1, Math.round(height * by));
+  canvas.width = Math.max(1, Math.floor(width * by));
+  canvas.height = Math.max(1, Math.floor(height * by));
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     const take = (blob) => (blob ? resolve(blob) : reject(new Error(`this browser makes no ${type}`)));

@@ -148,6 +148,17 @@ fn a_blob_is_a_png_of_the_size_that_was_asked_for() {
                 assert!(off.abs() <= scale, "{made}: not {scale} pixels a unit");
             }
         }
+        // Of a canvas that is larger than a browser takes, there would be an empty picture, or none.
+        let large = "const blob = await host.toBlob('image/png', { scale: 40 });
+            const { width, height } = await createImageBitmap(blob);
+            const image = await createImageBitmap(blob, { resizeWidth: 200, resizeHeight: 200 });
+            const canvas = new OffscreenCanvas(200, 200);
+            const pen = canvas.getContext('2d');
+            pen.drawImage(image, 0, 0);
+            const colors = new Set(new Uint32Array(pen.getImageData(0, 0, 200, 200).data.buffer));
+            return [Math.max(width, height) <= 8192, width * height <= 4096 ** 2, width * height > 4000 ** 2,
+                colors.size > 50]";
+        assert_eq!(page.resolve(large).await, json!([true, true, true, true]));
         let refused = "return host.toBlob('image/nothing').then((blob) => blob.type)";
         assert_eq!(page.resolve(refused).await, "image/png", "browsers make PNG where they know no better");
     });
