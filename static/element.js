@@ -15,6 +15,9 @@ const SHOWN = [
 /** Milliseconds to wait for a document. */
 const PATIENCE = 10_000;
 
+/** Milliseconds for which it is said how something went. */
+const TOLD = 10_000;
+
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 // Where there is no document to live in (a server), there is nothing to define.
@@ -215,7 +218,25 @@ class CastMap extends Base {
       parameter: (name) => new URLSearchParams(location.search).get(name) ?? undefined,
       locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
+      save: (svg, name, done, refused) => this.#tell(saved(svg, name), done, refused),
+      copy: (parameters, done, refused) => {
+        const { href } = addressed(parameters);
+        this.#tell(copied(href), done, `${refused} ${href}`);
+      },
     };
+  }
+
+  /** Says for a while how something went, once it has gone. */
+  async #tell(going, done, refused) {
+    const line = this.#frame.querySelector(".told");
+    // The same words once more are read out as well.
+    line.textContent = "";
+    const words = await going.then(
+      () => done,
+      () => refused,
+    );
+    line.textContent = words;
+    setTimeout(() => line.textContent === words && (line.textContent = ""), TOLD);
   }
 
   async #document(signal) {

@@ -1,4 +1,4 @@
-// A picture of the chart, made from its SVG.
+// A picture of the chart, made from its SVG, and given to the visitor as a file.
 
 /** More pixels on a side, and in all, than every browser paints: of a larger canvas, some make an empty picture. */
 const MOST_SIDE = 8192;
@@ -20,3 +20,23 @@ const painted = async (svg, type, scale) => {
     canvas.toBlob(take, type);
   });
 };
+
+/** Whether the page around may keep files from the visitor: a sandbox does, and nobody is told. */
+const isBoxed = () =>
+  self !== top && !(frameElement && (!frameElement.hasAttribute("sandbox") || frameElement.sandbox.contains("allow-downloads")));
+
+/** Gives an SVG to the visitor as a file, as what the end of its name says; fails where that may be refused. */
+const saved = async (svg, name) => {
+  const type = "image/svg+xml";
+  const blob = name.endsWith("png") ? await painted(svg, "image/png", 2) : new Blob([svg], { type });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads it after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  if (isBoxed()) throw new Error("a sandbox may keep the file");
+};
+
+/** Puts a text into the clipboard; fails where that is refused. */
+const copied = async (text) => navigator.clipboard.writeText(text);

@@ -15,15 +15,20 @@ const attempt = (action) => {
 /** What a visitor chose on earlier visits, as parameters: a form that browsers read and write by themselves. */
 const kept = () => attempt(() => new URLSearchParams(localStorage.getItem(KEPT) ?? ""));
 
-/** Writes parameters, as JSON, into the page's address; one with an empty value is taken out. */
-const locate = (parameters, replaces) => {
+/** The page's address with parameters, given as JSON; one with an empty value is taken out. */
+const addressed = (parameters) => {
   const url = new URL(location.href);
   const query = url.searchParams;
-  const before = query.toString();
   for (const [name, value] of Object.entries(JSON.parse(parameters))) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  if (query.toString() === before) return;
+  return url;
+};
+
+/** Writes parameters into the page's address. */
+const locate = (parameters, replaces) => {
+  const url = addressed(parameters);
+  if (url.searchParams.toString() === new URLSearchParams(location.search).toString()) return;
   attempt(() => (replaces ? history.replaceState(null, "", url) : history.pushState(null, "", url)));
 };

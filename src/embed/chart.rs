@@ -1,7 +1,8 @@
 //! The chart for scripts of the page: in numbers, and as a picture.
 
+use super::host::parameters;
 use super::store::Store;
-use crate::scene::chart::{self, Look, settled};
+use crate::scene::chart::{self, Look, file_name, settled};
 use crate::state::Shape;
 
 /// Cards, ties and groups as they are drawn, as JSON.
@@ -24,4 +25,18 @@ pub fn svg(store: &Store, in_view: bool) -> String {
     };
     let (sketch, lit) = settled(&state, shape);
     chart::svg(&state, &sketch, &lit, Look { dark, pointed: None }, window)
+}
+
+/// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`.
+pub fn take(store: &Store, wanted: &str) {
+    let (state, host) = (store.state(), &store.host);
+    let words = &state.words;
+    let (in_view, form) = match (wanted.strip_prefix("all."), wanted.strip_prefix("view.")) {
+        (Some(form), _) => (false, form),
+        (_, Some(form)) => (true, form),
+        _ => return host.copy(&parameters(&state), words.get("copy.done"), words.get("copy.refused")),
+    };
+    let name = [&file_name(&state), ".", form].concat();
+    let done = words.fill("save.done", &[("name", &name)]);
+    host.save(&svg(store, in_view), &name, &done, words.get("save.refused"));
 }

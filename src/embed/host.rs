@@ -47,6 +47,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn locate(this: &Host, parameters: &str, replace: bool);
 
+    /// Saves an SVG as a file of this name, as what its end says; then says that it is done, or that it may not be.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, svg: &str, name: &str, done: &str, refused: &str);
+
+    /// Copies the page's address with parameters in it, as for `locate`, and says how that went.
+    #[wasm_bindgen(method)]
+    pub fn copy(this: &Host, parameters: &str, done: &str, refused: &str);
+
     /// The attribute as the author wrote it.
     #[wasm_bindgen(method)]
     pub fn attribute(this: &Host, name: &str) -> Option<String>;
@@ -60,9 +68,7 @@ impl Host {
 
     /// Puts the view into the page's address.
     pub fn write_address(&self, state: &State, replace: bool) {
-        let parameters = address(state);
-        let parameters = parameters.each_ref().map(|(name, value)| (*name, Text(value)));
-        self.locate(&object(&parameters), replace);
+        self.locate(&parameters(state), replace);
     }
 
     /// Tells the page of what a visitor did.
@@ -78,6 +84,12 @@ impl Host {
             }
         }
     }
+}
+
+/// The view as parameters of an address, as JSON of name and value.
+pub fn parameters(state: &State) -> String {
+    let parameters = address(state);
+    object(&parameters.each_ref().map(|(name, value)| (*name, Text(value))))
 }
 
 /// `[{path, line, column, message, severity}]`

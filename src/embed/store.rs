@@ -13,8 +13,6 @@ pub struct Store {
     state: RefCell<Rc<State>>,
     pub host: Host,
     app: RefCell<Option<Scope<App>>>,
-    /// Whether the view is kept in the address.
-    linked: Cell<bool>,
     /// Whether the visitor chose the point that is shown.
     moved: Cell<bool>,
     /// Whether a document was loaded that has not been drawn.
@@ -29,7 +27,6 @@ impl Store {
             state: RefCell::new(Rc::new(state)),
             host,
             app: RefCell::default(),
-            linked: Cell::new(false),
             moved: Cell::new(false),
             fresh: Cell::new(false),
             told: RefCell::default(),
@@ -42,14 +39,6 @@ impl Store {
 
     pub fn draw_in(&self, app: Scope<App>) {
         *self.app.borrow_mut() = Some(app);
-    }
-
-    pub fn link(&self, linked: bool) {
-        self.linked.set(linked);
-    }
-
-    pub fn is_linked(&self) -> bool {
-        self.linked.get()
     }
 
     /// Something the visitor did: the page is told, and what they chose is kept.
@@ -79,7 +68,7 @@ impl Store {
         for event in events(&before, &after) {
             self.host.tell_of(&event);
         }
-        if self.linked.get() {
+        if after.linked {
             self.host.write_address(&after, typing);
         }
     }

@@ -4,7 +4,7 @@ use super::chart;
 use super::host::{self, Host};
 use super::store::Store;
 use crate::packed;
-use crate::state::{ADDRESSED, State, Theme, parse, read};
+use crate::state::{ADDRESSED, Action, State, Theme, parse, read};
 use crate::ui::{App, Page, Props, is_narrow};
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -46,14 +46,19 @@ impl Widget {
             let store = store.clone();
             Callback::from(move |milliseconds| store.settled(milliseconds))
         };
+        let take = {
+            let store = store.clone();
+            Callback::from(move |wanted: String| chart::take(&store, &wanted))
+        };
         let first = Page { state: store.state(), dispatch };
-        let app = yew::Renderer::<App>::with_root_and_props(root, Props { first, drawn, settled }).render();
+        let props = Props { first, drawn, settled, take };
+        let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         store.draw_in((*app).clone());
         let back = {
             let store = store.clone();
             web_sys::window().map(|window| {
                 EventListener::new(&window, "popstate", move |_| {
-                    if store.is_linked() {
+                    if store.state().linked {
                         follow(&store);
                     }
                 })
@@ -74,7 +79,7 @@ impl Widget {
 
     /// Whether the view is kept in the address; what is there already is followed.
     pub fn link(&self, linked: bool) {
-        self.store.link(linked);
+        self.store.ask(Action::Link(linked));
         if linked {
             for name in ADDRESSED {
                 if let Some(value) = self.store.host.parameter(name) {

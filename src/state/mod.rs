@@ -55,6 +55,8 @@ pub struct State {
     pub narrow: bool,
     pub controls: Controls,
     pub gestures: Gestures,
+    /// Whether the view is kept in the page's address.
+    pub linked: bool,
     pub arrange: Arrange,
     pub sort: Sort,
     /// Whether the list is sorted the other way round.
@@ -84,6 +86,7 @@ impl State {
             narrow: false,
             controls: Controls::Full,
             gestures: Gestures::Cooperative,
+            linked: false,
             arrange: Arrange::Tier,
             sort: Sort::Character,
             falling: false,

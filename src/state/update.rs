@@ -50,6 +50,8 @@ pub enum Action {
     HeadingLevel(u8),
     Controls(Controls),
     Gestures(Gestures),
+    /// Whether the view is kept in the page's address.
+    Link(bool),
 }
 
 /// What is shown after `action`.
@@ -109,6 +111,7 @@ pub fn update(mut state: State, action: Action) -> State {
         Action::HeadingLevel(level) => state.heading_level = level,
         Action::Controls(controls) => state.controls = controls,
         Action::Gestures(gestures) => state.gestures = gestures,
+        Action::Link(linked) => state.linked = linked,
     }
     state
 }

@@ -13,6 +13,7 @@ mod notice;
 mod paint;
 mod panel;
 mod popup;
+mod save;
 mod search;
 mod strip;
 mod tag;
@@ -62,6 +63,8 @@ pub struct Props {
     pub drawn: Callback<()>,
     /// Called with the milliseconds that a layout of the chart took.
     pub settled: Callback<f64>,
+    /// Called with what is wanted of the chart: a picture, as `all.png` or `view.svg`, or a `link`.
+    pub take: Callback<String>,
 }
 
 pub enum Message {
@@ -87,7 +90,8 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let Page { state, dispatch, .. } = context.props().first.clone();
-        let local = Rc::new(Local::new(context.link().clone(), context.props().settled.clone()));
+        let Props { settled, take, .. } = context.props();
+        let local = Rc::new(Local::new(context.link().clone(), settled.clone(), take.clone()));
         let view = Rc::new(View::new(None, state, dispatch, f64::INFINITY, local));
         let options = EventListenerOptions::run_in_capture_phase();
         let mut listeners = Vec::new();

@@ -1,6 +1,6 @@
-//! A list that opens below a field or a button, for the filters and for the search.
+//! A list that opens below a field or a button, for the filters and for the search; and the menu of the chart.
 //!
-//! It follows the ARIA Authoring Practices: a listbox, with a combobox above it where something is typed
+//! A list follows the ARIA Authoring Practices: a listbox, with a combobox above it where something is typed
 //! (w3.org/WAI/ARIA/apg/patterns/combobox). One is open at most.
 
 use super::tag::{Tag, el};
@@ -21,6 +21,8 @@ pub enum Popup {
     Found,
     /// Whom somebody may be connected to.
     Others,
+    /// What can be done with the chart: no list, but buttons.
+    Save,
 }
 
 impl Popup {
@@ -30,6 +32,7 @@ impl Popup {
             Self::Facet(facet) => facet.name(),
             Self::Found => "found",
             Self::Others => "others",
+            Self::Save => "save",
         }
     }
 }
@@ -99,8 +102,8 @@ fn active_id(view: &View, name: &str, rows: usize) -> String {
     row_id(name, active(view, rows))
 }
 
-/// A click on a row leaves the focus where it is.
-fn stay(_: &Rc<View>, event: &Event) {
+/// A click leaves the focus where it is.
+pub fn stay(_: &Rc<View>, event: &Event) {
     event.prevent_default();
 }
 
@@ -119,7 +122,7 @@ fn choose(view: &Rc<View>, row: usize) {
         Some(Popup::Facet(facet)) => filter::choose(view, facet, row),
         Some(Popup::Found) => search::choose(view, row),
         Some(Popup::Others) => ask::choose(view, row),
-        None => {}
+        Some(Popup::Save) | None => {}
     }
 }
 
@@ -146,6 +149,7 @@ pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
         Popup::Facet(facet) => filter::rows(view, facet),
         Popup::Found => (search::rows(view), true),
         Popup::Others => (ask::rows(view), true),
+        Popup::Save => return false,
     };
     let (active, last) = (active(view, rows), rows.saturating_sub(1));
     let to = match event.key().as_str() {
@@ -176,10 +180,15 @@ pub fn ruled(view: &Rc<View>, event: &Event) {
     if !keys(view, key) && !is_composing(key) && key.key() == "Escape" {
         event.prevent_default();
         event.stop_propagation();
-        let button = view.find("[aria-haspopup][aria-expanded=true]");
-        show(view, None);
-        focus(button);
+        close(view);
     }
+}
+
+/// Closes what a button opened, and gives that the focus.
+pub fn close(view: &View) {
+    let button = view.find(".popup > [aria-expanded=true]");
+    show(view, None);
+    focus(button);
 }
 
 /// Moves the focus into the list below a button that has just opened, and keeps the row in view that the keyboard is on.
@@ -194,7 +203,7 @@ pub fn settle(view: &View) {
     let before = view.local.scrolled.replace(now);
     let (Some((popup, active)), Some(list)) = (now, list) else { return };
     if before.map(|(popup, _)| popup) != Some(popup) && popup != Popup::Found {
-        focus(view.find(".values input").or(Some(list.clone())));
+        focus(view.find(".values input, .values button").or(Some(list.clone())));
     }
     if before != now
         && let Some(option) = list.children().item(active as u32).or_else(|| list.last_element_child())

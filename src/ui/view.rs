@@ -52,6 +52,8 @@ pub struct Local {
     pub app: Scope<App>,
     /// Told how many milliseconds a layout of the chart took, once it is settled.
     pub settled: Callback<f64>,
+    /// Told what a visitor wants of the chart.
+    pub take: Callback<String>,
     pub stage: Stage,
     /// Rows of the list that are drawn, or fewer where there are fewer.
     pub rows: Cell<usize>,
@@ -82,11 +84,12 @@ pub struct Local {
 }
 
 impl Local {
-    pub fn new(app: Scope<App>, settled: Callback<f64>) -> Self {
+    pub fn new(app: Scope<App>, settled: Callback<f64>, take: Callback<String>) -> Self {
         Self {
             root: NodeRef::default(),
             app,
             settled,
+            take,
             stage: Stage::default(),
             rows: Cell::default(),
             drawn: RefCell::default(),

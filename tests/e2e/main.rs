@@ -42,6 +42,7 @@ mod many;
 mod moving;
 mod panel;
 mod picture;
+mod saving;
 mod searching;
 mod shots;
 mod sources;

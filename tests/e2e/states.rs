@@ -63,7 +63,7 @@ const CHAINS: &[Step] =
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 33] = [
+pub const STATES: [State; 34] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
@@ -72,6 +72,7 @@ pub const STATES: [State; 33] = [
     state("asked-cards", &[ALL, ("focus-on", "baek")], ASKED),
     state("chains", &[ALL, CHART, ("focus-on", "daughter")], CHAINS),
     state("chains-cards", &[ALL, ("focus-on", "daughter")], CHAINS),
+    state("saving", &[ALL, CHART], &[Settle, Click("[data-save]"), See(".save .values")]),
     state("list", &[ALL, LIST], &[See("table")]),
     state("relation", &[ALL, LIST], &[Click("tr:nth-child(3) button"), See(PANEL)]),
     state("minimal", &[ALL, CHART, ("controls", "minimal")], &[Settle]),

@@ -7,11 +7,13 @@ mod move_to;
 mod overview;
 mod stage;
 
+pub use gestures::marked;
 pub use keys::settle as focus;
 pub use move_to::{fly, go_on, is_dark, look, settle, show};
 pub use stage::{Picture, Stage};
 
 use super::paint::{portrait, spoken};
+use super::save::{save, signed};
 use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
@@ -68,12 +70,10 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .with(el("canvas").set("part", "tie").set("aria-hidden", "true"))
         .with_some(inside)
         .with(el("p").class("hint").set("aria-hidden", "true"));
-    let chart = el("div")
-        .class("chart")
-        .set("part", "chart")
-        .with(stage)
-        .with(controls(view))
-        .with_some(overview::overview(view));
+    let tools = el("div").class("tools").with(controls(view)).with(save(view));
+    let told = el("p").class("told").set("role", "status");
+    let chart = el("div").class("chart").set("part", "chart").with(stage).with(tools).with(told);
+    let chart = chart.with_some(overview::overview(view));
     el("div").class("charted").with(chart).with(strip(view))
 }
 
@@ -88,19 +88,8 @@ const SIGNS: [(&str, &str); 4] = [
 fn controls(view: &Rc<View>) -> Tag {
     let mut buttons = Vec::new();
     for (name, sign) in SIGNS {
-        let control = button("zoom")
-            .key(name)
-            .set("data-zoom", name)
-            .set("aria-label", view.word_of("zoom", name))
-            .set("title", view.word_of("zoom", name))
-            .on(view, "click", keys::zoom)
-            .with(
-                el("svg")
-                    .set("viewBox", "0 0 18 18")
-                    .set("aria-hidden", "true")
-                    .with(el("path").set("d", sign)),
-            );
-        buttons.add(control);
+        let control = signed(view.word_of("zoom", name), sign).key(name).set("data-zoom", name);
+        buttons.add(control.on(view, "click", keys::zoom));
     }
     group(view, "zooms", "zoom").all(buttons)
 }
