@@ -43,7 +43,7 @@ impl Shape {
 }
 
 /// Effort for a show of few: some milliseconds, and less leaves ties crossed.
-const EFFORT: usize = 20_000_000;
+const EFFORT: usize = 8_000_000;
 /// For a larger one, in slices: a second or two.
 const MOST_EFFORT: usize = 100_000_000;
 

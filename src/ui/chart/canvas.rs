@@ -2,7 +2,7 @@
 
 use super::overview;
 use super::stage::{Picture, Stage};
-use crate::scene::chart::{Camera, FAR, FONTS, Figures, SIGN, in_view, landmarks};
+use crate::scene::chart::{Camera, FONTS, Figures, SIGN, in_view, landmarks};
 use crate::scene::{hex, paper};
 use crate::ui::view::View;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,7 +26,7 @@ pub fn paint(view: &View) {
     let context: CanvasRenderingContext2d = context.unchecked_into();
     draw(stage, &context, camera, density);
     if let Some(picture) = &view.picture {
-        if camera.scale < FAR {
+        if stage.is_far(&picture.sketch) {
             name(view, picture, &context, density);
         }
         overview::show(view, picture);

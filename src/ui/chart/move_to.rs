@@ -100,13 +100,15 @@ pub fn settle(view: &Rc<View>) {
     }
     work(view, picture);
     let is_goal = view.local.goal.get();
-    // As long as it is laid out, the goal may move.
     if picture.is_settled {
         view.local.goal.set(false);
     }
     let selected = (view.state.panel.clone(), view.state.toward.clone());
     if *stage.selected.borrow() != selected || is_goal {
-        *stage.selected.borrow_mut() = selected;
+        // As long as it is laid out, it is followed.
+        if picture.is_settled {
+            *stage.selected.borrow_mut() = selected;
+        }
         follow(view, is_goal);
     }
 }

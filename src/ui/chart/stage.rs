@@ -10,8 +10,8 @@ use std::rc::Rc;
 use web_sys::Path2d;
 use web_sys::js_sys::Date;
 
-/// Laid out before anything is painted: all of a small show, and of a large one a beginning.
-const FIRST: usize = 20_000_000;
+/// Laid out before anything is painted of a small show: all of it.
+const FIRST: usize = usize::MAX;
 /// Laid out at a time, and before anything of a large show is painted: a few milliseconds.
 pub const SLICE: usize = 300_000;
 
@@ -141,12 +141,16 @@ impl Stage {
                 near.push(place);
             }
         }
-        let is_far = self.camera.get().scale < FAR;
-        if near.len() > MOST_NODES || is_far || sketch.is_draft && !all {
+        if near.len() > MOST_NODES || self.is_far(sketch) || sketch.is_draft && !all {
             // Too small to be read, or about to move: the canvas draws them.
             near.retain(|&place| place == self.place.get());
         }
         near
+    }
+
+    /// Whether a large chart is seen from so far away that cards are dots.
+    pub fn is_far(&self, sketch: &Sketch) -> bool {
+        self.camera.get().scale < FAR && sketch.nodes.len() > FEW
     }
 
     /// Makes the shapes behind the cards anew.
