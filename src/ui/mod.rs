@@ -255,6 +255,7 @@ fn keys(view: &Rc<View>, event: &Event) {
     let key = event.unchecked_ref::<KeyboardEvent>();
     match key.key().as_str() {
         "Escape" if view.state.panel.is_some() => view.dispatch.emit(Action::Close),
+        "?" if view.picture.is_some() && !search::is_typing(event) => chart::help(view),
         "/" if !key.ctrl_key() && !key.meta_key() && !key.alt_key() => search::reach(view, event),
         _ => {}
     }

@@ -103,7 +103,7 @@ fn cancel(view: &Rc<View>, event: &Event) {
 
 /// What is outside of the sheet, the dialog covers: a click there meets the dialog itself.
 fn outside(view: &Rc<View>, event: &Event) {
-    let dialog = view.find("dialog").map(EventTarget::from);
+    let dialog = view.find(".sheet").map(EventTarget::from);
     if dialog.is_some() && dialog == event.target() {
         view.dispatch.emit(Action::Close);
     }

@@ -94,15 +94,18 @@ pub fn choose(view: &Rc<View>, row: usize) {
 /// Moves the focus into the field, where there is one.
 pub fn reach(view: &View, event: &Event) {
     let field = view.find("[type=search]");
-    let is_typing = event.target().is_some_and(|target| {
-        let target = target.unchecked_into::<Element>();
-        // In a field, it is a letter; on a list, browsers look for what begins with it.
-        target.closest("input, select").is_ok_and(|field| field.is_some())
-    });
-    if field.is_some() && !is_typing {
+    if field.is_some() && !is_typing(event) {
         event.prevent_default();
         focus(field);
     }
+}
+
+/// Whether a key is a letter, in a field; on a list, browsers look for what begins with it.
+pub fn is_typing(event: &Event) -> bool {
+    event.target().is_some_and(|target| {
+        let target = target.unchecked_into::<Element>();
+        target.closest("input, select").is_ok_and(|field| field.is_some())
+    })
 }
 
 fn narrow(view: &Rc<View>, event: &Event) {

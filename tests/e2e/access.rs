@@ -91,6 +91,7 @@ fn axe_finds_nothing_in_korean() {
         [
             "chart",
             "chart-selected",
+            "chart-keys",
             "list",
             "relation",
             "cards",

@@ -12,14 +12,14 @@ use crate::page::Page;
 
 const ARROWS: [Key; 4] = [Key::Up, Key::Down, Key::Left, Key::Right];
 
-const FOCUSED: &str = "return focused()?.dataset.id ?? null";
+pub const FOCUSED: &str = "return focused()?.dataset.id ?? null";
 
 async fn tab(page: &Page) {
     page.press(Key::Tab).await;
 }
 
 /// Presses Tab until a card of the chart has the focus; the stops of the chart on the way.
-async fn enter(page: &Page) -> usize {
+pub async fn enter(page: &Page) -> usize {
     for stops in 1..40 {
         tab(page).await;
         if page.run("return focused()?.matches('.node') ?? false").await == json!(true) {
@@ -47,7 +47,7 @@ async fn press(page: &Page, arrow: &Key) -> String {
 }
 
 /// Puts the focus on a card, as a screen reader does.
-async fn focus(page: &Page, id: &str) {
+pub async fn focus(page: &Page, id: &str) {
     page.run_with("one(`.node[data-id=\"${arguments[0]}\"]`).focus()", &[json!(id)]).await;
     page.expect("the focus is there", FOCUSED, id).await;
     page.expect("Tab leads there", "return one('.node[tabindex=\"0\"]').dataset.id", id).await;

@@ -190,12 +190,12 @@ fn on_a_phone_the_chain_is_seen_above_its_sentences() {
         page.rests().await;
         let ids = page.run("return host.paths('daughter', 'kang', 2)[1].ids.sort()").await;
         page.expect("whom it passes", "return lit()", ids).await;
-        let seen = "const { top } = one('dialog').getBoundingClientRect();
+        let seen = "const { top } = one('.sheet').getBoundingClientRect();
             return lit().map((id) => one(`.node[data-id='${id}']`)).filter((node) =>
                 !isOnStage(node) || !isInView(node) || node.getBoundingClientRect().bottom > top).length";
         page.expect("above the sheet", seen, 0).await;
         let button = "const { top, bottom } = one('[data-chain=\"1\"]').getBoundingClientRect();
-            return top > one('dialog').getBoundingClientRect().top && bottom < innerHeight";
+            return top > one('.sheet').getBoundingClientRect().top && bottom < innerHeight";
         page.expect("with its sentences", button, true).await;
         tap(".panel .link[data-open=\"character:daughter\"]").await;
         page.expect("the way back", PANEL, "Han Yu-rim’s daughter 한유림의 딸").await;

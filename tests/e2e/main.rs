@@ -23,6 +23,7 @@ mod bench;
 mod chart;
 mod chart_choices;
 mod chart_keys;
+mod chart_told;
 mod choosing;
 mod connecting;
 mod controls;

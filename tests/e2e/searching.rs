@@ -263,7 +263,7 @@ fn a_finger_goes_there_too() {
         type_in(page, "joo ji").await;
         let place = page.middle(".search [data-found=\"character:baek\"]").await;
         page.fingers(&[(place, place)]).await;
-        page.expect("the panel is a sheet", "return one('dialog').open && host.focusOn", "baek").await;
+        page.expect("the panel is a sheet", "return one('.sheet').open && host.focusOn", "baek").await;
         let wide = "return document.documentElement.scrollWidth <= innerWidth";
         page.expect("nothing is too wide", wide, true).await;
     });

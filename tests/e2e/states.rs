@@ -68,6 +68,7 @@ pub const STATES: [State; 34] = [
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
     state("chart-selected", &[ALL, CHART, ("focus-on", "baek")], &[Settle, See(PANEL)]),
+    state("chart-keys", &[ALL, CHART], &[Settle, Click("[data-zoom=keys]"), See(".help")]),
     state("asked", &[ALL, CHART, ("focus-on", "baek")], ASKED),
     state("asked-cards", &[ALL, ("focus-on", "baek")], ASKED),
     state("chains", &[ALL, CHART, ("focus-on", "daughter")], CHAINS),

@@ -44,7 +44,10 @@ const FAILURES: &[&str] = &[
 ];
 
 /// The buttons beside the chart.
-const ZOOMS: &[&str] = &["in", "out", "fit", "full"];
+const ZOOMS: &[&str] = &["in", "out", "fit", "full", "keys"];
+
+/// What the keys of the chart are for.
+const KEYS: &[&str] = &["arrows", "shift", "enter", "escape", "zoom", "search", "help"];
 
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {
@@ -54,6 +57,7 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
         ("arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect()),
         ("failure", words(FAILURES)),
         ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
+        ("keys", words(KEYS)),
         ("kind", words(KINDS)),
         ("reach", Reach::ALL.iter().map(|reach| reach.word()).collect()),
         ("relation", words(KINDS)),

@@ -4,6 +4,7 @@
 mod camera;
 mod frame;
 mod geometry;
+mod heard;
 mod ink;
 mod landmark;
 mod number;
@@ -14,6 +15,7 @@ mod tie;
 pub use camera::{Camera, MOST_SCALE};
 pub use frame::file_name;
 pub use geometry::geometry;
+pub use heard::spot;
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;

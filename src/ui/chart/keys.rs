@@ -1,10 +1,12 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
 use super::gestures::{chart, is_shortcut, marked, number};
+use super::help;
 use super::move_to::{glide, jump};
+use super::stage::Picture;
 use crate::geom::Point;
 use crate::model::seen::Subject;
-use crate::scene::chart::Camera;
+use crate::scene::chart::{Camera, spot};
 use crate::ui::view::{View, focus};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -28,19 +30,23 @@ pub fn keys(view: &Rc<View>, event: &Event) {
         // What is selected goes first; then the focus leaves the chart.
         "Escape" if view.state.panel.is_none() => leave(view),
         _ => {
-            let (x, y) = match key.as_str() {
-                "ArrowRight" => (1.0, 0.0),
-                "ArrowLeft" => (-1.0, 0.0),
-                "ArrowDown" => (0.0, 1.0),
-                "ArrowUp" => (0.0, -1.0),
-                _ => return,
-            };
-            if let Some(to) = neighbour(view, stage.place.get(), Point { x, y }) {
-                go(view, to);
-            }
+            let Some(way) = way(&key) else { return };
+            go(view, stage.place.get(), way, !event.shift_key());
         }
     }
     event.prevent_default();
+}
+
+/// Where an arrow key points.
+fn way(key: &str) -> Option<Point> {
+    let (x, y) = match key {
+        "ArrowRight" => (1.0, 0.0),
+        "ArrowLeft" => (-1.0, 0.0),
+        "ArrowDown" => (0.0, 1.0),
+        "ArrowUp" => (0.0, -1.0),
+        _ => return None,
+    };
+    Some(Point { x, y })
 }
 
 /// Takes the focus out of the chart, to the views where the page wants them.
@@ -53,21 +59,30 @@ fn leave(view: &View) {
     }
 }
 
-/// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else the next card there.
-fn neighbour(view: &View, from: usize, way: Point) -> Option<usize> {
-    let picture = view.picture.as_ref()?;
+/// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else, and wherever no tie is asked
+/// for, the next card there. With it, the tie.
+fn neighbour(
+    view: &View,
+    picture: &Picture,
+    from: usize,
+    way: Point,
+    along_ties: bool,
+) -> Option<(usize, Option<usize>)> {
     let here = picture.sketch.nodes.get(from)?.rect.middle;
-    let mut tied = vec![false; picture.sketch.nodes.len()];
+    let mut ties = vec![None; picture.sketch.nodes.len()];
     for (place, tie) in picture.sketch.ties.iter().enumerate() {
         let relation = &view.state.snapshot().relations[tie.relation];
         if let (Subject::Character(one), Subject::Character(other)) = (relation.from, relation.to)
             && picture.lit.drawn[place]
+            && (one == from || other == from)
         {
-            tied[one] |= other == from;
-            tied[other] |= one == from;
+            ties[if one == from { other } else { one }] = Some(place);
         }
     }
-    for only_tied in [true, false] {
+    if !along_ties {
+        ties.fill(None);
+    }
+    for only_tied in [along_ties, false] {
         let mut best = (f64::INFINITY, None);
         for (place, node) in picture.sketch.nodes.iter().enumerate() {
             let (x, y) = (node.rect.middle.x - here.x, node.rect.middle.y - here.y);
@@ -76,12 +91,12 @@ fn neighbour(view: &View, from: usize, way: Point) -> Option<usize> {
             let cost = along + 2.0 * aside;
             if place != from
                 && picture.lit.shown[place]
-                && (tied[place] || !only_tied)
+                && (ties[place].is_some() || !only_tied)
                 && along > 0.0
                 && aside <= along
                 && cost < best.0
             {
-                best = (cost, Some(place));
+                best = (cost, Some((place, ties[place])));
             }
         }
         if best.1.is_some() {
@@ -91,17 +106,25 @@ fn neighbour(view: &View, from: usize, way: Point) -> Option<usize> {
     None
 }
 
-/// Moves the focus to a card, and the chart so that it is seen.
-fn go(view: &Rc<View>, place: usize) {
+/// Moves the focus to the next card on a way, and the chart so that it is seen; says where that is.
+fn go(view: &Rc<View>, from: usize, way: Point, along_ties: bool) {
     let stage = &view.local.stage;
     let Some(picture) = &view.picture else { return };
-    let Some(node) = picture.sketch.nodes.get(place) else { return };
+    let Some((place, tie)) = neighbour(view, picture, from, way, along_ties) else { return };
+    let node = &picture.sketch.nodes[place];
     stage.place.set(place);
     let camera = stage.camera.get().showing(node.rect, picture.sketch.extent, stage.space.get());
     if camera != stage.camera.get() {
         jump(view, camera);
     }
     stage.wanted.set(true);
+    let tie = tie.map(|tie| &picture.sketch.ties[tie]);
+    say(view, spot(&view.state, &picture.lit, place, tie));
+}
+
+/// Has screen readers say something, once it is drawn.
+pub fn say(view: &View, words: String) {
+    *view.local.stage.said.borrow_mut() = words;
     view.again();
 }
 
@@ -128,6 +151,7 @@ pub fn zoom(view: &Rc<View>, event: &Event) {
         Some("in") => larger(view, STEP),
         Some("out") => larger(view, 1.0 / STEP),
         Some("fit") => whole(view),
+        Some("keys") => help::open(view),
         Some(_) => full(view),
         None => {}
     }

@@ -2,12 +2,14 @@
 
 mod canvas;
 mod gestures;
+mod help;
 mod keys;
 mod move_to;
 mod overview;
 mod stage;
 
 pub use gestures::marked;
+pub use help::open as help;
 pub use keys::settle as focus;
 pub use move_to::{fly, go_on, is_dark, look, settle, show};
 pub use stage::{Picture, Stage};
@@ -72,17 +74,20 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .with(el("p").class("hint").set("aria-hidden", "true"));
     let tools = el("div").class("tools").with(controls(view)).with(save(view));
     let told = el("p").class("told").set("role", "status");
+    let said = view.local.stage.said.borrow();
+    let status = el("p").class("unseen").set("role", "status").text(&said);
     let chart = el("div").class("chart").set("part", "chart").with(stage).with(tools).with(told);
-    let chart = chart.with_some(overview::overview(view));
+    let chart = chart.with_some(overview::overview(view)).with(status).with(help::keys(view));
     el("div").class("charted").with(chart).with(strip(view))
 }
 
 /// The buttons beside the chart, and what is drawn on them.
-const SIGNS: [(&str, &str); 4] = [
+const SIGNS: [(&str, &str); 5] = [
     ("in", "M4 9h10M9 4v10"),
     ("out", "M4 9h10"),
     ("fit", "M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4"),
     ("full", "M10 3h5v5M15 3l-5 5M8 15H3v-5M3 15l5-5"),
+    ("keys", "M6 7a3 3 0 1 1 4.5 2.6Q9 10.5 9 12M9 14.4v.9"),
 ];
 
 fn controls(view: &Rc<View>) -> Tag {

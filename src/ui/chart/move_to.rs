@@ -243,7 +243,7 @@ const ZOOMS: f64 = 54.0;
 /// lit.
 fn uncovered(view: &View, space: Size) -> Size {
     let space = Size { w: space.w - ZOOMS, h: space.h };
-    let (Some(sheet), Some(stage)) = (view.find("dialog"), view.find(".stage")) else { return space };
+    let (Some(sheet), Some(stage)) = (view.find(".sheet"), view.find(".stage")) else { return space };
     stage.scroll_into_view();
     if let Some(lit) = view.find("[data-chain][aria-pressed=true]") {
         sheet.set_scroll_top(lit.offset_top() - PAD);

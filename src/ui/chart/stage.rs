@@ -59,6 +59,8 @@ pub struct Stage {
     pub ahead: RefCell<Option<(Rc<State>, Rc<Sketch>)>>,
     /// Takes the hint away.
     pub hint: RefCell<Option<Timeout>>,
+    /// What screen readers were told last.
+    pub said: RefCell<String>,
     /// What was selected when the chart was last drawn.
     pub selected: RefCell<(Option<Panel>, Option<Toward>)>,
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
@@ -123,6 +125,8 @@ impl Stage {
         };
         if !same_story {
             self.place.set(lead(state));
+            // It may name somebody who is not to be seen any more.
+            self.said.take();
         }
         let lit = sketch.lit(state, passing);
         let drawn = self.near(&sketch, &lit);
