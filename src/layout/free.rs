@@ -51,10 +51,17 @@ impl Free {
             }
         }
         let (row, column) = best?;
-        let place = row * (columns + 1) + column;
-        self.right[place] = place + 1;
-        self.left[place + 1] = place;
+        self.fill(row, column);
         Some(row * columns + column)
+    }
+
+    /// Takes this very cell, if it is free.
+    pub fn fill(&mut self, row: usize, column: usize) {
+        let place = row * (self.cells.columns + 1) + column;
+        if self.right[place] == place {
+            self.right[place] = place + 1;
+            self.left[place + 1] = place;
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! `quadtree`, `forces`), and each gets a cell as near as may be; who has stood in the chart before stays, and others come
 //! in beside those they belong to (`begin`). Cards then change places as long as that makes ties shorter, crosses fewer of
 //! them and keeps them off strangers (`board`, `price`, `settle`). Who has no tie and no group with others stands in rows
-//! below (`alone`). Outlines of groups, curves of ties and places of labels are worked out from the boxes that come of it.
+//! below (`alone`). Cards may be put elsewhere by hand: those in the way make room (`pinned`). Outlines of groups, curves of ties and places of labels are worked out from the boxes that come of it.
 
 mod alone;
 mod begin;
@@ -18,6 +18,7 @@ mod free;
 mod labels;
 mod lines;
 mod outlines;
+mod pinned;
 mod price;
 mod quadtree;
 mod random;
@@ -26,6 +27,7 @@ mod settle;
 pub use curves::curves;
 pub use labels::{Label, labels};
 pub use outlines::{Outline, outlines};
+pub use pinned::pinned;
 
 use crate::geom::{Point, Rect, Size};
 use alone::shelve;

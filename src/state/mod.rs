@@ -7,6 +7,7 @@ mod choices;
 mod event;
 mod facets;
 mod form;
+mod hand;
 mod lit;
 mod passing;
 mod plans;
@@ -21,6 +22,7 @@ pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
 pub use form::{FEW, Form, form};
+pub use hand::{Hand, stands};
 pub use lit::Lit;
 pub use passing::Passing;
 pub use plans::Shape;
@@ -71,6 +73,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// How the panel's character is connected to somebody, where a visitor asks for that.
     pub toward: Option<Toward>,
+    /// What was arranged in the chart by hand.
+    pub hand: Rc<Hand>,
 }
 
 impl State {
@@ -96,6 +100,7 @@ impl State {
             reach: Reach::One,
             panel: None,
             toward: None,
+            hand: Rc::default(),
         }
     }
 

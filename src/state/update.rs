@@ -2,8 +2,9 @@
 
 use super::{
     Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Story,
-    Theme, Toward, View,
+    Theme, Toward, View, hand::arrange,
 };
+use crate::geom::Point;
 use crate::model::document::Id;
 use crate::model::{Problem, Show};
 use std::rc::Rc;
@@ -45,6 +46,14 @@ pub enum Action {
     Connect(Id),
     /// Lights up one of the chains between the two in the chart.
     Light(usize),
+    /// Puts a card somewhere in the chart: there it stays.
+    Pin(Id, Point),
+    /// Lets go of a card that was put somewhere.
+    Unpin(Id),
+    /// Lets go of all of them.
+    LetGo,
+    /// Takes back what was arranged last.
+    Undo,
     Language(Rc<str>),
     Theme(Theme),
     HeadingLevel(u8),
@@ -64,6 +73,8 @@ pub fn update(mut state: State, action: Action) -> State {
         }
         Action::Load(show, problems) => {
             state.status = Status::Ready;
+            // Whoever has the same id in another document is somebody else.
+            state.hand = Rc::default();
             state.story = story(&state, show, problems);
         }
         Action::Fail(failure) => state.status = Status::Failed(failure),
@@ -104,6 +115,14 @@ pub fn update(mut state: State, action: Action) -> State {
             state.asked = Some(View::Chart);
             if let Some(toward) = &mut state.toward {
                 toward.chosen = chosen;
+            }
+        }
+        Action::Pin(id, at) => arrange(&mut state, Some(id), Some(at)),
+        Action::Unpin(id) => arrange(&mut state, Some(id), None),
+        Action::LetGo => arrange(&mut state, None, None),
+        Action::Undo => {
+            if let Some(before) = state.hand.before.clone() {
+                state.hand = before;
             }
         }
         Action::Language(language) => state.words = state.words.speaking(&language),

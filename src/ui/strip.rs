@@ -1,5 +1,6 @@
 //! What the lines of the chart mean, and how much of it is shown.
 
+use super::chart::undoes;
 use super::tag::{Nodes, Tag, button, el, group};
 use super::view::View;
 use crate::scene::chart::{Figures, Swatch, swatch};
@@ -49,6 +50,17 @@ pub fn strip(view: &Rc<View>) -> Tag {
                 is_on,
                 Action::Reach(*reach),
             ));
+        }
+    }
+    let hand = &state.hand;
+    for (name, is_there) in [("undo", hand.before.is_some()), ("free", !hand.pins.is_empty())] {
+        if is_chart && is_there {
+            let drawn = button("switch")
+                .key(name)
+                .set("data-switch", name)
+                .on(view, "click", undoes)
+                .text(view.word_of("hand", name));
+            switches.add(drawn);
         }
     }
     let (legend, switched) = (group(view, "legend", "legend"), group(view, "switches", "switches"));

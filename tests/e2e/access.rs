@@ -92,6 +92,7 @@ fn axe_finds_nothing_in_korean() {
             "chart",
             "chart-selected",
             "chart-keys",
+            "chart-pinned",
             "list",
             "relation",
             "cards",

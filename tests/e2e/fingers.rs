@@ -6,7 +6,7 @@ use crate::browser::browse;
 use crate::documents;
 use crate::page::Page;
 
-async fn open(page: &Page, attributes: &str) {
+pub async fn open(page: &Page, attributes: &str) {
     page.phone(360, 740).await;
     let text = "<p>Some words of the page around it.</p>".repeat(40);
     let body = format!("{text}<cast-map view=\"chart\" at=\"all\" {attributes}></cast-map>{text}");

@@ -1,5 +1,7 @@
 //! What hands do at places of the window: the mouse, the wheel and fingers, in CSS pixels.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -9,6 +11,9 @@ pub type Place = (f64, f64);
 
 /// Moves between the two ends of a drag.
 const STEPS: u32 = 8;
+
+/// How long a finger rests until it has what is below it.
+const REST: Duration = Duration::from_millis(700);
 
 /// The developer tools' number for Ctrl.
 const CTRL: u32 = 2;
@@ -48,12 +53,21 @@ impl Page {
 
     /// Presses, moves in some steps, and lets go.
     pub async fn drag(&self, from: Place, to: Place) {
+        self.drag_on(from, to).await;
+        self.let_go(to).await;
+    }
+
+    /// The same, and does not let go.
+    pub async fn drag_on(&self, from: Place, to: Place) {
         self.hover(from).await;
         self.mouse("mousePressed", from, 1).await;
         for step in 1..=STEPS {
             self.mouse("mouseMoved", between(from, to, step), 1).await;
         }
-        self.mouse("mouseReleased", to, 0).await;
+    }
+
+    pub async fn let_go(&self, at: Place) {
+        self.mouse("mouseReleased", at, 0).await;
     }
 
     /// Turns the wheel down by so many pixels.
@@ -77,6 +91,17 @@ impl Page {
         self.touch("touchStart", at(0)).await;
         for step in 1..=STEPS {
             self.touch("touchMove", at(step)).await;
+        }
+        self.touch("touchEnd", Vec::new()).await;
+    }
+
+    /// Rests a finger on a place, moves it to another one, and lifts it.
+    pub async fn carry(&self, from: Place, to: Place) {
+        let at = |(x, y): Place| vec![json!({ "x": x, "y": y, "id": 0 })];
+        self.touch("touchStart", at(from)).await;
+        tokio::time::sleep(REST).await;
+        for step in 1..=STEPS {
+            self.touch("touchMove", at(between(from, to, step))).await;
         }
         self.touch("touchEnd", Vec::new()).await;
     }

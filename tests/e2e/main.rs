@@ -9,6 +9,7 @@ mod drawing;
 mod driver;
 mod expected;
 mod hands;
+mod hands_on;
 mod page;
 mod places;
 mod sample;

@@ -32,6 +32,18 @@ async fn ground(page: &Page) -> Place {
     place(&page.run(script).await)
 }
 
+/// A place on it as near as there is to another one: where no card is taken along.
+async fn ground_near(page: &Page, (x, y): Place) -> Place {
+    let script = "const [x, y] = arguments;
+        for (let away = 0; away < 900; away += 6)
+            for (let turn = 0; turn < 16; turn += 1) {
+                const at = [x + away * Math.cos(turn), y + away * Math.sin(turn)];
+                if (isBare(at)) return at;
+            }
+        return null";
+    place(&page.run_with(script, &[json!(x), json!(y)]).await)
+}
+
 fn near(what: &str, seen: [f64; 2], expected: [f64; 2]) {
     let off = (seen[0] - expected[0]).abs().max((seen[1] - expected[1]).abs());
     assert!(off <= EXACT, "{what}: {seen:?}, not {expected:?}");
@@ -47,12 +59,12 @@ fn a_mouse_drags_the_chart_and_not_the_page() {
         page.drag((x, y), (x + 120.0, y - 70.0)).await;
         let after = page.camera().await;
         near("the chart followed", [after[0], after[1]], [before[0] + 120.0, before[1] - 70.0]);
-        // On a card, too; that is no click.
+        // That is no click.
         page.forget_events().await;
-        let (x, y) = page.middle(".node[data-id=baek]").await;
+        let (x, y) = ground_near(page, (x + 120.0, y - 70.0)).await;
         page.drag((x, y), (x - 120.0, y + 70.0)).await;
         let back = page.camera().await;
-        near("and back, by a card", [back[0], back[1]], [before[0], before[1]]);
+        near("and back", [back[0], back[1]], [before[0], before[1]]);
         assert_eq!(
             page.run("return [scrollY, heard, String(getSelection())]").await,
             json!([scrolled, [], ""])
@@ -190,7 +202,7 @@ fn another_size_keeps_the_middle_or_fits_what_nobody_moved() {
         page.click("[data-zoom=in]").await;
         page.click("[data-zoom=in]").await;
         page.rests().await;
-        let (x, y) = page.middle(".stage").await;
+        let (x, y) = ground(page).await;
         page.drag((x, y), (x - 130.0, y + 60.0)).await;
         page.rests().await;
         let before = place(&page.run(MIDDLE).await);
@@ -225,7 +237,7 @@ fn however_wildly_it_is_moved_the_cast_is_in_view() {
             page.click(&format!("[data-zoom={zoom}]")).await;
             for (x, y) in [(900.0, 0.0), (0.0, 900.0), (-900.0, 0.0), (0.0, -900.0), (-900.0, 900.0)] {
                 for _ in 0..3 {
-                    let from = (640.0 - x / 2.0, 560.0 - y / 4.0);
+                    let from = ground_near(page, (640.0 - x / 2.0, 560.0 - y / 4.0)).await;
                     page.drag(from, (from.0 + x, from.1 + y / 2.0)).await;
                 }
                 page.wait(&format!("somebody is in view after {zoom} and {x}, {y}"), seen).await;

@@ -20,13 +20,15 @@ enum Step {
     /// Waits until the chart is laid out.
     Settle,
     Escape,
+    /// Presses keys on a card.
+    Press(&'static str, &'static str),
     /// Waits until something that fits is shown.
     See(&'static str),
     /// Waits until nothing that fits is shown.
     Lose(&'static str),
 }
 
-use Step::{Click, Escape, Lose, See, Settle};
+use Step::{Click, Escape, Lose, Press, See, Settle};
 
 /// A state, by its name.
 #[derive(Clone, Copy)]
@@ -63,12 +65,14 @@ const CHAINS: &[Step] =
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 34] = [
+pub const STATES: [State; 36] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
     state("chart-selected", &[ALL, CHART, ("focus-on", "baek")], &[Settle, See(PANEL)]),
     state("chart-keys", &[ALL, CHART], &[Settle, Click("[data-zoom=keys]"), See(".help")]),
+    state("chart-pinned", &[ALL, CHART], &[Settle, Press("baek", "m\u{e014}\u{e006}"), See(".node .sign")]),
+    state("chart-lifted", &[ALL, CHART], &[Settle, Press("baek", "m"), See(".node.held")]),
     state("asked", &[ALL, CHART, ("focus-on", "baek")], ASKED),
     state("asked-cards", &[ALL, ("focus-on", "baek")], ASKED),
     state("chains", &[ALL, CHART, ("focus-on", "daughter")], CHAINS),
@@ -167,6 +171,10 @@ impl State {
             match step {
                 Click(selector) => page.click(selector).await,
                 Settle => page.settled().await,
+                Press(id, keys) => {
+                    page.run(&format!("one('.node[data-id={id}]').focus()")).await;
+                    page.press(*keys).await;
+                }
                 Escape => page.press(Key::Escape).await,
                 See(selector) => {
                     page.wait(&what, &format!("return all('{selector}').some(isShown)")).await;

@@ -3,6 +3,7 @@
 
 mod drawn;
 mod graphs;
+mod pinned;
 #[path = "../support/sample.rs"]
 mod sample;
 

@@ -12,6 +12,8 @@ const CALLS: &[&str] = &[
     "Words::new(tag).get(",
     ".word(",
     ".fill(",
+    "named(&view.state,",
+    "named(state,",
     "Label::Word(",
     "titled(writer,",
     "row(",
@@ -47,7 +49,8 @@ const FAILURES: &[&str] = &[
 const ZOOMS: &[&str] = &["in", "out", "fit", "full", "keys"];
 
 /// What the keys of the chart are for.
-const KEYS: &[&str] = &["arrows", "shift", "enter", "escape", "zoom", "search", "help"];
+const KEYS: &[&str] =
+    &["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "undo", "search", "help"];
 
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {
@@ -57,6 +60,7 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
         ("arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect()),
         ("failure", words(FAILURES)),
         ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
+        ("hand", vec!["undo", "free"]),
         ("keys", words(KEYS)),
         ("kind", words(KINDS)),
         ("reach", Reach::ALL.iter().map(|reach| reach.word()).collect()),

@@ -2,6 +2,7 @@
 //! every machine (`svg`), with a frame around its picture (`frame`). The page paints the same shapes on a canvas.
 
 mod camera;
+mod carried;
 mod frame;
 mod geometry;
 mod heard;
@@ -13,9 +14,10 @@ mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
+pub use carried::is_of;
 pub use frame::file_name;
 pub use geometry::geometry;
-pub use heard::spot;
+pub use heard::{named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;

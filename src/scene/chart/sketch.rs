@@ -4,12 +4,12 @@ use super::super::card::native;
 use super::super::part::{Spoken, Writer};
 use super::tie::{self, Tie};
 use crate::geom::{Point, Rect, Size};
-use crate::layout::{boxes, outlines};
+use crate::layout::outlines;
 use crate::lettering::{width, wrap};
 use crate::model::document::Id;
 use crate::model::seen::Snapshot;
 use crate::scene::sentence::said;
-use crate::state::{Form, Lit, Panel, Passing, Shape, State, current, form, lone_groups, sizes};
+use crate::state::{Form, Lit, Panel, Passing, Shape, State, current, form, lone_groups, stands};
 use std::cell::OnceCell;
 use std::mem::take;
 
@@ -144,8 +144,7 @@ impl Plate {
 pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let snapshot = state.snapshot();
     let writer = Writer::new(state);
-    let sizes = sizes(snapshot);
-    let mut rects = boxes(&sizes, &state.story.places(shape));
+    let mut rects = stands(state, shape);
     let count = snapshot.characters.len();
     let mut nodes = Vec::new();
     for (place, rect) in rects[..count].iter().enumerate() {
@@ -236,6 +235,9 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> Str
     add(&mut out, &writer.name(&character.role).words);
     if character.past {
         add(&mut out, words.get("left"));
+    }
+    if writer.state.hand.has(&character.id) {
+        add(&mut out, words.get("pinned"));
     }
     let mut told = 0;
     for &relation in &character.relations {

@@ -1,6 +1,7 @@
 //! What pointers and the wheel do over the chart. Unless the author says otherwise, the page keeps the wheel and the
 //! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
 
+use super::hand;
 use super::move_to::{hint, jump, settle};
 use crate::geom::{Point, Rect};
 use crate::state::{Action, Gestures, Panel};
@@ -36,6 +37,14 @@ pub fn down(view: &Rc<View>, event: &Event) {
     if event.button() == 0 {
         pointers.push((event.pointer_id(), place(view, event)));
     }
+    // Two fingers mean the chart, and whoever carries a card by keys has turned to the pointer.
+    hand::back(view);
+    let pressed = number(event, "data-node").filter(|_| pointers.len() == 1);
+    stage.pressed.set(pressed);
+    stage.press.take();
+    if let (Some(node), "touch") = (pressed, &*event.pointer_type()) {
+        hand::wait(view, node, pointers[0].1);
+    }
 }
 
 pub fn moves(view: &Rc<View>, event: &Event) {
@@ -51,6 +60,12 @@ pub fn moves(view: &Rc<View>, event: &Event) {
         return;
     };
     let before = pointers[moved].1;
+    if hand::follow(view, now) {
+        return;
+    }
+    if now.distance(before) >= STILL {
+        stage.press.take();
+    }
     let Some(chart) = chart(view) else { return };
     let (camera, space) = (stage.camera.get(), stage.space.get());
     let camera = match pointers.len() {
@@ -58,6 +73,13 @@ pub fn moves(view: &Rc<View>, event: &Event) {
         1 => {
             if !stage.dragged.get() && now.distance(before) < STILL {
                 return;
+            }
+            if let Some(node) = stage.pressed.get()
+                && event.pointer_type() != "touch"
+            {
+                hand::lift(view, node, Some(before));
+                hand::follow(view, now);
+                return take(view, event);
             }
             camera.moved(now.x - before.x, now.y - before.y, chart, space)
         }
@@ -71,18 +93,28 @@ pub fn moves(view: &Rc<View>, event: &Event) {
     };
     pointers[moved].1 = now;
     drop(pointers);
-    if !stage.dragged.replace(true)
+    take(view, event);
+    jump(view, camera);
+}
+
+/// From now on it is no click of what is below.
+fn take(view: &View, event: &PointerEvent) {
+    if !view.local.stage.dragged.replace(true)
         && let Some(frame) = view.find(".stage")
     {
-        // From now on it is no click of what is below; one that is gone cannot be captured.
+        // One that is gone cannot be captured.
         let _ = frame.set_pointer_capture(event.pointer_id());
     }
-    jump(view, camera);
 }
 
 pub fn up(view: &Rc<View>, event: &Event) {
     let event: &PointerEvent = event.unchecked_ref();
-    view.local.stage.pointers.borrow_mut().retain(|(id, _)| *id != event.pointer_id());
+    let stage = &view.local.stage;
+    stage.pointers.borrow_mut().retain(|(id, _)| *id != event.pointer_id());
+    stage.pressed.set(None);
+    stage.press.take();
+    // The browser takes a pointer away for something of its own.
+    if event.type_() == "pointerup" { hand::put(view) } else { hand::back(view) }
 }
 
 pub fn leave(view: &Rc<View>, _: &Event) {
@@ -92,7 +124,7 @@ pub fn leave(view: &Rc<View>, _: &Event) {
 /// Keeps the page from scrolling under two fingers, and from a single one where the chart takes it.
 pub fn touch(view: &Rc<View>, event: &Event) {
     let fingers = view.local.stage.pointers.borrow().len();
-    if fingers > 1 || view.gestures() == Gestures::Greedy {
+    if fingers > 1 || view.local.stage.held.get().is_some() || view.gestures() == Gestures::Greedy {
         event.prevent_default();
     } else {
         hint(view, "hint.touch");
@@ -126,6 +158,10 @@ pub fn choose(view: &Rc<View>, event: &Event) {
         return;
     }
     let Some(picture) = &view.picture else { return };
+    if let (Some(place), Some(_)) = (number(event, "data-node"), marked(event, "data-pin")) {
+        hand::unpin(view, place);
+        return;
+    }
     let panel = if let Some(place) = number(event, "data-node") {
         picture.sketch.nodes.get(place).map(|node| Panel::Character(node.id.clone()))
     } else if let Some(id) = marked(event, "data-plate") {

@@ -1,9 +1,9 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
 use super::gestures::{chart, is_shortcut, marked, number};
-use super::help;
 use super::move_to::{glide, jump};
 use super::stage::Picture;
+use super::{hand, help};
 use crate::geom::Point;
 use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, spot};
@@ -17,11 +17,17 @@ const STEP: f64 = 1.35;
 
 pub fn keys(view: &Rc<View>, event: &Event) {
     let event: &KeyboardEvent = event.unchecked_ref();
+    if is_shortcut(event) && !event.shift_key() && is_letter(event, "z") && hand::undo(view) {
+        return event.prevent_default();
+    }
     if is_shortcut(event) || event.alt_key() {
         return;
     }
     let stage = &view.local.stage;
     stage.dragged.set(false);
+    if hand::keys(view, event) {
+        return event.prevent_default();
+    }
     let key = event.key();
     match key.as_str() {
         "+" | "=" => larger(view, STEP),
@@ -37,8 +43,15 @@ pub fn keys(view: &Rc<View>, event: &Event) {
     event.prevent_default();
 }
 
+/// Whether a key has this letter on it, whatever script it writes now.
+pub fn is_letter(event: &KeyboardEvent, letter: &str) -> bool {
+    let (key, code) = (event.key(), event.code());
+    let key = if key.len() > 1 { code.strip_prefix("Key").unwrap_or_default() } else { &key };
+    key.eq_ignore_ascii_case(letter)
+}
+
 /// Where an arrow key points.
-fn way(key: &str) -> Option<Point> {
+pub fn way(key: &str) -> Option<Point> {
     let (x, y) = match key {
         "ArrowRight" => (1.0, 0.0),
         "ArrowLeft" => (-1.0, 0.0),
@@ -141,6 +154,7 @@ pub fn reach(view: &Rc<View>, event: &Event) {
     if let Some(place) = number(event, "data-node")
         && view.local.stage.place.replace(place) != place
     {
+        hand::back(view);
         view.again();
     }
 }

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod gestures;
+mod hand;
 mod help;
 mod keys;
 mod move_to;
@@ -9,6 +10,7 @@ mod overview;
 mod stage;
 
 pub use gestures::marked;
+pub use hand::undoes;
 pub use help::open as help;
 pub use keys::settle as focus;
 pub use move_to::{fly, go_on, is_dark, look, settle, show};
@@ -20,7 +22,7 @@ use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
-use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words};
+use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words, is_of};
 use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
 use std::rc::Rc;
@@ -65,6 +67,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .on(view, "pointercancel", gestures::up)
         .on(view, "pointerleave", gestures::leave)
         .on(view, "touchmove", gestures::touch)
+        .on(view, "contextmenu", hand::menu)
         .on(view, "wheel", gestures::wheel)
         .on(view, "click", gestures::choose)
         .on(view, "keydown", keys::keys)
@@ -99,19 +102,33 @@ fn controls(view: &Rc<View>) -> Tag {
     group(view, "zooms", "zoom").all(buttons)
 }
 
+/// A sign of lines.
+fn sign(path: &str) -> Tag {
+    el("svg")
+        .class("sign")
+        .set("viewBox", "0 0 18 18")
+        .set("aria-hidden", "true")
+        .with(el("path").set("d", path))
+}
+
 /// A card; the words are broken into lines already, so that they are the same in every picture of the show.
 fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag {
     let node: &Node = &picture.sketch.nodes[place];
     let character = &view.state.snapshot().characters[place];
     let chosen = Some(Panel::Character(node.id.clone()));
     let wording = node.wording(&view.state, place);
-    let mut style = boxed(node.rect);
+    let held = view.local.stage.held.get().filter(|held| held.place == place);
+    let mut style = boxed(held.map_or(node.rect, |held| Rect { middle: held.at, ..node.rect }));
+    let is_pinned = view.state.hand.has(&node.id);
+    // Those who see it know it by a sign; it is let go by a click on that.
+    let pin = is_pinned.then(|| sign("M9 11v5M5 11h8M6.5 11V4.5M11.5 11V4.5M5.5 3.5h7").set("data-pin", ""));
     style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
     style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
     button("node")
         .key(&node.id)
         .class_if(!picture.lit.nodes[place], "faded")
         .class_if(character.past, "past")
+        .class_if(held.is_some(), "held")
         .class_if(view.state.panel == chosen, "selected")
         .set("part", "card node")
         .set("data-id", &node.id)
@@ -121,6 +138,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .set("aria-label", &wording.said)
         .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
         .with(el("span").class("lines").with(written(&wording.lines)))
+        .with_some(pin)
 }
 
 /// The beginning of a style that puts an element into a box.
@@ -144,10 +162,13 @@ fn written(lines: &[Words]) -> Html {
 }
 
 fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
+    let relation = &view.state.snapshot().relations[tie.relation];
+    // Under a card that is carried, the tie moves away.
+    let is_held = view.local.stage.held.get().is_some_and(|held| is_of(relation, held.place));
     button("label")
         .key(&tie.id)
-        .class_if(!picture.lit.ties[place], "faded")
-        .class_if(view.state.snapshot().relations[tie.relation].past, "past")
+        .class_if(!picture.lit.ties[place] || is_held, "faded")
+        .class_if(relation.past, "past")
         .set("part", "tie-label")
         .number("data-tie", place)
         .style(&boxed(label.rect).raw("px").0)

@@ -1,7 +1,8 @@
 //! What the chart remembers from one drawing to the next, and what follows from the state for it.
 
+use super::hand::Held;
 use crate::geom::{Point, Size};
-use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
+use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, is_of, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
@@ -42,6 +43,11 @@ pub struct Stage {
     pub pointers: RefCell<Vec<(i32, Point)>>,
     /// Whether they moved the chart: then letting go is no click.
     pub dragged: Cell<bool>,
+    /// The card that a pointer is down on, and the wait until a finger has it.
+    pub pressed: Cell<Option<usize>>,
+    pub press: RefCell<Option<Timeout>>,
+    /// The card that is carried.
+    pub held: Cell<Option<Held>>,
     /// Where the camera comes from, where it goes, and since when, in milliseconds.
     pub flight: Cell<Option<(Camera, Camera, Option<f64>)>>,
     pub frame: RefCell<Option<AnimationFrame>>,
@@ -66,6 +72,8 @@ pub struct Stage {
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
     /// What is named from far away, once it was looked at from there.
     pub landmarks: RefCell<Vec<Landmark>>,
+    /// How many of them stay while a card is carried.
+    still: Cell<usize>,
 }
 
 /// What one drawing of the chart is made from.
@@ -108,23 +116,17 @@ impl Stage {
         }
         let is_settled = state.story.settle(shape, effort);
         let sketch = match before {
-            Some(before)
-                if before.is_settled == is_settled
-                    && before.state.past == state.past
-                    && before.state.words == state.words =>
-            {
+            Some(before) if before.is_settled == is_settled && is_drawn_alike(&before.state, state) => {
                 before.sketch.clone()
             }
-            _ => {
-                let is_same = |ahead: &Rc<State>| ahead.past == state.past && ahead.words == state.words;
-                match self.ahead.take() {
-                    Some((ahead, sketch)) if is_settled && is_same(&ahead) => sketch,
-                    _ => Rc::new(sketch(state, shape, !is_settled)),
-                }
-            }
+            _ => match self.ahead.take() {
+                Some((ahead, sketch)) if is_settled && is_drawn_alike(&ahead, state) => sketch,
+                _ => Rc::new(sketch(state, shape, !is_settled)),
+            },
         };
         if !same_story {
             self.place.set(lead(state));
+            self.held.take();
             // It may name somebody who is not to be seen any more.
             self.said.take();
         }
@@ -160,15 +162,40 @@ impl Stage {
     /// Makes the shapes behind the cards anew.
     pub fn draw(&self, state: &State, picture: &Picture, dark: bool) {
         let look = Look { dark, pointed: self.pointed.get() };
-        let mut shapes = Vec::new();
-        for shape in ink(state, &picture.sketch, &picture.lit, look, &picture.drawn) {
-            if let Ok(path) = Path2d::new_with_path_string(&shape.path) {
-                shapes.push((shape, path));
+        let mut lit = picture.lit.clone();
+        if let Some(held) = self.held.get() {
+            for (place, tie) in picture.sketch.ties.iter().enumerate() {
+                lit.drawn[place] &= !is_of(&state.snapshot().relations[tie.relation], held.place);
             }
         }
-        *self.shapes.borrow_mut() = shapes;
+        self.shapes.borrow_mut().clear();
+        self.add(ink(state, &picture.sketch, &lit, look, &picture.drawn));
+        self.still.set(self.shapes.borrow().len());
         self.landmarks.borrow_mut().clear();
+        self.carry(state, picture, dark);
     }
+
+    /// Makes the shapes anew that follow a card which is carried.
+    pub fn carry(&self, state: &State, picture: &Picture, dark: bool) {
+        self.shapes.borrow_mut().truncate(self.still.get());
+        if let Some(held) = self.held.get() {
+            let (own, lit) = picture.sketch.carried(state, &picture.lit, held.place, held.at);
+            self.add(ink(state, &own, &lit, Look { dark, pointed: None }, &[]));
+        }
+    }
+
+    fn add(&self, drawings: Vec<Drawing>) {
+        for shape in drawings {
+            if let Ok(path) = Path2d::new_with_path_string(&shape.path) {
+                self.shapes.borrow_mut().push((shape, path));
+            }
+        }
+    }
+}
+
+/// Whether the sketches of two states of a story are the same.
+fn is_drawn_alike(one: &State, other: &State) -> bool {
+    one.past == other.past && Rc::ptr_eq(&one.hand, &other.hand) && one.words == other.words
 }
 
 impl Picture {
