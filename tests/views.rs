@@ -9,7 +9,7 @@ mod sample;
 use castmap::geom::Point;
 use castmap::model::Show;
 use castmap::model::document::Id;
-use castmap::scene::chart::{Look, file_name, geometry, ink, nearest, sketch, spot, svg};
+use castmap::scene::chart::{Look, file_name, geometry, ink, named, nearest, sketch, spot, svg};
 use castmap::scene::{self, list};
 use castmap::state::{
     Action, Arrange, At, Facet, Panel, Passing, Shape, Sort, State, address, complaints, events, sections,
@@ -144,7 +144,7 @@ fn connect(show: &Show, state: &State, at: u32, what: &str) -> usize {
 
 #[test]
 fn no_view_knows_the_future() {
-    let (mut views, mut connected, mut pinned) = (0, 0, 0);
+    let (mut views, mut connected, mut pinned, mut folded) = (0, 0, 0, 0);
     for seed in 0..shows() {
         let random = random_show(seed);
         let (show, problems) = Show::read(&random.text).unwrap();
@@ -161,6 +161,7 @@ fn no_view_knows_the_future() {
                     assert_eq!(leaks(&said, at), Vec::<String>::new(), "seed {seed} at {at}: {panel:?}");
                     views += 1;
                 }
+                folded += fold(&show, &state, at, &format!("seed {seed} at {at} in {language}"));
                 pinned += pin(&show, &state, at, &format!("seed {seed} at {at} in {language}"));
                 connected += connect(&show, &state, at, &format!("seed {seed} at {at} in {language}"));
             }
@@ -168,29 +169,47 @@ fn no_view_knows_the_future() {
     }
     sample::say(&format!("{views} panels without a word from the future"));
     sample::say(&format!("{connected} pairs that are connected, and nothing of the future between them"));
-    assert!(views > 1000 && connected > 1000 && pinned > 1000);
+    assert!(views > 1000 && connected > 1000 && pinned > 1000 && folded > 100);
 }
 
-/// Puts everybody of the document somewhere, also those who are not to be seen yet; how many are put where others stand.
+/// Puts everybody of the document somewhere, also those who are not to be seen yet; how many cards there are then.
 fn pin(show: &Show, state: &State, at: u32, what: &str) -> usize {
-    let (mut pinned, mut moved) = (state.clone(), 0);
+    let mut pinned = state.clone();
     for (place, who) in show.document().characters.iter().enumerate() {
         let to = Point { x: place as f64 * 90.0 - 300.0, y: place as f64 * 35.0 - 100.0 };
         pinned = update(pinned, Action::Pin(who.id.clone(), to));
-        let sketch = sketch(&pinned, Shape::Wide, false);
-        let lit = sketch.lit(&pinned, &Passing::of(&pinned));
-        let mut said = drawn(&pinned);
-        for place in 0..sketch.nodes.len() {
-            let node = &sketch.nodes[place];
-            said += &format!("{:?}", node.wording(&pinned, place));
-            said += &spot(&pinned, &lit, place, sketch.ties.first());
-            said += &nearest(&pinned, &sketch, &lit, place, to);
-            said += &format!("{:?}", sketch.carried(&pinned, &lit, place, to));
-            moved += 1;
-        }
-        assert_eq!(leaks(&said, at), [""; 0], "{what}: {} is put somewhere", who.id);
     }
-    moved
+    let sketch = sketch(&pinned, Shape::Wide, false);
+    let lit = sketch.lit(&pinned, &Passing::of(&pinned));
+    let mut said = drawn(&pinned);
+    for (place, node) in sketch.nodes.iter().enumerate() {
+        let to = node.rect.middle;
+        said += &format!("{:?}", node.wording(&pinned, place));
+        said += &spot(&pinned, &sketch, &lit, place, sketch.ties.first());
+        said += &nearest(&pinned, &sketch, &lit, place, to);
+        said += &format!("{:?}", sketch.carried(&lit, place, to));
+    }
+    assert_eq!(leaks(&said, at), [""; 0], "{what}: everybody is put somewhere");
+    sketch.nodes.len()
+}
+
+/// Folds every group of the document, one after the other, also those that are not to be seen yet; how many are cards then.
+fn fold(show: &Show, state: &State, at: u32, what: &str) -> usize {
+    let (mut state, mut folded) = (state.clone(), 0);
+    for group in &show.document().groups {
+        state = update(state, Action::Fold(group.id.clone()));
+        let sketch = sketch(&state, Shape::Wide, false);
+        let lit = sketch.lit(&state, &Passing::of(&state));
+        let mut said = drawn(&state);
+        for plate in sketch.groups.iter().filter(|plate| plate.is_folded) {
+            let stop = sketch.nodes.len() + plate.group;
+            said += &spot(&state, &sketch, &lit, stop, sketch.ties.first());
+            said += &named(&state, "fold.folded", stop);
+            folded += 1;
+        }
+        assert_eq!(leaks(&said, at), [""; 0], "{what}: {} is folded", group.id);
+    }
+    folded
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Point;
 
 /// A quadratic Bézier curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Curve {
     pub from: Point,
     /// The control point, at twice the distance of the curve's own bend.

@@ -27,7 +27,7 @@ mod settle;
 pub use curves::curves;
 pub use labels::{Label, labels};
 pub use outlines::{Outline, outlines};
-pub use pinned::pinned;
+pub use pinned::{pinned, seated};
 
 use crate::geom::{Point, Rect, Size};
 use alone::shelve;

@@ -26,12 +26,20 @@ pub fn pinned(mut boxes: Vec<Rect>, pins: &[(usize, Point)], pitch: Size) -> Vec
             held.push(around);
         }
     }
-    let mut places = Vec::new();
-    let (mut lowest, mut largest) = (0.0_f64, Size::default());
     for (card, rect) in boxes.iter().enumerate() {
         if !is_pinned[card] && held.iter().any(|other| other.overlaps(rect)) {
             loose.push(card);
         }
+    }
+    seated(boxes, &loose, &held, pitch)
+}
+
+/// The boxes of cards, where each of those that are `loose` has the free cell that is nearest to where it would stand; `held`
+/// is space that is not free either.
+pub fn seated(mut boxes: Vec<Rect>, loose: &[usize], held: &[Rect], pitch: Size) -> Vec<Rect> {
+    let mut places = Vec::new();
+    let (mut lowest, mut largest) = (0.0_f64, Size::default());
+    for rect in &boxes {
         places.push(Some(rect.middle));
         lowest = lowest.max(rect.middle.y);
         largest = Size { w: largest.w.max(rect.size.w), h: largest.h.max(rect.size.h) };
@@ -49,9 +57,9 @@ pub fn pinned(mut boxes: Vec<Rect>, pins: &[(usize, Point)], pitch: Size) -> Vec
         }
     }
     for rect in held {
-        fill(&mut free, rect, largest);
+        fill(&mut free, *rect, largest);
     }
-    for card in loose {
+    for &card in loose {
         if let Some(cell) = free.take(boxes[card].middle) {
             boxes[card].middle = cells.middle(cell);
         }

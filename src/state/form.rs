@@ -29,6 +29,8 @@ const SMALL: Form =
     Form { size: Size { w: 160.0, h: 46.0 }, face: 30.0, pad: 8.0, name: 12.0, note: 11.0, notes: 1 };
 /// A group that stands by itself: all of it is its name.
 pub const GROUP: Size = Size { w: 170.0, h: 34.0 };
+/// A group that is folded: its name, how many are in it, and the button that opens it.
+pub const FOLDED: Size = Size { w: 206.0, h: 34.0 };
 
 /// Up to this many characters there is room for large cards and for labels between them.
 pub const FEW: usize = 60;

@@ -1,9 +1,9 @@
-//! What a visitor arranges in the chart by hand: cards that were put where they shall stay.
+//! What a visitor arranges in the chart by hand: cards that were put where they shall stay, groups that are folded.
 
-use super::form::pitch;
-use super::{Panel, Shape, State, sizes};
+use super::form::{FOLDED, pitch};
+use super::{Panel, Shape, State, current, sizes};
 use crate::geom::{Point, Rect};
-use crate::layout::{boxes, pinned};
+use crate::layout::{boxes, pinned, seated};
 use crate::model::document::Id;
 use std::rc::Rc;
 
@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Hand {
     /// Who was put where, from the middle of the chart, the last one last. They may be hidden at the point that is shown.
     pub pins: Vec<(Id, Point)>,
+    /// The groups each of which is one card.
+    pub folded: Vec<Id>,
     /// What undoing leads back to.
     pub before: Option<Rc<Hand>>,
 }
@@ -48,14 +50,36 @@ pub fn arrange(state: &mut State, id: Option<Id>, at: Option<Point>) {
     } else if !is_less {
         return;
     }
-    state.hand = Rc::new(Hand { pins, before: Some(state.hand.clone()) });
+    let folded = state.hand.folded.clone();
+    state.hand = Rc::new(Hand { pins, folded, before: Some(state.hand.clone()) });
 }
 
-/// The boxes of all cards of the chart, of the groups of [`lone_groups`](super::lone_groups) behind the characters, as far
-/// as it is laid out: who was put somewhere stands there, and others make room.
-pub fn stands(state: &State, shape: Shape) -> Vec<Rect> {
+/// Folds a group, or opens it again.
+pub fn fold(state: &mut State, id: Id) {
+    let (pins, mut folded) = (state.hand.pins.clone(), state.hand.folded.clone());
+    match folded.iter().position(|known| *known == id) {
+        Some(place) => drop(folded.remove(place)),
+        None => folded.push(id),
+    }
+    state.hand = Rc::new(Hand { pins, folded, before: Some(state.hand.clone()) });
+}
+
+/// Where everybody stands in the chart.
+pub struct Stands {
+    /// The boxes of all cards, of the groups of [`lone_groups`](super::lone_groups) behind the characters. Whoever is in the
+    /// card of a group has its box.
+    pub rects: Vec<Rect>,
+    /// For each character the group whose card stands for them, if one does.
+    pub inside: Vec<Option<usize>>,
+    /// The groups that are folded, and their cards.
+    pub folded: Vec<(usize, Rect)>,
+}
+
+/// Where everybody stands, as far as it is laid out: who was put somewhere stands there, and others make room. The card of a
+/// folded group is in the middle of those for whom it stands, or as near as there is room; nobody else moves.
+pub fn stands(state: &State, shape: Shape) -> Stands {
     let snapshot = state.snapshot();
-    let rects = boxes(&sizes(snapshot), &state.story.places(shape));
+    let mut rects = boxes(&sizes(snapshot), &state.story.places(shape));
     let mut pins = Vec::new();
     for (id, at) in &state.hand.pins {
         if let Some(place) = Panel::Character(id.clone()).place(snapshot) {
@@ -63,5 +87,69 @@ pub fn stands(state: &State, shape: Shape) -> Vec<Rect> {
         }
     }
     let pitch = pitch(rects.len());
-    pinned(rects, &pins, pitch)
+    rects = pinned(rects, &pins, pitch);
+    let (inside, groups) = inside(state);
+    let mut folded = Vec::new();
+    let mut taken = Vec::new();
+    for (place, rect) in rects.iter().enumerate() {
+        if inside.get(place).copied().flatten().is_none() {
+            taken.push(*rect);
+        }
+    }
+    for group in groups {
+        let (mut count, mut sum) = (0.0, Point::default());
+        for member in current(snapshot, group) {
+            if inside[member] == Some(group) {
+                let at = rects[member].middle;
+                (count, sum) = (count + 1.0, Point { x: sum.x + at.x, y: sum.y + at.y });
+            }
+        }
+        let mut card = Rect { middle: Point { x: sum.x / count, y: sum.y / count }, size: FOLDED };
+        if taken.iter().any(|other| other.overlaps(&card)) {
+            taken.push(card);
+            taken = seated(taken.clone(), &[taken.len() - 1], &[], pitch);
+            card = taken[taken.len() - 1];
+        } else {
+            taken.push(card);
+        }
+        folded.push((group, card));
+    }
+    for (group, card) in &folded {
+        for (rect, inside) in rects.iter_mut().zip(&inside) {
+            if *inside == Some(*group) {
+                *rect = *card;
+            }
+        }
+    }
+    Stands { rects, inside, folded }
+}
+
+/// For each character the folded group whose card stands for them: the first one, unless they are in one that is open. With
+/// it, the groups whose card stands for anybody.
+fn inside(state: &State) -> (Vec<Option<usize>>, Vec<usize>) {
+    let snapshot = state.snapshot();
+    let count = snapshot.characters.len();
+    let (mut inside, mut is_out) = (vec![None; count], vec![false; count]);
+    for group in 0..snapshot.groups.len() {
+        let is_folded = state.hand.folded.contains(&snapshot.groups[group].id);
+        for member in current(snapshot, group) {
+            if !is_folded {
+                is_out[member] = true;
+            } else if inside[member].is_none() {
+                inside[member] = Some(group);
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    for (inside, is_out) in inside.iter_mut().zip(is_out) {
+        if is_out {
+            *inside = None;
+        }
+        if let Some(group) = *inside
+            && !groups.contains(&group)
+        {
+            groups.push(group);
+        }
+    }
+    (inside, groups)
 }

@@ -12,6 +12,8 @@ pub struct Lit {
     pub nodes: Vec<bool>,
     /// Groups that stand out without any of their members.
     pub groups: Vec<usize>,
+    /// Folded groups that are drawn.
+    pub folded: Vec<usize>,
     /// The same for the relations that were asked for.
     pub drawn: Vec<bool>,
     pub ties: Vec<bool>,
@@ -68,7 +70,7 @@ impl Lit {
                 groups.push(*group);
             }
         }
-        Self { shown, nodes, groups, drawn, ties }
+        Self { shown, nodes, groups, folded: Vec::new(), drawn, ties }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Story,
-    Theme, Toward, View, hand::arrange,
+    Theme, Toward, View,
+    hand::{arrange, fold},
 };
 use crate::geom::Point;
 use crate::model::document::Id;
@@ -52,6 +53,8 @@ pub enum Action {
     Unpin(Id),
     /// Lets go of all of them.
     LetGo,
+    /// Makes a group one card in the chart, or opens it again.
+    Fold(Id),
     /// Takes back what was arranged last.
     Undo,
     Language(Rc<str>),
@@ -120,6 +123,7 @@ pub fn update(mut state: State, action: Action) -> State {
         Action::Pin(id, at) => arrange(&mut state, Some(id), Some(at)),
         Action::Unpin(id) => arrange(&mut state, Some(id), None),
         Action::LetGo => arrange(&mut state, None, None),
+        Action::Fold(id) => fold(&mut state, id),
         Action::Undo => {
             if let Some(before) = state.hand.before.clone() {
                 state.hand = before;

@@ -36,6 +36,7 @@ mod figures;
 mod filters;
 mod finding;
 mod fingers;
+mod folding;
 mod keyboard;
 mod language;
 mod lettering;

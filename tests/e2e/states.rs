@@ -65,13 +65,14 @@ const CHAINS: &[Step] =
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 36] = [
+pub const STATES: [State; 37] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
     state("chart-selected", &[ALL, CHART, ("focus-on", "baek")], &[Settle, See(PANEL)]),
     state("chart-keys", &[ALL, CHART], &[Settle, Click("[data-zoom=keys]"), See(".help")]),
     state("chart-pinned", &[ALL, CHART], &[Settle, Press("baek", "m\u{e014}\u{e006}"), See(".node .sign")]),
+    state("chart-folded", &[ALL, CHART], &[Settle, Press("baek", "f"), See(".plate.lone[data-stop]")]),
     state("chart-lifted", &[ALL, CHART], &[Settle, Press("baek", "m"), See(".node.held")]),
     state("asked", &[ALL, CHART, ("focus-on", "baek")], ASKED),
     state("asked-cards", &[ALL, ("focus-on", "baek")], ASKED),

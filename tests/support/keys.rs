@@ -50,7 +50,7 @@ const ZOOMS: &[&str] = &["in", "out", "fit", "full", "keys"];
 
 /// What the keys of the chart are for.
 const KEYS: &[&str] =
-    &["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "undo", "search", "help"];
+    &["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "fold", "undo", "search", "help"];
 
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {

@@ -4,25 +4,19 @@ use super::sketch::Sketch;
 use super::tie::Tie;
 use crate::geom::Point;
 use crate::layout::curves;
-use crate::model::seen::{Relation, Subject};
-use crate::state::{Lit, State};
-
-/// Whether a relation is one of somebody's.
-pub fn is_of(relation: &Relation, character: usize) -> bool {
-    relation.from == Subject::Character(character) || relation.to == Subject::Character(character)
-}
+use crate::model::seen::Subject;
+use crate::state::Lit;
 
 impl Sketch {
     /// The ties of a character alone, as they run while their card is at a place.
-    pub fn carried(&self, state: &State, lit: &Lit, character: usize, at: Point) -> (Self, Lit) {
+    pub fn carried(&self, lit: &Lit, character: usize, at: Point) -> (Self, Lit) {
         let (mut own, mut own_lit) = (Self::default(), Lit::default());
         let (mut rects, mut ends) = (Vec::new(), Vec::new());
         for (place, tie) in self.ties.iter().enumerate() {
-            let relation = &state.snapshot().relations[tie.relation];
-            if !is_of(relation, character) {
+            if !tie.is_of(character) {
                 continue;
             }
-            for end in [relation.from, relation.to] {
+            for end in tie.ends {
                 let mut rect = match end {
                     Subject::Character(place) => self.nodes[place].rect,
                     Subject::Group(group) => {

@@ -16,14 +16,18 @@ pub fn geometry(state: &State, sketch: &Sketch, lit: &Lit) -> String {
             json.entry(&node.id).rect(node.rect).raw("}");
         }
     }
+    for group in &sketch.groups {
+        if group.is_folded && group.is_shown(lit) {
+            json.entry(&group.id).rect(group.rect).raw("}");
+        }
+    }
     json.raw("],\"ties\":[");
     for (tie, drawn) in sketch.ties.iter().zip(&lit.drawn) {
         if !*drawn {
             continue;
         }
-        let relation = &snapshot.relations[tie.relation];
-        json.entry(&tie.id).raw(",\"from\":").text(id_of(snapshot, relation.from));
-        json.raw(",\"to\":").text(id_of(snapshot, relation.to)).raw(",\"path\":").path(&tie.curve.flat());
+        json.entry(&tie.id).raw(",\"from\":").text(id_of(snapshot, tie.ends[0]));
+        json.raw(",\"to\":").text(id_of(snapshot, tie.ends[1])).raw(",\"path\":").path(&tie.curve.flat());
         match &tie.label {
             Some(label) => {
                 let mut words = String::new();

@@ -7,27 +7,35 @@ use super::tie::Tie;
 use crate::geom::Point;
 use crate::state::{Lit, State};
 
-/// Where somebody stands among those who are shown, and the kind of the relation that led there, if one did. The card says
-/// whose it is with which words.
-pub fn spot(state: &State, lit: &Lit, place: usize, tie: Option<&Tie>) -> String {
-    let writer = Writer::new(state);
+/// Which of the cards that are shown this one is, and the kind of the relation that led there, if one did. The card says
+/// whose it is with which words. `stop` is as [`Sketch::stop`] counts.
+pub fn spot(state: &State, sketch: &Sketch, lit: &Lit, stop: usize, tie: Option<&Tie>) -> String {
     let (mut number, mut count) = (0, 0);
-    for (other, shown) in lit.shown.iter().enumerate() {
-        count += usize::from(*shown);
-        number += usize::from(*shown && other <= place);
+    for other in 0..sketch.nodes.len() + state.snapshot().groups.len() {
+        let is_shown = usize::from(sketch.stop(lit, other).is_some());
+        count += is_shown;
+        number += if other <= stop { is_shown } else { 0 };
     }
-    let name = writer.name(&state.snapshot().characters[place].name).words;
-    let kind = tie.map(|tie| kind(&writer, state.snapshot().relations[tie.relation].kind).words);
+    let kind = tie.map(|tie| kind(&Writer::new(state), state.snapshot().relations[tie.relation].kind).words);
     let key = if kind.is_some() { "spot.tied" } else { "spot" };
-    let kind = kind.unwrap_or_default();
+    let (name, kind) = (called(state, stop), kind.unwrap_or_default());
     let (number, count) = (number.to_string(), count.to_string());
     state.words.fill(key, &[("name", &name), ("number", &number), ("count", &count), ("kind", &kind)])
 }
 
-/// Words with the name of a character in them.
-pub fn named(state: &State, key: &str, place: usize) -> String {
-    let name = Writer::new(state).name(&state.snapshot().characters[place].name).words;
-    state.words.fill(key, &[("name", &name)])
+/// The name of a character, or behind all of them of a group.
+pub fn called(state: &State, stop: usize) -> String {
+    let snapshot = state.snapshot();
+    let name = match snapshot.characters.get(stop) {
+        Some(character) => &character.name,
+        None => &snapshot.groups[stop - snapshot.characters.len()].name,
+    };
+    Writer::new(state).name(name).words
+}
+
+/// Words with the name of a character in them, or behind all of them of a group.
+pub fn named(state: &State, key: &str, stop: usize) -> String {
+    state.words.fill(key, &[("name", &called(state, stop))])
 }
 
 /// Whose card is nearest to where somebody's card is carried.

@@ -107,7 +107,7 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             if swatch.double {
                 shapes.add(&path.0, paper(look.dark), 1.0, 1.0 + more / 2.0, dash);
             }
-            let (first, second) = heads(relation);
+            let (first, second) = if tie.others.is_empty() { heads(relation) } else { (false, false) };
             if first {
                 let kind = relation.back.as_ref().map_or(relation.kind, |back| back.kind);
                 shapes.add(&arrow(bend, from), kind_ink(snapshot, kind, look.dark), cover, 0.0, &[]);

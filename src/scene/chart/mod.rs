@@ -14,10 +14,9 @@ mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
-pub use carried::is_of;
 pub use frame::file_name;
 pub use geometry::geometry;
-pub use heard::{named, nearest, spot};
+pub use heard::{called, named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;

@@ -9,7 +9,9 @@ use crate::lettering::{width, wrap};
 use crate::model::document::Id;
 use crate::model::seen::Snapshot;
 use crate::scene::sentence::said;
-use crate::state::{Form, Lit, Panel, Passing, Shape, State, current, form, lone_groups, stands};
+use crate::state::{
+    FOLDED, Form, Lit, Panel, Passing, Shape, Stands, State, current, form, lone_groups, stands,
+};
 use std::cell::OnceCell;
 use std::mem::take;
 
@@ -20,6 +22,8 @@ const MARGIN: f64 = 28.0;
 const PLATE: f64 = 12.0;
 const PLATE_HEIGHT: f64 = 22.0;
 const PLATE_PAD: f64 = 9.0;
+/// On the card of a folded group, on either side of its name: there is the button that opens it.
+const FOLD: f64 = 26.0;
 /// A longer name of a group is cut.
 const PLATE_ROOM: f64 = 300.0;
 
@@ -40,6 +44,8 @@ pub struct Sketch {
     pub groups: Vec<Plate>,
     /// The relations that are drawn, in the order of the snapshot.
     pub ties: Vec<Tie>,
+    /// Those that are not, because both ends are in the card of one group.
+    pub inner: Vec<usize>,
 }
 
 impl Sketch {
@@ -64,6 +70,8 @@ impl Sketch {
 pub struct Node {
     pub id: Id,
     pub rect: Rect,
+    /// The group whose card stands for them.
+    pub inside: Option<usize>,
     pub form: Form,
     /// Of the many in a large chart, only those that are looked at have words.
     wording: OnceCell<Wording>,
@@ -114,6 +122,8 @@ pub struct Plate {
     pub rect: Rect,
     /// Its name, in one line.
     pub lines: Vec<Words>,
+    /// Whether it is a card that stands for its members.
+    pub is_folded: bool,
 }
 
 impl Sketch {
@@ -122,15 +132,48 @@ impl Sketch {
         let mut relations = Vec::new();
         for tie in &self.ties {
             relations.push(tie.relation);
+            relations.extend_from_slice(&tie.others);
         }
-        Lit::of(state, passing, &relations)
+        relations.extend_from_slice(&self.inner);
+        let mut lit = Lit::of(state, passing, &relations);
+        // A tie of several relations is lit if any of them is.
+        let (mut ties, mut drawn, mut first) = (Vec::new(), Vec::new(), 0);
+        for tie in &self.ties {
+            let next = first + 1 + tie.others.len();
+            ties.push(lit.ties[first..next].contains(&true));
+            drawn.push(lit.drawn[first..next].contains(&true));
+            first = next;
+        }
+        (lit.ties, lit.drawn) = (ties, drawn);
+        for (place, node) in self.nodes.iter().enumerate() {
+            if let Some(group) = node.inside
+                && lit.shown[place]
+            {
+                lit.shown[place] = false;
+                lit.folded.push(group);
+            }
+        }
+        lit
+    }
+
+    /// The box of what keys lead to: the card of a character, or behind all of them that of a folded group, by their places
+    /// in the snapshot; none where it is not drawn.
+    pub fn stop(&self, lit: &Lit, stop: usize) -> Option<Rect> {
+        let count = self.nodes.len();
+        if stop < count {
+            return lit.shown[stop].then_some(self.nodes[stop].rect);
+        }
+        let plate = self.groups.iter().find(|plate| plate.group + count == stop)?;
+        (plate.is_folded && plate.is_shown(lit)).then_some(plate.rect)
     }
 }
 
 impl Plate {
     /// Whether it is drawn: it goes with the last of its members.
     pub fn is_shown(&self, lit: &Lit) -> bool {
-        self.members.is_empty() || self.members.iter().any(|&member| lit.shown[member])
+        self.members.is_empty()
+            || lit.folded.contains(&self.group)
+            || self.members.iter().any(|&member| lit.shown[member])
     }
 
     /// Whether it or any of its members stands out.
@@ -144,17 +187,18 @@ impl Plate {
 pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let snapshot = state.snapshot();
     let writer = Writer::new(state);
-    let mut rects = stands(state, shape);
+    let Stands { mut rects, inside, folded } = stands(state, shape);
     let count = snapshot.characters.len();
     let mut nodes = Vec::new();
     for (place, rect) in rects[..count].iter().enumerate() {
         let (id, form) = (snapshot.characters[place].id.clone(), form(snapshot, place));
-        nodes.push(Node { id, rect: *rect, form, wording: OnceCell::new() });
+        nodes.push(Node { id, rect: *rect, inside: inside[place], form, wording: OnceCell::new() });
     }
     let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..snapshot.groups.len() {
-        let (lines, size) = plate_name(&writer, place);
-        members.push(current(snapshot, place));
+        let is_folded = folded.iter().any(|(group, _)| *group == place);
+        let (lines, size) = plate_name(&writer, place, is_folded);
+        members.push(if is_folded { Vec::new() } else { current(snapshot, place) });
         names.push(lines);
         plates.push(size);
     }
@@ -162,7 +206,12 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let lone = lone_groups(snapshot);
     let around = outlines(&rects[..count], &members, &plates);
     for (place, group) in snapshot.groups.iter().enumerate() {
+        let card = folded.iter().find(|(group, _)| *group == place);
         let (corners, rect) = match &around[place] {
+            _ if card.is_some() => {
+                members[place] = current(snapshot, place);
+                (Vec::new(), card.map_or(Rect::default(), |card| card.1))
+            }
             Some(outline) => (outline.corners.clone(), outline.plate),
             None => match lone.iter().position(|&group| group == place) {
                 Some(number) => (Vec::new(), rects[count + number]),
@@ -170,26 +219,44 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
             },
         };
         let (members, lines) = (take(&mut members[place]), take(&mut names[place]));
-        drawn.push(Plate { group: place, id: group.id.clone(), corners, members, rect, lines });
+        drawn.push(Plate {
+            group: place,
+            id: group.id.clone(),
+            corners,
+            members,
+            rect,
+            lines,
+            is_folded: card.is_some(),
+        });
     }
     rects.truncate(count);
-    let ties = tie::ties(&writer, &rects, &drawn, is_draft);
-    let mut sketch = Sketch { extent: Rect::default(), is_draft, nodes, groups: drawn, ties };
+    let mut inner = Vec::new();
+    let ties = tie::ties(&writer, &rects, &drawn, &inside, &mut inner, is_draft);
+    let mut sketch = Sketch { extent: Rect::default(), is_draft, nodes, groups: drawn, ties, inner };
     sketch.extent = extent(&sketch);
     sketch
 }
 
 /// The name of a group and of the one it is part of, and how much room it takes.
-fn plate_name(writer: &Writer<'_>, place: usize) -> (Vec<Words>, Size) {
+fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool) -> (Vec<Words>, Size) {
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
     let mut name = writer.name(&group.name);
-    if let Some(parent) = group.parent {
+    if let (Some(parent), false) = (group.parent, is_folded) {
         name.words.push_str(" · ");
         name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
     }
     let mut lines = Vec::new();
-    add_lines(&mut lines, &name, PLATE_ROOM, 1, PLATE, true);
+    let count = [" · ", &current(snapshot, place).len().to_string()].concat();
+    // On a card, how many are in it has to stay.
+    let room = match is_folded {
+        true => FOLDED.w - 2.0 * FOLD - width(&count, PLATE, true),
+        false => PLATE_ROOM,
+    };
+    add_lines(&mut lines, &name, room, 1, PLATE, true);
+    if let (Some(line), true) = (lines.first_mut(), is_folded) {
+        line.said.words.push_str(&count);
+    }
     let text = lines.first().map_or(0.0, |line| width(&line.said.words, PLATE, true));
     (lines, Size { w: text.min(PLATE_ROOM) + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
 }

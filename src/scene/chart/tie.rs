@@ -30,6 +30,10 @@ const MOST_LABELS: usize = 1500;
 pub struct Tie {
     /// Place in the snapshot.
     pub relation: usize,
+    /// Further relations of the same kind between the same two, one of them a folded group.
+    pub others: Vec<usize>,
+    /// What it ties: of somebody in the card of a group, the group.
+    pub ends: [Subject; 2],
     pub id: Id,
     pub curve: Curve,
     /// None where there is nothing to say, or no room.
@@ -54,6 +58,11 @@ impl Tie {
         let mut out = String::new();
         said(&mut out, &Writer::new(state), &state.snapshot().relations[self.relation]);
         out
+    }
+
+    /// Whether it is one of somebody's.
+    pub fn is_of(&self, character: usize) -> bool {
+        self.ends.contains(&Subject::Character(character))
     }
 
     /// How far a point is from it.
@@ -83,7 +92,16 @@ pub fn line_of(kind: &crate::model::seen::Kind) -> Line {
 
 /// The relations that hold, and with them those that are over where the state wants them, between characters and the
 /// names of groups. In a draft they run straight and have no labels.
-pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate], is_draft: bool) -> Vec<Tie> {
+///
+/// What is tied to somebody in the card of a folded group is tied to that; `inner` are the relations within one.
+pub fn ties(
+    writer: &Writer<'_>,
+    cards: &[Rect],
+    groups: &[Plate],
+    inside: &[Option<usize>],
+    inner: &mut Vec<usize>,
+    is_draft: bool,
+) -> Vec<Tie> {
     let snapshot = writer.snapshot();
     let mut rects = cards.to_vec();
     for group in groups {
@@ -93,37 +111,58 @@ pub fn ties(writer: &Writer<'_>, cards: &[Rect], groups: &[Plate], is_draft: boo
         Subject::Character(place) => Some(place),
         Subject::Group(group) => Some(cards.len() + groups.iter().position(|known| known.group == group)?),
     };
-    let mut drawn = Vec::new();
+    let card = |end: Subject| match end {
+        Subject::Character(place) => inside[place].map_or(end, Subject::Group),
+        Subject::Group(_) => end,
+    };
+    let is_folded = |end: usize| end >= cards.len() && groups[end - cards.len()].is_folded;
+    let mut drawn: Vec<Tie> = Vec::new();
     let mut ends = Vec::new();
     for (number, relation) in snapshot.relations.iter().enumerate() {
-        if let (Some(from), Some(to)) = (place(relation.from), place(relation.to))
-            && from != to
-            && (writer.state.past || !relation.past)
-        {
-            drawn.push(number);
-            ends.push((from, to));
+        let tied = [card(relation.from), card(relation.to)];
+        let (Some(from), Some(to)) = (place(tied[0]), place(tied[1])) else { continue };
+        if relation.past && !writer.state.past {
+            continue;
         }
+        if from == to {
+            inner.push(number);
+            continue;
+        }
+        if is_folded(from) || is_folded(to) {
+            let is_same = |tie: &&mut Tie| {
+                snapshot.relations[tie.relation].kind == relation.kind
+                    && (tie.ends == tied || tie.ends == [tied[1], tied[0]])
+            };
+            if let Some(tie) = drawn.iter_mut().find(is_same) {
+                tie.others.push(number);
+                continue;
+            }
+        }
+        let (curve, id) = (Curve::default(), relation.id.clone());
+        drawn.push(Tie { relation: number, others: Vec::new(), ends: tied, id, curve, label: None });
+        ends.push((from, to));
     }
     let curves = curves(&rects, &ends, is_draft);
-    let (mut ties, mut shapes, mut offers) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, &curve) in curves.iter().enumerate() {
-        let relation = &snapshot.relations[drawn[place]];
+    let (mut shapes, mut offers) = (Vec::new(), Vec::new());
+    let count = drawn.len();
+    for (tie, &curve) in drawn.iter_mut().zip(&curves) {
+        let relation = &snapshot.relations[tie.relation];
         let mut offered = Vec::new();
         let mut sizes = Vec::new();
-        if drawn.len() <= MOST_LABELS && !is_draft {
+        if count <= MOST_LABELS && !is_draft && tie.others.is_empty() {
             offer(&mut offered, &mut sizes, writer, relation, &curve);
         }
         offers.push(offered);
         shapes.push(sizes);
-        ties.push(Tie { relation: drawn[place], id: relation.id.clone(), curve, label: None });
+        tie.curve = curve;
     }
     for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
         if let Some(Label { shape, middle }) = *label {
             let rect = Rect { middle, size: shapes[place][shape] };
-            ties[place].label = Some(TieLabel { lines: take(&mut offers[place][shape]), rect });
+            drawn[place].label = Some(TieLabel { lines: take(&mut offers[place][shape]), rect });
         }
     }
-    ties
+    drawn
 }
 
 /// The forms that a label can take, as lines, each of another size.

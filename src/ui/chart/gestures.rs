@@ -4,6 +4,8 @@
 use super::hand;
 use super::move_to::{hint, jump, settle};
 use crate::geom::{Point, Rect};
+use crate::model::seen::Subject;
+use crate::scene::chart::Tie;
 use crate::state::{Action, Gestures, Panel};
 use crate::ui::view::View;
 use std::rc::Rc;
@@ -158,6 +160,9 @@ pub fn choose(view: &Rc<View>, event: &Event) {
         return;
     }
     let Some(picture) = &view.picture else { return };
+    if super::fold::click(view, event) {
+        return;
+    }
     if let (Some(place), Some(_)) = (number(event, "data-node"), marked(event, "data-pin")) {
         hand::unpin(view, place);
         return;
@@ -169,13 +174,23 @@ pub fn choose(view: &Rc<View>, event: &Event) {
     } else {
         let label = number(event, "data-tie");
         let tie = label.or_else(|| tie_at(view, place(view, event.unchecked_ref())));
-        tie.and_then(|tie| picture.sketch.ties.get(tie)).map(|tie| Panel::Relation(tie.id.clone()))
+        tie.and_then(|tie| picture.sketch.ties.get(tie)).map(|tie| opened(view, tie))
     };
     match panel {
         Some(panel) => view.dispatch.emit(Action::Open(panel)),
         None if view.state.panel.is_some() => view.dispatch.emit(Action::Close),
         None => {}
     }
+}
+
+/// What a tie leads to: where it is several relations, the folded group that they are of.
+fn opened(view: &View, tie: &Tie) -> Panel {
+    for end in tie.ends {
+        if let (Subject::Group(group), false) = (end, tie.others.is_empty()) {
+            return Panel::Group(view.state.snapshot().groups[group].id.clone());
+        }
+    }
+    Panel::Relation(tie.id.clone())
 }
 
 /// What an attribute says of the element that an event came from, or of the nearest one around it that has it.

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement};
 
 /// What the keys are for: a word each, of the keys and what they do.
-const KEYS: [&str; 10] =
-    ["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "undo", "search", "help"];
+const KEYS: [&str; 11] =
+    ["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "fold", "undo", "search", "help"];
 
 pub fn keys(view: &Rc<View>) -> Tag {
     let mut rows = Vec::new();

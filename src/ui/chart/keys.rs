@@ -3,7 +3,7 @@
 use super::gestures::{chart, is_shortcut, marked, number};
 use super::move_to::{glide, jump};
 use super::stage::Picture;
-use super::{hand, help};
+use super::{fold, hand, help};
 use crate::geom::Point;
 use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, spot};
@@ -25,7 +25,7 @@ pub fn keys(view: &Rc<View>, event: &Event) {
     }
     let stage = &view.local.stage;
     stage.dragged.set(false);
-    if hand::keys(view, event) {
+    if hand::keys(view, event) || fold::keys(view, event) {
         return event.prevent_default();
     }
     let key = event.key();
@@ -81,35 +81,35 @@ fn neighbour(
     way: Point,
     along_ties: bool,
 ) -> Option<(usize, Option<usize>)> {
-    let here = picture.sketch.nodes.get(from)?.rect.middle;
-    let mut ties = vec![None; picture.sketch.nodes.len()];
-    for (place, tie) in picture.sketch.ties.iter().enumerate() {
-        let relation = &view.state.snapshot().relations[tie.relation];
-        if let (Subject::Character(one), Subject::Character(other)) = (relation.from, relation.to)
-            && picture.lit.drawn[place]
-            && (one == from || other == from)
-        {
+    let (sketch, lit) = (&picture.sketch, &picture.lit);
+    let here = sketch.stop(lit, from)?.middle;
+    let count = sketch.nodes.len();
+    let stop = |end: Subject| match end {
+        Subject::Character(place) => place,
+        Subject::Group(group) => count + group,
+    };
+    let mut ties = vec![None; count + view.state.snapshot().groups.len()];
+    for (place, tie) in sketch.ties.iter().enumerate() {
+        let [one, other] = tie.ends.map(stop);
+        if along_ties && lit.drawn[place] && (one == from || other == from) {
             ties[if one == from { other } else { one }] = Some(place);
         }
     }
-    if !along_ties {
-        ties.fill(None);
-    }
     for only_tied in [along_ties, false] {
         let mut best = (f64::INFINITY, None);
-        for (place, node) in picture.sketch.nodes.iter().enumerate() {
-            let (x, y) = (node.rect.middle.x - here.x, node.rect.middle.y - here.y);
+        for (place, tie) in ties.iter().enumerate() {
+            let Some(rect) = sketch.stop(lit, place) else { continue };
+            let (x, y) = (rect.middle.x - here.x, rect.middle.y - here.y);
             let (along, aside) = (x * way.x + y * way.y, (x * way.y - y * way.x).abs());
             // Within 45 degrees of the way; what lies straight ahead before what is nearer.
             let cost = along + 2.0 * aside;
             if place != from
-                && picture.lit.shown[place]
-                && (ties[place].is_some() || !only_tied)
+                && (tie.is_some() || !only_tied)
                 && along > 0.0
                 && aside <= along
                 && cost < best.0
             {
-                best = (cost, Some((place, ties[place])));
+                best = (cost, Some((place, *tie)));
             }
         }
         if best.1.is_some() {
@@ -124,15 +124,15 @@ fn go(view: &Rc<View>, from: usize, way: Point, along_ties: bool) {
     let stage = &view.local.stage;
     let Some(picture) = &view.picture else { return };
     let Some((place, tie)) = neighbour(view, picture, from, way, along_ties) else { return };
-    let node = &picture.sketch.nodes[place];
+    let Some(rect) = picture.sketch.stop(&picture.lit, place) else { return };
     stage.place.set(place);
-    let camera = stage.camera.get().showing(node.rect, picture.sketch.extent, stage.space.get());
+    let camera = stage.camera.get().showing(rect, picture.sketch.extent, stage.space.get());
     if camera != stage.camera.get() {
         jump(view, camera);
     }
     stage.wanted.set(true);
     let tie = tie.map(|tie| &picture.sketch.ties[tie]);
-    say(view, spot(&view.state, &picture.lit, place, tie));
+    say(view, spot(&view.state, &picture.sketch, &picture.lit, place, tie));
 }
 
 /// Has screen readers say something, once it is drawn.
@@ -146,12 +146,12 @@ pub fn settle(view: &View) {
     let stage = &view.local.stage;
     if stage.wanted.replace(false) {
         let place = stage.place.get().to_string();
-        focus(view.find(&["[data-node='", &place, "']"].concat()));
+        focus(view.find(&["[data-stop='", &place, "']"].concat()));
     }
 }
 
 pub fn reach(view: &Rc<View>, event: &Event) {
-    if let Some(place) = number(event, "data-node")
+    if let Some(place) = number(event, "data-stop")
         && view.local.stage.place.replace(place) != place
     {
         hand::back(view);

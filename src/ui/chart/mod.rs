@@ -1,6 +1,7 @@
 //! The chart: cards of people over a canvas with what runs between them, and the controls to move in it.
 
 mod canvas;
+mod fold;
 mod gestures;
 mod hand;
 mod help;
@@ -22,7 +23,7 @@ use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
-use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words, is_of};
+use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words};
 use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
 use std::rc::Rc;
@@ -36,6 +37,9 @@ pub fn chart(view: &Rc<View>) -> Tag {
         for group in &picture.sketch.groups {
             if group.is_shown(&picture.lit) {
                 plates.add(plate(view, picture, group));
+                if !group.members.is_empty() {
+                    plates.add(fold::fold(view, group));
+                }
             }
         }
         let reached = picture.reached(&view.local.stage);
@@ -133,6 +137,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .set("part", "card node")
         .set("data-id", &node.id)
         .number("data-node", place)
+        .number("data-stop", place)
         .style(&style.0)
         .set("tabindex", if reached { "0" } else { "-1" })
         .set("aria-label", &wording.said)
@@ -164,7 +169,7 @@ fn written(lines: &[Words]) -> Html {
 fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLabel) -> Tag {
     let relation = &view.state.snapshot().relations[tie.relation];
     // Under a card that is carried, the tie moves away.
-    let is_held = view.local.stage.held.get().is_some_and(|held| is_of(relation, held.place));
+    let is_held = view.local.stage.held.get().is_some_and(|held| tie.is_of(held.place));
     button("label")
         .key(&tie.id)
         .class_if(!picture.lit.ties[place] || is_held, "faded")
@@ -180,13 +185,20 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
     let ink = hex(group_ink(view.state.snapshot(), group.group, view.dark));
     let is_lit = group.is_lit(&picture.lit);
-    button("plate")
+    let stop = picture.sketch.nodes.len() + group.group;
+    let is_reached = group.is_folded && picture.reached(&view.local.stage) == Some(stop);
+    let plate = button("plate")
         .key(&group.id)
         .class_if(!is_lit, "faded")
         .class_if(group.corners.is_empty(), "lone")
         .set("part", "group")
         .set("data-plate", &group.id)
         .style(&boxed(group.rect).raw("px;--ink:").raw(&ink).0)
-        .set("tabindex", "-1")
-        .with(written(&group.lines))
+        .set("tabindex", if is_reached { "0" } else { "-1" })
+        .with(written(&group.lines));
+    if group.is_folded {
+        plate.number("data-stop", stop).set("aria-label", &fold::said(view, stop, group))
+    } else {
+        plate
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::hand::Held;
 use crate::geom::{Point, Size};
-use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, is_of, sketch};
+use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
@@ -165,7 +165,7 @@ impl Stage {
         let mut lit = picture.lit.clone();
         if let Some(held) = self.held.get() {
             for (place, tie) in picture.sketch.ties.iter().enumerate() {
-                lit.drawn[place] &= !is_of(&state.snapshot().relations[tie.relation], held.place);
+                lit.drawn[place] &= !tie.is_of(held.place);
             }
         }
         self.shapes.borrow_mut().clear();
@@ -179,7 +179,7 @@ impl Stage {
     pub fn carry(&self, state: &State, picture: &Picture, dark: bool) {
         self.shapes.borrow_mut().truncate(self.still.get());
         if let Some(held) = self.held.get() {
-            let (own, lit) = picture.sketch.carried(state, &picture.lit, held.place, held.at);
+            let (own, lit) = picture.sketch.carried(&picture.lit, held.place, held.at);
             self.add(ink(state, &own, &lit, Look { dark, pointed: None }, &[]));
         }
     }
@@ -202,7 +202,8 @@ impl Picture {
     /// The card that Tab leads to: the last one that was reached, if it is drawn.
     pub fn reached(&self, stage: &Stage) -> Option<usize> {
         let place = stage.place.get();
-        if self.drawn.contains(&place) { Some(place) } else { self.drawn.first().copied() }
+        let is_group = place >= self.sketch.nodes.len() && self.sketch.stop(&self.lit, place).is_some();
+        if is_group || self.drawn.contains(&place) { Some(place) } else { self.drawn.first().copied() }
     }
 }
 
