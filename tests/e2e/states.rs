@@ -65,7 +65,7 @@ const CHAINS: &[Step] =
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 37] = [
+pub const STATES: [State; 38] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
