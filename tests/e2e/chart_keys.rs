@@ -7,6 +7,7 @@ use thirtyfour::Key;
 
 use crate::browser::browse;
 use crate::cast::Ids;
+use crate::chart_told::press_with;
 use crate::expected::Document;
 use crate::page::Page;
 
@@ -67,7 +68,7 @@ fn tab_enters_the_chart_once() {
 }
 
 #[test]
-fn arrows_follow_ties_from_the_lead_and_reach_everybody() {
+fn arrows_follow_ties_from_the_lead_and_with_shift_reach_everybody() {
     browse(async |page| {
         let show = Document::built_in();
         page.open_chart(&[("at", "all")]).await;
@@ -79,6 +80,14 @@ fn arrows_follow_ties_from_the_lead_and_reach_everybody() {
         let mut moves = BTreeSet::new();
         while let Some(from) = waiting.pop() {
             for (place, arrow) in ARROWS.iter().enumerate() {
+                // Somebody else may be tied to all neighbours and lie more that way: Shift leads past them.
+                focus(page, &from).await;
+                press_with(page, Key::Shift, arrow.clone()).await;
+                page.rests().await;
+                let next = seen(page, &format!("Shift and {arrow:?}")).await;
+                if reached.insert(next.clone()) {
+                    waiting.push(next);
+                }
                 focus(page, &from).await;
                 let here = page.run(middle).await;
                 let to = press(page, arrow).await;

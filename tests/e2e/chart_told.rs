@@ -9,7 +9,7 @@ use crate::documents;
 use crate::page::Page;
 
 /// What screen readers are told of the chart.
-pub const TOLD: &str = "return words(one('.chart [role=status]'))";
+pub const TOLD: &str = "return words(one('.chart .unseen[role=status]'))";
 
 /// Presses a key while another one is held.
 pub async fn press_with(page: &Page, held: Key, key: impl Into<char>) {
@@ -58,7 +58,7 @@ fn a_live_region_says_where_one_is_and_along_which_relation() {
         let src = page.server.give("chain.json", documents::chain(&["a", "b", "c"]));
         page.open_chart(&[("src", &src)]).await;
         page.expect("nothing at first", TOLD, "").await;
-        let polite = "const status = one('.chart [role=status]');
+        let polite = "const status = one('.chart .unseen[role=status]');
             return [status.ariaLive, status.innerHTML.length, status.closest('.stage')]";
         page.expect("a region that waits", polite, json!([null, 0, null])).await;
         enter(page).await;
@@ -89,7 +89,7 @@ fn what_was_said_of_somebody_goes_with_them() {
         page.open_chart(&[("at", "all")]).await;
         enter(page).await;
         press_with(page, Key::Shift, Key::Down).await;
-        page.wait("somebody is told of", "return words(one('.chart [role=status]')).length > 5").await;
+        page.wait("somebody is told of", "return words(one('.chart .unseen[role=status]')).length > 5").await;
         page.choose("at", "0").await;
         page.expect("nobody is told of who is not there", TOLD, "").await;
     });

@@ -22,7 +22,7 @@ const SHOW: &str = r#"{"castmap": 1, "title": "T", "timeline": {"points": [{}, {
         {"id": "de", "from": "dan", "to": "eve", "kind": "family"},
         {"id": "ea", "from": "eve", "to": "ann", "kind": "mentor"}]}"#;
 
-const PANEL: &str = "return words(one('.panel-title'))";
+const PANEL: &str = "return words(one('[part~=panel] .panel-title'))";
 const STATUS: &str = "return words(one('.panel [role=status].outcome'))";
 const PRESSED: &str = "return all('[data-chain]').map((button) => button.ariaPressed === 'true')";
 

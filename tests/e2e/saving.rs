@@ -67,7 +67,7 @@ async fn take(page: &Page, name: &str) {
 }
 
 async fn says(page: &Page, words: &str) {
-    page.expect("what it says", "return words(one('.chart [role=status]'))", words).await;
+    page.expect("what it says", "return words(one('.chart .told[role=status]'))", words).await;
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn keys_open_the_menu_and_close_it() {
     browse(async |page| {
         let folder = Folder::of(page, "keys").await;
         page.open_chart(&[("at", "3"), ("lang", "en")]).await;
-        page.run("one('[data-zoom=full]').focus()").await;
+        page.run("one('[data-zoom=keys]').focus()").await;
         page.press(Key::Tab).await;
         page.expect("behind the zoom", "return focused().ariaLabel", "Save or share").await;
         page.press(Key::Enter).await;
