@@ -17,6 +17,9 @@ const MOST_TRIES: usize = 8;
 /// How many columns more or less than the first each board has.
 const COLUMNS: [isize; MOST_TRIES] = [0, 0, 1, -1, 0, 1, -1, 2];
 
+/// Moves for each card of a crowd, and more for each that did not stand in the chart before.
+const MOVES: usize = 4;
+const MOVES_OF_NEWS: usize = 18;
 /// How many cells away those of a crowd look for a place at most.
 const NEAR: f64 = 2.0;
 
@@ -116,7 +119,7 @@ impl Settling {
             let Some(board) = &mut self.board else { return effort };
             let each = board.work();
             let moves = match board.is_crowd {
-                true => 5 * board.count() + 25 * self.news.len(),
+                true => MOVES * board.count() + MOVES_OF_NEWS * self.news.len(),
                 false => self.effort / each,
             };
             while self.done < moves {

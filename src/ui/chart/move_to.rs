@@ -18,7 +18,7 @@ use web_sys::js_sys::Date;
 const GLIDE: f64 = 280.0;
 
 /// How long the layout may hold up the page at a time, in milliseconds.
-const BUDGET: f64 = 10.0;
+const BUDGET: f64 = 24.0;
 
 /// Shows what another camera sees, from now on.
 pub fn jump(view: &View, camera: Camera) {
