@@ -74,7 +74,6 @@ impl Forces {
             }
             let rounds = (ROUNDS + CHEAP * ROUNDS / count).min(MOST_ROUNDS);
             let apart = self.apart();
-            let web = &self.webs[self.webs.len() - 1].1;
             let step = STEP * apart * (1.0 - COOLING / 2.0 * self.round as f64 / rounds as f64);
             let leads = if self.webs.len() == 1 { &self.leads[..] } else { &[] };
             pull(web, &mut self.places, leads, self.aspect, step);

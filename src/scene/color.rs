@@ -40,7 +40,7 @@ pub fn paper(dark: bool) -> Color {
 }
 
 /// What is written on it.
-pub fn ground_text(dark: bool) -> Color {
+pub const fn ground_text(dark: bool) -> Color {
     if dark { Color(0xf1, 0xef, 0xec) } else { Color(0x1c, 0x1b, 0x1a) }
 }
 

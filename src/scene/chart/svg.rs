@@ -8,7 +8,7 @@ use super::sketch::{Node, Sketch, Words};
 use super::tie::{LEADING, LETTER};
 use crate::geom::{Point, Rect, Size};
 use crate::model::document::Color;
-use crate::scene::color::{group_ink, hex, monogram, paper};
+use crate::scene::color::{ground_text, group_ink, hex, monogram, paper};
 use crate::scene::part::{Spoken, Writer};
 use crate::state::{Form, Lit, State};
 
@@ -23,13 +23,13 @@ struct Palette {
 const LIGHT: Palette = Palette {
     surface: Color(0xff, 0xff, 0xff),
     line: Color(0xe5, 0xe1, 0xdb),
-    text: Color(0x1c, 0x1b, 0x1a),
+    text: ground_text(false),
     muted: Color(0x62, 0x5e, 0x58),
 };
 const DARK: Palette = Palette {
     surface: Color(0x1f, 0x1f, 0x1e),
     line: Color(0x35, 0x33, 0x2f),
-    text: Color(0xf1, 0xef, 0xec),
+    text: ground_text(true),
     muted: Color(0xaa, 0xa5, 0x9d),
 };
 
