@@ -21,7 +21,11 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     write("show.txt", &show(&compact(&read(SHOW))));
-    write("words.txt", &words(&WORDS.map(|file| compact(&read(file)))));
+    let files = WORDS.map(|file| compact(&read(file)));
+    let is_early = |key: &str| EARLY.iter().any(|early| key.starts_with(early));
+    let is_late = |key: &str| packed::LATE.iter().any(|late| key.starts_with(late));
+    write("words.txt", &words(&files, |key| !is_early(key) && !is_late(key)));
+    write("late.txt", &words(&files, is_late));
 }
 
 fn read(file: &str) -> String {
@@ -80,15 +84,14 @@ fn next_pair(json: &str) -> Option<(&str, &str, &str, &str)> {
     }
 }
 
-/// The keys, then the words of each language in the order of the keys: a line each.
-fn words(files: &[String]) -> String {
+/// The keys that are wanted, then the words of each language in the order of the keys: a line each.
+fn words(files: &[String], is_wanted: impl Fn(&str) -> bool) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for (place, file) in files.iter().enumerate() {
         assert!(!file.contains('\\'), "{}: write the words without `\\`", WORDS[place]);
         // {"key":"words","key":"words"}: what stands between quotes is at the odd places.
         let texts: Vec<&str> = file.split('"').skip(1).step_by(2).collect();
-        let is_late = |text: &&[&str]| !EARLY.iter().any(|early| text[0].starts_with(early));
-        let texts = texts.chunks(2).filter(is_late).collect::<Vec<_>>().concat();
+        let texts = texts.chunks(2).filter(|text| is_wanted(text[0])).collect::<Vec<_>>().concat();
         let keys = texts.iter().copied().step_by(2);
         if place == 0 {
             lines.extend(keys);

@@ -5,6 +5,7 @@
 
 pub mod geom;
 pub mod json;
+mod late;
 pub mod layout;
 pub mod lettering;
 pub mod model;

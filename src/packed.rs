@@ -6,6 +6,24 @@ pub const MARK: u8 = 1;
 /// What stands before, between and after the words of such a text.
 pub const PAIR: [&str; 3] = ["{\"en\":\"", "\",\"ko\":\"", "\"}"];
 
+/// Beginnings of the keys of words that only code says which is loaded later (`src/late.rs`): they come with it.
+pub const LATE: [&str; 14] = [
+    "alias.",
+    "as-of",
+    "chain",
+    "close",
+    "copy.",
+    "disagree",
+    "keys",
+    "known-for",
+    "list",
+    "members",
+    "part-of",
+    "plays",
+    "save.",
+    "sort.",
+];
+
 /// What stands between the marks, all of them ASCII.
 #[inline(never)]
 pub fn parts<'t>(text: &'t str, marks: &[u8]) -> Vec<&'t str> {

@@ -3,8 +3,9 @@
 // `cargo xtask assemble` puts fetching.js, visit.js and three values in front of this file:
 //   CSS          the style sheet
 //   WORDS        the sentences for loading and failure, for when there is no wasm to say them
-//   instantiate  makes an instance of a compiled module and returns its exports. Each element has one of its own,
-//                because a panic in one must not stop the others.
+//   instantiate  makes an instance of a compiled module: its class Widget, and a function that joins the rest of the
+//                code to it, where that is loaded later. Each element has one of its own, because a panic in one must
+//                not stop the others.
 
 /** Attributes that the wasm understands, each with a property of the same name in camelCase. */
 const SHOWN = [
@@ -42,6 +43,10 @@ class CastMap extends Base {
   #load = new AbortController();
   #ready;
   #resolve;
+  /** Joins the rest of the code to the widget, until that was done. */
+  #join;
+  /** Whether somebody needs the rest of the code. */
+  #wanted = false;
 
   constructor() {
     super();
@@ -54,6 +59,8 @@ class CastMap extends Base {
     this.#frame.dataset.state = "loading";
     root.append(this.#frame, document.createElement("slot"));
     this.#await();
+    // Whoever comes to the widget is likely to open something in it.
+    for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
   }
 
   connectedCallback() {
@@ -105,6 +112,8 @@ class CastMap extends Base {
 
   /** Resolves when the first picture of the document is painted. */
   get ready() {
+    // A script that waits for it will ask for more.
+    this.#complete();
     return this.#ready;
   }
 
@@ -120,22 +129,22 @@ class CastMap extends Base {
 
   /** What fits the text, best first: `[{type, id, name, matched, score}]`. */
   find(text) {
-    return JSON.parse(this.#widget?.find(String(text)) ?? "[]");
+    return JSON.parse(this.#whole()?.find(String(text)) || "[]");
   }
 
   /** The `n` shortest chains of relations between two: `[{ids, relations, sentences}]`, the shortest first. */
   paths(a, b, n = 3) {
-    return JSON.parse(this.#widget?.paths(String(a), String(b), Number(n)) ?? "[]");
+    return JSON.parse(this.#whole()?.paths(String(a), String(b), Number(n)) || "[]");
   }
 
   /** The chart as it is drawn: `{cards, ties, groups}` with places in chart units. */
   geometry() {
-    return JSON.parse(this.#widget?.geometry() ?? '{"cards":[],"ties":[],"groups":[]}');
+    return JSON.parse(this.#whole()?.geometry() || '{"cards":[],"ties":[],"groups":[]}');
   }
 
   /** The chart as the text of an SVG: with the scope "all", or what is in "view". */
   toSVG({ scope = "all" } = {}) {
-    return this.#widget?.svg(scope === "view") ?? "";
+    return this.#whole()?.svg(scope === "view") ?? "";
   }
 
   /** Resolves with a picture of the chart; `scale` is pixels for each unit. */
@@ -174,9 +183,10 @@ class CastMap extends Base {
     this.#frame.toggleAttribute("data-fallback", [...this.childNodes].some(isShown));
     try {
       this.#say("loading");
-      const { Widget } = instantiate(await module());
+      const { Widget, join } = instantiate(await module(FIRST));
       this.#frame.replaceChildren();
       this.#widget = new Widget(this.#frame, this.#host(), this.#language());
+      this.#join = join;
     } catch (error) {
       return this.#broken(error);
     } finally {
@@ -190,7 +200,40 @@ class CastMap extends Base {
     for (const [name, value] of this.#early) this.#widget.set(name, value);
     this.#early.clear();
     if (this.link) this.#widget.link(true);
+    if (this.#wanted) this.#complete();
     await this.reload();
+  }
+
+  /** Loads the rest of the code; where it `lacks` something already, it says why it cannot be had. */
+  async #complete(lacks) {
+    this.#wanted = true;
+    if (!this.#join) return;
+    try {
+      this.#joined(await module(REST));
+    } catch (error) {
+      const { reason, message } = unjoined(error);
+      if (!lacks) return;
+      this.#tell(Promise.reject(error), "", this.#words()[`failure.${reason}`]);
+      this.#emit("error", { reason, message });
+    }
+  }
+
+  #joined(rest) {
+    // It may have been joined while somebody else waited for it.
+    if (!this.#join) return;
+    this.#join(rest);
+    this.#join = undefined;
+    this.#widget.arrive();
+  }
+
+  /** The widget with all of its code, for those who cannot wait; with less, where it cannot be had. */
+  #whole() {
+    try {
+      if (this.#join) this.#joined(moduleAtOnce(REST));
+    } catch (error) {
+      report(unjoined(error).message);
+    }
+    return this.#widget;
   }
 
   /** What the widget asks of its element. */
@@ -208,7 +251,8 @@ class CastMap extends Base {
         else requestAnimationFrame(() => setTimeout(resolve));
       },
       retry: () => this.reload(),
-      report: (message) => console.warn(`<cast-map> ${message}`),
+      lacks: () => this.#complete(true),
+      report,
       recall: (name) => kept()?.get(name) ?? undefined,
       remember: (name, value) => {
         const parameters = kept();
@@ -337,6 +381,9 @@ class CastMap extends Base {
     }
   }
 }
+
+/** Tells the author of the page something. */
+const report = (message) => console.warn(`<cast-map> ${message}`);
 
 /** Whether a child of the element is something to look at. */
 const isShown = (node) =>

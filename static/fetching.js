@@ -11,28 +11,36 @@ class Failure extends Error {
   }
 }
 
-let compiled;
+/** The code that is loaded first, and the code that is loaded once somebody needs it. */
+const FIRST = "castmap_bg.wasm";
+const REST = "castmap_rest.wasm";
 
-/** The compiled module, fetched and compiled once for the page; a failure is forgotten, so that it can be retried. */
-const module = () => {
-  compiled ??= compile().catch((error) => {
-    compiled = undefined;
-    throw error;
-  });
-  return compiled;
+const modules = new Map();
+
+/** A compiled module, fetched and compiled once for the page; a failure is forgotten, so that it can be retried. */
+const module = (name) => {
+  if (!modules.has(name)) {
+    const compiled = compile(name);
+    modules.set(name, compiled);
+    compiled.catch(() => modules.delete(name));
+  }
+  return modules.get(name);
 };
 
-const compile = async () => {
-  const url = new URL("castmap_bg.wasm", import.meta.url);
+const beside = (name) => new URL(name, import.meta.url);
+
+const absent = (name, status) =>
+  new Failure("wasm-missing", `${beside(name)} answers ${status}; put ${name} beside castmap.js`);
+
+const compile = async (name) => {
+  const url = beside(name);
   let response;
   try {
     response = await fetch(url);
   } catch (error) {
     throw new Failure("wasm-missing", `${url} cannot be fetched: ${error.message}`);
   }
-  if (!response.ok) {
-    throw new Failure("wasm-missing", `${url} answers ${response.status}; put castmap_bg.wasm beside castmap.js`);
-  }
+  if (!response.ok) throw absent(name, response.status);
   try {
     const streams = response.headers.get("content-type") === "application/wasm";
     return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
@@ -42,6 +50,24 @@ const compile = async () => {
       ? new Failure("wasm-blocked", `${error.message}; allow it with script-src 'wasm-unsafe-eval'`)
       : new Failure("wasm-type", `${url}: ${error.message}`);
   }
+};
+
+/** A module at once, while the page waits: for a script that asks for an answer before the code for it is there. */
+const moduleAtOnce = (name) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", beside(name), false);
+  // Byte by byte: a request that is not waited for takes no other form.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw absent(name, request.status);
+  return new WebAssembly.Module(Uint8Array.from(request.response, (letter) => letter.charCodeAt()));
+};
+
+/** Why the rest of the code cannot be joined to the first: it did not come, or it is not of the same build. */
+const unjoined = (error) => {
+  if (error instanceof Failure) return error;
+  modules.delete(REST);
+  return new Failure("wasm-type", `${REST} does not fit ${FIRST}, take both from one build: ${error.message}`);
 };
 
 /** The text behind an address, read no further than the limit. */

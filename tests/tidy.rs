@@ -31,22 +31,27 @@ const ROOMS: &[Room] = &[
     Room { name: "packed", rooms: &[], crates: &[] },
     // Its tests read with the one what it writes.
     Room { name: "json", rooms: &[], crates: &["serde_json"] },
+    Room { name: "late", rooms: &[], crates: &[] },
     Room { name: "geom", rooms: &[], crates: &[] },
     Room { name: "lettering", rooms: &[], crates: &[] },
     Room { name: "model", rooms: &["order"], crates: &["schemars", "serde_json"] },
-    Room { name: "words", rooms: &["model", "packed"], crates: &[] },
+    Room { name: "words", rooms: &["late", "model", "packed"], crates: &[] },
     Room { name: "search", rooms: &["model", "order"], crates: &[] },
     Room { name: "layout", rooms: &["geom", "order"], crates: &[] },
-    Room { name: "state", rooms: &["geom", "model", "words", "search", "layout", "order"], crates: &[] },
+    Room {
+        name: "state",
+        rooms: &["geom", "late", "model", "words", "search", "layout", "order"],
+        crates: &[],
+    },
     Room {
         name: "scene",
         rooms: &["geom", "layout", "lettering", "model", "order", "search", "words", "state"],
         crates: &["serde_json"],
     },
-    Room { name: "ui", rooms: &["geom", "model", "words", "search", "state", "scene"], crates: DOM },
+    Room { name: "ui", rooms: &["geom", "late", "model", "words", "search", "state", "scene"], crates: DOM },
     Room {
         name: "embed",
-        rooms: &["json", "model", "packed", "scene", "search", "state", "ui"],
+        rooms: &["json", "late", "model", "packed", "scene", "search", "state", "ui", "words"],
         crates: DOOR,
     },
     Room { name: "cli", rooms: &["model", "state", "scene"], crates: &["clap"] },
@@ -218,6 +223,33 @@ fn words_faults(change: impl FnOnce(&mut BTreeMap<String, String>)) -> Vec<Strin
 fn every_word_is_asked_for_and_there() {
     let found = words_faults(|_| {});
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+/// Files whose words may come with the code that is loaded later: all that says them does (`src/late.rs`).
+const LATE: &[&str] = &[
+    "src/embed/chart.rs",
+    "src/scene/chain.rs",
+    "src/scene/chart/frame.rs",
+    "src/scene/found.rs",
+    "src/scene/panel.rs",
+    "src/scene/sheet.rs",
+    "src/scene/told.rs",
+    "src/ui/chart/help.rs",
+    "src/ui/list.rs",
+    "src/ui/panel.rs",
+];
+
+#[test]
+fn code_that_is_loaded_first_has_its_words() {
+    let all = Source::all(&["src/state", "src/scene", "src/ui", "src/embed"], &["rs"]);
+    let found = keys::too_early(&all, LATE);
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+    let planted = Source::new("src/ui/toolbar.rs", "//! It.\nfn a() { view.word(\"close\") }");
+    let found = keys::too_early(&[planted], LATE);
+    assert!(
+        found.len() == 1 && found[0].starts_with("src/ui/toolbar.rs:2: `close` is not there"),
+        "{found:?}"
+    );
 }
 
 #[test]

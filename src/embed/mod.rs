@@ -1,8 +1,10 @@
 //! The door to the page: everything that JavaScript can call, and everything that calls JavaScript.
 //! The only room with `#[wasm_bindgen]` in it.
 
+mod answers;
 mod chart;
 mod host;
+mod late;
 mod store;
 mod widget;
 

@@ -174,6 +174,13 @@ impl Store {
         }
     }
 
+    /// Called once the code is there that is loaded later.
+    pub fn arrived(&self) {
+        if let Some(app) = &*self.app.borrow() {
+            app.send_message(Message::Arrived);
+        }
+    }
+
     fn show(&self, state: State) {
         let state = Rc::new(state);
         *self.state.borrow_mut() = state.clone();

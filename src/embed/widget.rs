@@ -1,7 +1,7 @@
 //! One widget, as the custom element uses it.
 
-use super::chart;
 use super::host::{self, Host};
+use super::late::{self, Late, late};
 use super::store::Store;
 use crate::packed;
 use crate::state::{ADDRESSED, Action, State, Theme, parse, read};
@@ -48,10 +48,18 @@ impl Widget {
         };
         let take = {
             let store = store.clone();
-            Callback::from(move |wanted: String| chart::take(&store, &wanted))
+            Callback::from(move |wanted: String| {
+                if let Some(late) = late() {
+                    (late.take)(&store, &wanted);
+                }
+            })
+        };
+        let lacks = {
+            let store = store.clone();
+            Callback::from(move |()| store.host.lacks())
         };
         let first = Page { state: store.state(), dispatch };
-        let props = Props { first, drawn, settled, take };
+        let props = Props { first, drawn, settled, take, lacks };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         store.draw_in((*app).clone());
         let back = {
@@ -104,6 +112,12 @@ impl Widget {
         self.store.fail(reason, message);
     }
 
+    /// Goes on with all that is loaded later: it is in the instance now.
+    pub fn arrive(&self) {
+        late::open();
+        self.store.arrived();
+    }
+
     /// What was mended in the document: `[{path, line, column, message, severity}]`.
     pub fn problems(&self) -> String {
         host::problems(&self.store.state().story.problems)
@@ -116,23 +130,24 @@ impl Widget {
 
     /// Cards, ties and groups of the chart as they are drawn, in chart units.
     pub fn geometry(&self) -> String {
-        chart::geometry(&self.store)
+        late().map_or_else(String::new, |late| (late.geometry)(&self.store))
     }
 
     /// The chart as SVG: all of it, or what is in view.
     pub fn svg(&self, in_view: bool) -> String {
-        chart::svg(&self.store, in_view)
+        late().map_or_else(String::new, |late| (late.svg)(&self.store, in_view))
     }
 
     /// The `most` shortest chains of relations between two: `[{ids, relations, sentences}]`.
     pub fn paths(&self, from: &str, to: &str, most: f64) -> String {
         // A number that is none is 0.
-        host::paths(&self.store.state(), [from, to], most as usize)
+        let paths = |late: &Late| (late.paths)(&self.store.state(), [from, to], most as usize);
+        late().map_or_else(String::new, paths)
     }
 
     /// What fits `text`, best first: `[{type, id, name, matched, score}]`.
     pub fn find(&self, text: &str) -> String {
-        host::found(&self.store.state(), text)
+        late().map_or_else(String::new, |late| (late.found)(&self.store.state(), text))
     }
 }
 

@@ -8,6 +8,7 @@ mod event;
 mod facets;
 mod form;
 mod hand;
+mod late;
 mod lit;
 mod passing;
 mod plans;
@@ -23,6 +24,9 @@ pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
 pub use form::{FEW, FOLDED, Form, form};
 pub use hand::{Hand, Stands, stands};
+#[cfg(late)]
+pub use late::arrive;
+pub use late::late;
 pub use lit::Lit;
 pub use passing::Passing;
 pub use plans::Shape;
@@ -183,8 +187,12 @@ impl Story {
         self.plans.places(&self.snapshot, shape)
     }
 
-    /// Goes on with what the search knows by so many entries; whether it knows everything then.
+    /// Goes on with what the search knows by so many entries; whether it knows everything then, or has no code to go on.
     pub fn learn(&self, entries: usize) -> bool {
+        late().is_none_or(|late| (late.learn)(self, entries))
+    }
+
+    fn work(&self, entries: usize) -> bool {
         let whole = self.index.get().is_some() || self.learning.borrow_mut().work(&self.snapshot, entries);
         if whole {
             self.index();
@@ -212,9 +220,10 @@ impl Story {
 
     /// The chains between two, the shortest first.
     fn chains(&self, ends: [Subject; 2], past: bool) -> Rc<Vec<Chain>> {
+        let Some(late) = late() else { return Rc::default() };
         let mut known = self.chains.borrow_mut();
         if known.0 != Some((ends, past)) {
-            *known = (Some((ends, past)), chains(&self.snapshot, past, ends, FEW_CHAINS).into());
+            *known = (Some((ends, past)), (late.chains)(&self.snapshot, past, ends, FEW_CHAINS).into());
         }
         known.1.clone()
     }

@@ -1,7 +1,8 @@
 //! Who fits the filters, which relations are shown with them, and how many would fit if a filter were dropped.
 
-use super::State;
 use super::facets::Facet;
+use super::late::late;
+use super::{State, Story};
 use crate::model::seen::Subject;
 use crate::search::{Sort, characters, fold};
 
@@ -10,6 +11,25 @@ pub struct Passing {
     everybody: usize,
     search: Option<Vec<bool>>,
     facets: [Option<Vec<bool>>; 4],
+}
+
+/// Who fits what was typed, in the order of the snapshot.
+pub fn fitting(story: &Story, typed: &str) -> Vec<bool> {
+    let mut fits = vec![false; story.snapshot.characters.len()];
+    let hits = story.find(typed);
+    for character in characters(&hits) {
+        fits[character] = true;
+    }
+    // Where nobody is meant but a group, all who belong or belonged to it.
+    if !fits.contains(&true) {
+        for hit in hits.iter().filter(|hit| hit.sort == Sort::Group) {
+            let group = story.index().entries[hit.entry].place;
+            for &member in &story.snapshot.groups[group].members {
+                fits[member] = true;
+            }
+        }
+    }
+    fits
 }
 
 impl Passing {
@@ -30,23 +50,9 @@ impl Passing {
             })
         });
         let typed = &state.filters.search;
-        let search = (!fold(typed).is_empty()).then(|| {
-            let mut fits = vec![false; everybody];
-            let hits = state.story.find(typed);
-            for character in characters(&hits) {
-                fits[character] = true;
-            }
-            // Where nobody is meant but a group, all who belong or belonged to it.
-            if !fits.contains(&true) {
-                for hit in hits.iter().filter(|hit| hit.sort == Sort::Group) {
-                    let group = state.story.index().entries[hit.entry].place;
-                    for &member in &state.snapshot().groups[group].members {
-                        fits[member] = true;
-                    }
-                }
-            }
-            fits
-        });
+        // Until the search is there, everybody fits.
+        let late = late().filter(|_| !fold(typed).is_empty());
+        let search = late.map(|late| (late.fitting)(&state.story, typed));
         Self { everybody, search, facets }
     }
 

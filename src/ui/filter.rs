@@ -1,5 +1,6 @@
 //! One facet: a button, and a list of its values that opens below it.
 
+use super::late::late;
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, button, el, value_of};
 use super::view::View;
@@ -29,12 +30,11 @@ pub fn filter(view: &Rc<View>, facet: Facet) -> Tag {
         .text(view.word_of("filter", name))
         .with_some((wanted > 0).then(|| el("span").class("count").text(&wanted.to_string())))
         .with(el("span").class("arrow").set("aria-hidden", "true"));
-    el("div")
-        .class("filter popup")
-        .key(name)
-        .on(view, "focusout", popup::leave)
-        .with(opener)
-        .with(el("div").class("anchor").with_some(is_open.then(|| list(view, facet))))
+    el("div").class("filter popup").key(name).on(view, "focusout", popup::leave).with(opener).with(
+        el("div")
+            .class("anchor")
+            .with_some(late().filter(|_| is_open).map(|late| (late.values)(view, facet))),
+    )
 }
 
 /// The values of a facet that fit what was typed.
@@ -99,7 +99,8 @@ fn fitting(view: &View, facet: Facet) -> Vec<usize> {
     (0..values.len()).filter(|&place| fits[place]).collect()
 }
 
-fn list(view: &Rc<View>, facet: Facet) -> Tag {
+/// The values, with a field to narrow them where they are many.
+pub fn list(view: &Rc<View>, facet: Facet) -> Tag {
     let words = &view.state.words;
     let fitting = Fitting::new(view, facet);
     let counts = view.cast.passing.counts(&view.state, facet);

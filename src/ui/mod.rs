@@ -7,6 +7,7 @@ mod card;
 mod cards;
 mod chart;
 mod filter;
+mod late;
 mod list;
 mod measure;
 mod notice;
@@ -25,6 +26,9 @@ use crate::geom::Rect;
 use crate::state::{Action, Shape, State, Status, Story};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+#[cfg(late)]
+pub use late::arrive;
+use late::late;
 use measure::Width;
 use std::rc::Rc;
 use tag::{el, row};
@@ -65,6 +69,8 @@ pub struct Props {
     pub settled: Callback<f64>,
     /// Called with what is wanted of the chart: a picture, as `all.png` or `view.svg`, or a `link`.
     pub take: Callback<String>,
+    /// Called where something is asked for whose code is loaded later, and not there yet.
+    pub lacks: Callback<()>,
 }
 
 pub enum Message {
@@ -82,6 +88,8 @@ pub enum Message {
     Paint,
     /// There is time to make the search ready, before somebody asks.
     Learn,
+    /// The code is there that is loaded later.
+    Arrived,
 }
 
 impl Component for App {
@@ -112,10 +120,18 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let view = &self.view;
+        let view = &self.view.clone();
         let state = match message {
             Message::Draw(state) => state,
             Message::Again => view.state.clone(),
+            Message::Arrived => {
+                self.learn(context);
+                if !view.lacks() {
+                    return false;
+                }
+                // As if it were another: all that follows from it is worked out again.
+                Rc::new((*view.state).clone())
+            }
             Message::Work => {
                 chart::go_on(view);
                 return false;
@@ -145,8 +161,9 @@ impl Component for App {
         let view = &self.view;
         let state = &view.state;
         view.local.attended.set(view.focused().is_some());
-        let is_open = state.panel.is_some();
-        let sheet = is_open && view.is_narrow();
+        let panel = late().filter(|_| state.panel.is_some()).map(|late| late.panel);
+        let sheet = view.is_narrow().then_some(panel).flatten();
+        let beside = if sheet.is_none() { panel } else { None };
         let ready = state.story.show.is_some();
         let condition = match state.status {
             Status::Loading => "loading",
@@ -157,27 +174,26 @@ impl Component for App {
             let main = match state.view() {
                 crate::state::View::Chart => chart::chart(view),
                 crate::state::View::Cards => cards::cards(view),
-                crate::state::View::List => list::list(view),
+                crate::state::View::List => late().map_or_else(|| el("div"), |late| (late.list)(view)),
             };
             let body = el("div")
                 .class("body")
                 .with(main.key(state.view().word()))
-                .with_some((is_open && !sheet).then(|| panel::panel(view, "aside")));
+                .with_some(beside.map(|panel| panel(view, "aside")));
             row(vec![toolbar::toolbar(view), body.html()])
         });
         el("div")
             .known_as(&view.local.root)
             .class("castmap")
-            .class_if(sheet, "has-sheet")
+            .class_if(sheet.is_some(), "has-sheet")
             .set("data-state", condition)
             .set("data-theme", state.theme.word())
             .set("lang", state.words.tag())
             .on(view, "keydown", keys)
             .with(notice::notice(view))
             .with(el("div").class("main").flag("hidden", !ready).with_some(inside))
-            .with(
-                el("div").class("over").with_some(sheet.then(|| panel::panel(view, "dialog").class("sheet"))),
-            )
+            .with(el("div").class("over").with_some(sheet.map(|panel| panel(view, "dialog").class("sheet"))))
+            .with(el("p").class("told").set("role", "status"))
             .html()
     }
 
@@ -199,11 +215,15 @@ impl Component for App {
             view.again();
         }
         chart::settle(view);
+        chart::settle_help(view);
         chart::focus(view);
         popup::settle(view);
         panel::settle(view);
-        if !Rc::ptr_eq(&self.known, &view.state.story) {
-            self.known = view.state.story.clone();
+        if late().is_none() {
+            if view.lacks() {
+                context.props().lacks.emit(());
+            }
+        } else if !Rc::ptr_eq(&self.known, &view.state.story) {
             self.learn(context);
         }
         context.props().drawn.emit(());
@@ -225,6 +245,7 @@ pub fn is_narrow(width: f64) -> bool {
 impl App {
     /// Goes on making the search ready when nothing else is to do.
     fn learn(&mut self, context: &Context<Self>) {
+        self.known = self.view.state.story.clone();
         let app = context.link().clone();
         self.learning = Some(Timeout::new(0, move || app.send_message(Message::Learn)));
     }

@@ -3,6 +3,7 @@
 //! A list follows the ARIA Authoring Practices: a listbox, with a combobox above it where something is typed
 //! (w3.org/WAI/ARIA/apg/patterns/combobox). One is open at most.
 
+use super::late::late;
 use super::tag::{Tag, el};
 use super::view::{View, focus};
 use super::{ask, filter, search};
@@ -142,6 +143,11 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == PROCESSED
 }
 
+/// Lets the open list have a key; whether it was one for that.
+pub fn rules(view: &Rc<View>, event: &KeyboardEvent) -> bool {
+    late().is_some_and(|late| (late.keys)(view, event))
+}
+
 /// Moves along the rows and chooses one; whether the key was one for that.
 pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
     let Some(popup) = view.local.open.get() else { return false };
@@ -177,7 +183,7 @@ pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
 /// The keys of a list that opens below a button: Escape gives the focus back to that.
 pub fn ruled(view: &Rc<View>, event: &Event) {
     let key = event.unchecked_ref::<KeyboardEvent>();
-    if !keys(view, key) && !is_composing(key) && key.key() == "Escape" {
+    if !rules(view, key) && !is_composing(key) && key.key() == "Escape" {
         event.prevent_default();
         event.stop_propagation();
         close(view);
@@ -194,7 +200,8 @@ pub fn close(view: &View) {
 /// Moves the focus into the list below a button that has just opened, and keeps the row in view that the keyboard is on.
 pub fn settle(view: &View) {
     let list = view.find(".options");
-    let now = view.local.open.get();
+    // What is drawn by code that is not there yet, opens with that.
+    let now = view.local.open.get().filter(|_| late().is_some());
     if view.find(".values").is_none() && now.is_some_and(|popup| popup != Popup::Found) {
         // The show may have changed to one without these values, or the panel with the question is closed.
         view.local.open.set(None);

@@ -1,5 +1,6 @@
 //! The menu that saves the chart as a picture, and copies a link to what is shown.
 
+use super::late::late;
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, button, el, group};
 use super::view::View;
@@ -30,10 +31,11 @@ pub fn save(view: &Rc<View>) -> Tag {
         .on(view, "keydown", popup::ruled)
         .on(view, "mousedown", popup::stay)
         .with(opener)
-        .with_some(is_open.then(|| menu(view)))
+        .with_some(late().filter(|_| is_open).map(|late| (late.menu)(view)))
 }
 
-fn menu(view: &Rc<View>) -> Tag {
+/// What it offers.
+pub fn menu(view: &Rc<View>) -> Tag {
     let mut items = Vec::new();
     for (word, name, form) in PICTURES {
         items.add(item(view, name, &view.state.words.fill(word, &[("format", form)])));

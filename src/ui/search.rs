@@ -1,5 +1,6 @@
 //! The search: a field, and below it what fits what is typed.
 
+use super::late::late;
 use super::paint::{monogram, parts};
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, el, value_of};
@@ -17,7 +18,8 @@ pub const MOST: usize = 12;
 pub fn search(view: &Rc<View>) -> Tag {
     let typed = &view.state.filters.search;
     let is_open = view.local.open.get() == Some(Popup::Found) && !typed.is_empty();
-    let rows = if is_open { rows(view) } else { 0 };
+    let late = late().filter(|_| is_open);
+    let rows = late.map_or(0, |late| (late.rows)(view));
     let field = popup::field(view, Popup::Found, rows)
         .set("type", "search")
         .value(typed)
@@ -32,10 +34,11 @@ pub fn search(view: &Rc<View>) -> Tag {
         .on(view, "keydown", keys)
         .on(view, "focusout", popup::leave)
         .with(field)
-        .with(el("div").class("anchor").with_some(is_open.then(|| found(view))))
+        .with(el("div").class("anchor").with_some(late.map(|late| (late.found)(view))))
 }
 
-fn found(view: &Rc<View>) -> Tag {
+/// What fits what is typed.
+pub fn found(view: &Rc<View>) -> Tag {
     let found = offers(&view.state, MOST);
     let typed = &view.state.filters.search;
     offered(view, el("div").class("values"), Popup::Found, &found, typed, view.word("search"))
@@ -135,6 +138,6 @@ fn keys(view: &Rc<View>, event: &Event) {
             event.prevent_default();
             open(view, event);
         }
-        _ => drop(popup::keys(view, key)),
+        _ => drop(popup::rules(view, key)),
     }
 }

@@ -1,11 +1,11 @@
 //! What one drawing is made from, and what the widget remembers from one drawing to the next.
 
 use super::chart::{Picture, Stage, is_dark};
+use super::late::late;
 use super::popup::Popup;
 use super::window::{List, columns};
 use super::{App, Message};
 use crate::model::document::Id;
-use crate::scene::list::listed;
 use crate::search::Index;
 use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story};
 use std::cell::{Cell, RefCell};
@@ -67,6 +67,8 @@ pub struct Local {
     pub open: Cell<Option<Popup>>,
     /// Whether the search led to what is selected now: the cards or the chart go there.
     pub goal: Cell<bool>,
+    /// Whether somebody asks for the keys, and they are not shown yet.
+    pub help: Cell<bool>,
     /// What narrows the values of a filter.
     pub typed: RefCell<String>,
     /// The names of the values of one filter of a story, once they were looked through.
@@ -96,6 +98,7 @@ impl Local {
             place: Cell::default(),
             wanted: Cell::default(),
             open: Cell::default(),
+            help: Cell::default(),
             goal: Cell::default(),
             typed: RefCell::default(),
             names: RefCell::default(),
@@ -126,7 +129,7 @@ impl View {
                 let passing = Passing::of(&state);
                 let list = List::of(&state, &passing.characters(), columns);
                 let relations = match state.view() {
-                    state::View::List => listed(&state, &passing),
+                    state::View::List => late().map_or_else(Vec::new, |late| (late.listed)(&state, &passing)),
                     _ => Vec::new(),
                 };
                 Rc::new(Cast { passing, columns, list, relations })
@@ -185,6 +188,16 @@ impl View {
 
     pub fn is_narrow(&self) -> bool {
         self.width <= NARROW
+    }
+
+    /// Whether it shows something that is drawn by code that is loaded later.
+    pub fn lacks(&self) -> bool {
+        let state = &self.state;
+        state.panel.is_some()
+            || state.view() == state::View::List
+            || !state.filters.search.is_empty()
+            || self.local.open.get().is_some()
+            || self.local.help.get()
     }
 
     /// Draws again, because something in [`Local`] is another.

@@ -1,20 +1,27 @@
 //! The words of the interface, one file a language; what a language lacks is said in English.
 
+mod late;
+
+#[cfg(late)]
+pub use late::arrive;
+
 use crate::model::speaks;
 use crate::packed::parts;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The languages of the interface.
 const TAGS: [&str; 2] = ["en", "ko"];
 
-/// The keys, then the words in each language, a line each: `build.rs` makes them of the files.
+/// The keys, then the words in each language, a line each: `build.rs` makes them of the files. Those that only code
+/// says which is loaded later, come with it.
 const LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The interface in every language, and the one in use. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// The lines; as many are keys as are words of each language.
-    lines: Rc<Vec<&'static str>>,
+    lines: Rc<Lines>,
+    late: Rc<OnceCell<Lines>>,
     current: usize,
     /// What the visitor reads: the shown texts are in it where they can be, the interface where it is known.
     language: Rc<str>,
@@ -28,13 +35,14 @@ impl PartialEq for Words {
 
 impl Words {
     pub fn new(language: &str) -> Self {
-        Self { lines: parts(LINES, b"\n").into(), current: 0, language: "en".into() }.speaking(language)
+        let (lines, late) = (Rc::new(Lines::of(LINES)), Rc::default());
+        Self { lines, late, current: 0, language: "en".into() }.speaking(language)
     }
 
     /// The same in another language.
     pub fn speaking(&self, language: &str) -> Self {
         let current = TAGS.iter().position(|tag| speaks(language, tag)).unwrap_or_default();
-        Self { lines: self.lines.clone(), current, language: language.into() }
+        Self { lines: self.lines.clone(), late: self.late.clone(), current, language: language.into() }
     }
 
     /// What the visitor reads.
@@ -82,10 +90,31 @@ impl Words {
     }
 
     fn said(&self, place: usize, key: &str) -> Option<&str> {
-        let count = self.lines.len() / (TAGS.len() + 1);
-        // The keys are sorted; a test sees to it.
-        let found = self.lines[..count].binary_search(&key).ok()?;
-        Some(self.lines[(place + 1) * count + found])
+        self.lines.said(place, key).or_else(|| {
+            let late = late::late()?;
+            self.late.get_or_init(|| Lines::of(late.lines)).said(place, key)
+        })
+    }
+}
+
+/// Keys in their order, and behind them the words of each language.
+#[derive(Debug)]
+struct Lines(Vec<&'static str>);
+
+impl Lines {
+    fn of(lines: &'static str) -> Self {
+        Self(parts(lines, b"\n"))
+    }
+
+    fn keys(&self) -> &[&'static str] {
+        &self.0[..self.0.len() / (TAGS.len() + 1)]
+    }
+
+    fn said(&self, place: usize, key: &str) -> Option<&'static str> {
+        let keys = self.keys();
+        // They are sorted; a test sees to it.
+        let found = keys.binary_search(&key).ok()?;
+        Some(self.0[(place + 1) * keys.len() + found])
     }
 }
 
@@ -102,8 +131,10 @@ mod tests {
     #[test]
     fn every_language_has_the_same_places() {
         let words = Words::new("en");
-        let keys = &words.lines[..words.lines.len() / (TAGS.len() + 1)];
-        assert!(keys.len() > 50 && keys.is_sorted());
+        let late = Lines::of(late::late().unwrap().lines);
+        let [first, rest] = [words.lines.keys(), late.keys()];
+        assert!(first.len() > 50 && first.is_sorted());
+        assert!(rest.len() > 20 && rest.is_sorted());
         let places = |text: &str| {
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
             let mut names: Vec<String> =
@@ -111,7 +142,7 @@ mod tests {
             names.sort();
             names
         };
-        for key in keys {
+        for key in first.iter().chain(rest) {
             let said = words.everywhere(key);
             assert_eq!(said.len(), TAGS.len());
             for (said, tag) in said.iter().zip(TAGS) {

@@ -39,6 +39,7 @@ mod fingers;
 mod folding;
 mod keyboard;
 mod language;
+mod late;
 mod lettering;
 mod list;
 mod many;

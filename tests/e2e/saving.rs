@@ -67,7 +67,7 @@ async fn take(page: &Page, name: &str) {
 }
 
 async fn says(page: &Page, words: &str) {
-    page.expect("what it says", "return words(one('.chart .told[role=status]'))", words).await;
+    page.expect("what it says", "return words(one('.told[role=status]'))", words).await;
 }
 
 #[test]

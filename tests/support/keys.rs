@@ -1,7 +1,8 @@
 //! Which words of the interface the code asks for, and which there are.
 
-use super::source::{Source, fault};
+use super::source::{Literal, Source, fault};
 use castmap::model::document::{AliasKind, Tier};
+use castmap::packed::LATE;
 use castmap::state::{Arrange, Facet, Reach, Sort, Theme, View};
 use std::collections::BTreeMap;
 
@@ -77,24 +78,47 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
     keys
 }
 
+/// The keys that a text in the code asks for.
+fn asked_in(source: &Source, literal: &Literal) -> Vec<String> {
+    let before = source.code[..literal.at].trim_end();
+    if before.ends_with(COUNT) {
+        ["one", "count"].map(|end| format!("{}.{end}", literal.text)).to_vec()
+    } else if CALLS.iter().any(|call| before.ends_with(call)) && !literal.text.contains('{') {
+        vec![literal.text.clone()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What is said by code that is loaded first, where the words come with code that is loaded later.
+pub fn too_early(sources: &[Source], late: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| !late.contains(&&*source.path)) {
+        for literal in source.literals.iter().filter(|literal| !source.is_test(literal.line)) {
+            for key in asked_in(source, literal) {
+                if LATE.iter().any(|start| key.starts_with(start)) {
+                    let said = format!(
+                        "`{key}` is not there before the code that is loaded later: take it out of LATE in src/packed.rs"
+                    );
+                    found.push(fault(source, literal.line, said));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// What is asked for and not in the file of words at `path`, and what is there and nobody asks for.
 pub fn faults(sources: &[Source], words: &BTreeMap<String, String>, path: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut asked = Vec::new();
     for source in sources {
         for literal in source.literals.iter().filter(|literal| !source.is_test(literal.line)) {
-            let before = source.code[..literal.at].trim_end();
-            let keys = if before.ends_with(COUNT) {
-                ["one", "count"].map(|end| format!("{}.{end}", literal.text)).to_vec()
-            } else if CALLS.iter().any(|call| before.ends_with(call)) && !literal.text.contains('{') {
-                vec![literal.text.clone()]
-            } else {
-                if is_drawn(source) && !before.ends_with('=') {
-                    // Chosen first, then asked for by a name. Behind `=` stands an attribute of HTML.
-                    asked.push(literal.text.clone());
-                }
-                Vec::new()
-            };
+            let keys = asked_in(source, literal);
+            if keys.is_empty() && is_drawn(source) && !source.code[..literal.at].trim_end().ends_with('=') {
+                // Chosen first, then asked for by a name. Behind `=` stands an attribute of HTML.
+                asked.push(literal.text.clone());
+            }
             for key in keys.iter().filter(|key| !words.contains_key(*key)) {
                 let said = format!("`{key}` is not in {path}: add it in every language");
                 found.push(fault(source, literal.line, said));

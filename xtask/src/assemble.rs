@@ -14,6 +14,7 @@ use crate::locals;
 use crate::names;
 use crate::project::Project;
 use crate::run;
+use crate::split;
 use crate::words;
 
 /// Names the file of the schema for the hook, which is not to build the native program a second time.
@@ -31,15 +32,20 @@ pub fn assemble(project: &Project) -> Result<()> {
     let staging = staging.context("Trunk calls this after it has built: run `cargo xtask dist` instead")?;
     let script = staging.join("castmap.js");
     let mut glue = read(&script)?;
-    // A debug build keeps the long names, which say what they are in a profile or a stack trace.
+    let page = read(&staging.join("index.html"))?;
+    // A debug build is in one part, and keeps the long names, which say what they are in a profile or a stack trace.
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if is_release {
-        let place = staging.join("castmap_bg.wasm");
-        let wasm = fs::read(&place).with_context(|| format!("could not read {}", place.display()))?;
-        let (wasm, short) = names::shorten(&wasm, &glue)?;
-        let wasm = likeness::ordered(&locals::renumbered(&wasm)?)?;
-        fs::write(&place, wasm).with_context(|| format!("could not write {}", place.display()))?;
-        glue = short;
+        let [first, rest] = ["castmap_bg.wasm", "castmap_rest.wasm"].map(|name| staging.join(name));
+        // Trunk knows nothing of the second part.
+        optimize(&split::rest(project), &rest, &read(&project.root.join("index.html"))?)?;
+        let parts = names::Parts { first: bytes(&first)?, rest: bytes(&rest)?, glue };
+        let parts = names::shorten(&parts)?;
+        for (place, wasm) in [(first, &parts.first), (rest, &parts.rest)] {
+            let wasm = likeness::ordered(&locals::renumbered(wasm)?)?;
+            fs::write(&place, wasm).with_context(|| format!("could not write {}", place.display()))?;
+        }
+        glue = parts.glue;
     }
     let folder = project.root.join("static");
     let module = module(&Parts {
@@ -47,6 +53,7 @@ pub fn assemble(project: &Project) -> Result<()> {
         style: &joined(&folder, &STYLE)?,
         words: &words::early(&folder.join("words"))?,
         glue: &glue,
+        is_late: is_release,
         element: &joined(&folder, &ELEMENT)?,
     })?;
     fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
@@ -54,9 +61,9 @@ pub fn assemble(project: &Project) -> Result<()> {
         minify(&script)?;
         minify(&staging.join("page.js"))?;
     }
-    let page = staging.join("index.html");
-    fs::write(&page, without_trunks_tags(&read(&page)?)?)
-        .with_context(|| format!("could not write {}", page.display()))?;
+    let place = staging.join("index.html");
+    fs::write(&place, without_trunks_tags(&page)?)
+        .with_context(|| format!("could not write {}", place.display()))?;
     for (lang, path) in words::files(&folder.join("words"))? {
         copy(&path, &staging.join(format!("messages.{lang}.json")))?;
     }
@@ -64,6 +71,16 @@ pub fn assemble(project: &Project) -> Result<()> {
         copy(Path::new(&schema), &staging.join("castmap.schema.json"))?;
     }
     Ok(())
+}
+
+/// wasm-opt, which `cargo xtask` puts on PATH, as index.html has Trunk call it.
+fn optimize(from: &Path, to: &Path, page: &str) -> Result<()> {
+    const PARAMETERS: &str = "data-wasm-opt-params=\"";
+    let parameters = page.split_once(PARAMETERS).and_then(|(_, rest)| rest.split_once('"'));
+    let (parameters, _) = parameters
+        .with_context(|| format!("index.html has no {PARAMETERS}…\": the wasm would stay large"))?;
+    let mut wasm_opt = Command::new("wasm-opt");
+    run::read(wasm_opt.args(parameters.split_whitespace()).arg(from).arg("-o").arg(to)).map(drop)
 }
 
 /// What Terser may take for granted: every browser that runs the element knows arrows and methods, and neither the
@@ -91,6 +108,8 @@ struct Parts<'a> {
     /// An object of texts by language, as JSON.
     words: &'a str,
     glue: &'a str,
+    /// Whether some code is loaded later.
+    is_late: bool,
     element: &'a str,
 }
 
@@ -102,7 +121,7 @@ fn module(parts: &Parts) -> Result<String> {
     }
     let style = serde_json::to_string(&css::slim(parts.style))
         .context("the style could not be written as a string")?;
-    let instantiate = glue::instantiate(parts.glue)?;
+    let instantiate = glue::instantiate(parts.glue, parts.is_late)?;
     let Parts { version, words, element, .. } = parts;
     Ok(format!(
         "/*! castmap {version} | MIT OR Apache-2.0 */\nconst CSS = {style};\nconst WORDS = {words};\n{instantiate}{element}"
@@ -134,6 +153,10 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to)
         .map(drop)
@@ -149,6 +172,7 @@ mod tests {
         style: "a { content: \"b\"; }",
         words: r#"{"en":{"loading":"Loading…"}}"#,
         glue: "export class Widget {\n}\nfunction __wbg_get_imports() {\n}\nfunction __wbg_finalize_init(instance, module) {\n}\nexport { initSync };\n",
+        is_late: false,
         element: "// why\nconst url = new URL(\"castmap_bg.wasm\", import.meta.url);\n",
     };
 

@@ -14,10 +14,11 @@ use crate::trunk;
 use crate::wasm::{self, Build};
 
 /// What a build must have; the names are public, pages in the wild link to them.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "index.html",
     "castmap.js",
     "castmap_bg.wasm",
+    "castmap_rest.wasm",
     "page.js",
     "page.css",
     "messages.en.json",

@@ -4,8 +4,9 @@
 
 use anyhow::{Result, bail};
 
-/// `const instantiate = (module) => …;`, which gives `{ Widget }` around a fresh instance.
-pub fn instantiate(glue: &str) -> Result<String> {
+/// `const instantiate = (module) => …;`, which gives `{ Widget }` around a fresh instance, and where some code `is_late`,
+/// `join`, which adds the instance of that.
+pub fn instantiate(glue: &str, is_late: bool) -> Result<String> {
     let inside = without_exports(glue)?;
     for (needed, remedy) in [
         ("function __wbg_get_imports(", "build it with data-bindgen-target=\"web\" in index.html"),
@@ -23,8 +24,10 @@ pub fn instantiate(glue: &str) -> Result<String> {
     let start = "__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);";
     // The assembled module has a `CSS` of its own; the glue's, if it uses one, is the browser's.
     let browsers_css = if inside.contains("CSS.") { "const CSS = globalThis.CSS;\n" } else { "" };
+    let join = "join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: wasm })";
+    let exports = if is_late { ["Widget", join].join(", ") } else { "Widget".to_owned() };
     Ok(format!(
-        "const instantiate = (module) => {{\n{browsers_css}{inside}{start}\nreturn {{ Widget }};\n}};\n"
+        "const instantiate = (module) => {{\n{browsers_css}{inside}{start}\nreturn {{ {exports} }};\n}};\n"
     ))
 }
 
@@ -119,13 +122,19 @@ export { initSync, __wbg_init as default };
             "const instantiate = (module) => {{\n{inside}__wbg_finalize_init(new WebAssembly.Instance(module, \
              __wbg_get_imports()), module);\nreturn {{ Widget }};\n}};\n"
         );
-        assert_eq!(instantiate(GLUE).unwrap(), expected);
+        assert_eq!(instantiate(GLUE, false).unwrap(), expected);
+        let joined = expected.replace(
+            "{ Widget }",
+            "{ Widget, join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: wasm }) }",
+        );
+        assert_eq!(instantiate(GLUE, true).unwrap(), joined);
     }
 
     #[test]
     fn the_browsers_css_stays_in_reach() {
         let script =
-            instantiate(&GLUE.replace("    return 1;\n}\nif", "    return CSS.escape(1);\n}\nif")).unwrap();
+            instantiate(&GLUE.replace("    return 1;\n}\nif", "    return CSS.escape(1);\n}\nif"), false)
+                .unwrap();
         assert!(
             script
                 .starts_with("const instantiate = (module) => {\nconst CSS = globalThis.CSS;\nclass Widget")
@@ -134,8 +143,9 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn glue_of_another_kind_is_refused() {
-        let check =
-            |glue: &str, expected: &str| assert_eq!(instantiate(glue).unwrap_err().to_string(), expected);
+        let check = |glue: &str, expected: &str| {
+            assert_eq!(instantiate(glue, false).unwrap_err().to_string(), expected)
+        };
         check(
             &format!("import {{ a }} from './snippets/a.js';\n{GLUE}"),
             "wasm-bindgen's glue imports another file (`import { a } from './snippets/a.js';`), but castmap.js must stay a \

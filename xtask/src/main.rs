@@ -19,6 +19,7 @@ mod serve;
 mod shared;
 mod shots;
 mod size;
+mod split;
 mod stamp;
 mod steps;
 mod test;
@@ -90,7 +91,8 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    match carry_out(Arguments::parse().task) {
+    let done = if split::is_called() { split::bindgen() } else { carry_out(Arguments::parse().task) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nerror: {error}");

@@ -4,6 +4,7 @@
 //! stands in both files: of a page with two hundred of them, that is more than four kilobytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher};
 
 use anyhow::{Context, Result, bail};
 
@@ -15,15 +16,42 @@ const EXPORTS: u8 = 7;
 const MODULE: &str = "./castmap_bg.js";
 const SHORT_MODULE: &str = "a";
 
-/// The only kind that wasm-bindgen imports.
+/// The kinds of what is imported: wasm-bindgen has functions only, and what is loaded later all but these.
 const FUNCTION: u8 = 0;
+const TABLE: u8 = 1;
+const MEMORY: u8 = 2;
+const GLOBAL: u8 = 3;
 
-/// Gives the wasm and the glue anew, with the same short names in both.
-pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+/// What the part that is loaded later knows the first one by, beside its memory: the name is made of what is in it, so
+/// that parts of different builds do not fit.
+const SEAL: &str = "__indirect_function_table";
+
+/// The wasm in its two parts, and its glue.
+#[derive(Debug, PartialEq)]
+pub struct Parts {
+    pub first: Vec<u8>,
+    /// What is loaded later.
+    pub rest: Vec<u8>,
+    pub glue: String,
+}
+
+/// Gives all of them anew, with the same short names in each.
+pub fn shorten(parts: &Parts) -> Result<Parts> {
+    let glue = &*parts.glue;
     let mut names = Names { glue, words: words(glue), short: BTreeMap::new(), made: 0 };
-    let wasm =
-        renamed(wasm, &mut names).context("castmap_bg.wasm is not as expected: see xtask/src/names.rs")?;
-    Ok((wasm, names.in_glue()))
+    names.short.insert(SEAL.to_owned(), seal(&parts.rest));
+    let mut part =
+        |wasm: &[u8], name| renamed(wasm, &mut names).with_context(|| format!("{name} is not as expected"));
+    let first = part(&parts.first, "castmap_bg.wasm")?;
+    let rest = part(&parts.rest, "castmap_rest.wasm")?;
+    Ok(Parts { first, rest, glue: names.in_glue() })
+}
+
+/// Eight digits that another part does not have.
+fn seal(wasm: &[u8]) -> String {
+    let mut digest = DefaultHasher::new();
+    digest.write(wasm);
+    format!("{:08x}", digest.finish() as u32)
 }
 
 struct Names<'a> {
@@ -123,11 +151,22 @@ fn imports(body: &[u8], names: &mut Names) -> Result<Vec<u8>> {
         let module = input.name()?;
         write_block(&mut output, if module == MODULE { SHORT_MODULE } else { module }.as_bytes());
         write_block(&mut output, names.short(input.name()?).as_bytes());
-        if input.byte()? != FUNCTION {
-            bail!("it imports something that is not a function");
+        let kind = input.byte()?;
+        output.push(kind);
+        match kind {
+            FUNCTION | MEMORY => {}
+            // What is in it.
+            TABLE | GLOBAL => output.push(input.byte()?),
+            _ => bail!("it imports something of the kind {kind}"),
         }
-        output.push(FUNCTION);
-        write_number(&mut output, input.number()?);
+        // The type of a function, whether a global changes, or whether the rest has a limit.
+        let kept = input.number()?;
+        write_number(&mut output, kept);
+        if matches!(kind, TABLE | MEMORY) {
+            for _ in 0..=kept & 1 {
+                write_number(&mut output, input.number()?);
+            }
+        }
     }
     Ok(output)
 }
@@ -201,8 +240,11 @@ fn write_block(output: &mut Vec<u8>, block: &[u8]) {
 mod tests {
     use super::*;
 
-    /// A wasm file with one import, one export and a section that is none of our business.
-    fn wasm(module: &str, import: &str, export: &str, kind: u8) -> Vec<u8> {
+    const TYPE: [u8; 2] = [0x80 | 5, 1];
+
+    /// A wasm file with one import of a kind and what says more of it, one export, and a section that is none of our
+    /// business.
+    fn wasm(module: &str, import: &str, kind: &[u8], export: &str) -> Vec<u8> {
         let named = |name: &str| {
             let mut block = Vec::new();
             write_block(&mut block, name.as_bytes());
@@ -210,7 +252,7 @@ mod tests {
         };
         let mut wasm = b"\0asm\x01\0\0\0".to_vec();
         wasm.push(IMPORTS);
-        write_block(&mut wasm, &[vec![1], named(module), named(import), vec![kind, 0x80 | 5, 1]].concat());
+        write_block(&mut wasm, &[&[1], &*named(module), &*named(import), kind].concat());
         wasm.push(EXPORTS);
         write_block(&mut wasm, &[vec![1], named(export), vec![0, 7]].concat());
         wasm.push(10);
@@ -218,19 +260,50 @@ mod tests {
         wasm
     }
 
+    fn function(module: &str, import: &str, export: &str) -> Vec<u8> {
+        wasm(module, import, &[&[FUNCTION], &TYPE[..]].concat(), export)
+    }
+
+    fn parts(first: Vec<u8>, rest: Vec<u8>, glue: &str) -> Parts {
+        Parts { first, rest, glue: glue.to_owned() }
+    }
+
     #[test]
-    fn both_sides_get_the_same_names() {
-        let long = wasm(MODULE, "__wbg_now_86c0d4ba3fa605b8", "invoke__hbd64dacad2653764", FUNCTION);
+    fn all_sides_get_the_same_names() {
         let glue = "\"./castmap_bg.js\": { __wbg_now_86c0d4ba3fa605b8: a, x__wbg_now_86c0d4ba3fa605b8; wasm.invoke__hbd64dacad2653764(é)";
-        let (short, glue) = shorten(&long, glue).unwrap();
-        assert_eq!(short, wasm(SHORT_MODULE, "b", "c", FUNCTION));
-        assert_eq!(glue, "\"a\": { b: a, x__wbg_now_86c0d4ba3fa605b8; wasm.c(é)");
+        let long = parts(
+            function(MODULE, "__wbg_now_86c0d4ba3fa605b8", "__wasm_split_shared0"),
+            wasm("__wasm_split", "__wasm_split_shared0", &[GLOBAL, 0x7f, 1], "invoke__hbd64dacad2653764"),
+            glue,
+        );
+        let short = parts(
+            function(SHORT_MODULE, "b", "c"),
+            wasm("__wasm_split", "c", &[GLOBAL, 0x7f, 1], "d"),
+            "\"a\": { b: a, x__wbg_now_86c0d4ba3fa605b8; wasm.d(é)",
+        );
+        assert_eq!(shorten(&long).unwrap(), short);
+    }
+
+    #[test]
+    fn parts_of_different_builds_do_not_fit() {
+        let table = [TABLE, 0x70, 0, 200, 1];
+        let seal = |word: &str| {
+            let first = function("a", "b", SEAL);
+            let short = shorten(&parts(first, wasm("__wasm_split", SEAL, &table, word), "")).unwrap();
+            let seal = String::from_utf8(short.first[22..30].to_vec()).unwrap();
+            assert_eq!(short.first, function("a", "b", &seal));
+            assert_eq!(short.rest, wasm("__wasm_split", &seal, &table, word));
+            seal
+        };
+        assert_ne!(seal("x"), seal("y"));
     }
 
     #[test]
     fn plain_words_stay() {
-        let long = wasm(SHORT_MODULE, "main", "memory", FUNCTION);
-        assert_eq!(shorten(&long, "wasm.memory").unwrap(), (long, "wasm.memory".to_owned()));
+        let first = function(SHORT_MODULE, "main", "memory");
+        let rest = wasm("__wasm_split", "memory", &[MEMORY, 1, 16, 200, 1], "x");
+        let parts = parts(first, rest, "wasm.memory");
+        assert_eq!(shorten(&parts).unwrap(), parts);
     }
 
     #[test]
@@ -241,12 +314,14 @@ mod tests {
 
     #[test]
     fn what_is_not_expected_is_an_error() {
-        let check = |wasm: &[u8], expected: &str| {
-            assert_eq!(format!("{:#}", shorten(wasm, "").unwrap_err()), expected);
+        let good = || function(MODULE, "a", "b");
+        let check = |first: &[u8], rest: &[u8], expected: &str| {
+            let parts = parts(first.to_vec(), rest.to_vec(), "");
+            assert_eq!(format!("{:#}", shorten(&parts).unwrap_err()), expected);
         };
-        let start = "castmap_bg.wasm is not as expected: see xtask/src/names.rs: ";
-        check(b"hello world", &format!("{start}it is no wasm file"));
-        check(&wasm(MODULE, "a", "b", 2), &format!("{start}it imports something that is not a function"));
-        check(&wasm(MODULE, "a", "b", FUNCTION)[..40], &format!("{start}it ends too early"));
+        check(b"hello world", &good(), "castmap_bg.wasm is not as expected: it is no wasm file");
+        check(&good()[..40], &good(), "castmap_bg.wasm is not as expected: it ends too early");
+        let tag = wasm(MODULE, "a", &[4, 0, 0], "b");
+        check(&good(), &tag, "castmap_rest.wasm is not as expected: it imports something of the kind 4");
     }
 }

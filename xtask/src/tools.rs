@@ -160,13 +160,14 @@ impl Toolbox {
         })
     }
 
-    /// PATH for child processes, with the pinned tools and `own`, a program of ours, in front.
-    pub fn path(&self, own: &Path) -> Result<OsString> {
-        let mut folders: Vec<PathBuf> =
+    /// PATH for child processes, with the folder `first`, the pinned tools and `own`, a program of ours, in front.
+    pub fn path(&self, first: &Path, own: &Path) -> Result<OsString> {
+        let mut folders = vec![first.to_path_buf()];
+        folders.extend(
             [&*self.trunk, &*self.wasm_bindgen, &*self.wasm_opt, &*self.terser, own]
                 .into_iter()
-                .filter_map(|program| program.parent().map(Path::to_path_buf))
-                .collect();
+                .filter_map(|program| program.parent().map(Path::to_path_buf)),
+        );
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         env::join_paths(folders).context("PATH has a folder with a colon in its name")
     }

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use crate::assemble::SCHEMA_VARIABLE;
 use crate::project::Project;
 use crate::run;
+use crate::split;
 use crate::tools::Toolbox;
 use crate::wasm::{self, Build};
 
@@ -18,7 +19,8 @@ pub fn command(project: &Project, toolbox: &Toolbox, schema: &Path, build: Build
     let mut trunk = Command::new(&toolbox.trunk);
     // The hook in Trunk.toml calls this program.
     let xtask = env::current_exe().context("this program does not know where it is")?;
-    trunk.current_dir(&project.root).env("PATH", toolbox.path(&xtask)?).env(SCHEMA_VARIABLE, schema);
+    let first = split::prepare(project, toolbox, &mut trunk, build)?;
+    trunk.current_dir(&project.root).env("PATH", toolbox.path(&first, &xtask)?).env(SCHEMA_VARIABLE, schema);
     // The tools are there already: nothing is left for Trunk to ask the network.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes NO_COLOR=1, which everybody else understands, for a mistake in its arguments.

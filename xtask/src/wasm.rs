@@ -40,9 +40,11 @@ pub fn prepare(project: &Project, command: &mut Command, build: Build) -> Result
 /// with several variables in each where one does, which is quicker on some processors and longer on all, and would
 /// work out in two places what two ways have in common. The stack is not a whole megabyte, but 64 kB less: the data
 /// behind it then has addresses of three bytes instead of four. What two of rustc's own passes make shorter, LLVM does
-/// as well; what they copy, it does not join again.
+/// as well; what they copy, it does not join again. The linker keeps its relocations: by them, what is loaded later is
+/// taken out of the wasm (`split`).
 const SHORT: &str = " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zmir-enable-passes=-JumpThreading,-GVN \
-     -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Clink-arg=-zstack-size=983040";
+     -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false -Clink-arg=-zstack-size=983040 \
+     --cfg=late -Clink-arg=--emit-relocs";
 
 /// Builds the standard library anew, for size and without what panics have to say: 11 kB less of a first visit. Both
 /// are unstable in cargo and rustc, which take them from a stable release when told so by `RUSTC_BOOTSTRAP`. The

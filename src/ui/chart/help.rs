@@ -11,6 +11,7 @@ use web_sys::{Event, HtmlDialogElement};
 const KEYS: [&str; 11] =
     ["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "fold", "undo", "search", "help"];
 
+/// The dialog: a title, and each key beside what it does.
 pub fn keys(view: &Rc<View>) -> Tag {
     let mut rows = Vec::new();
     for name in KEYS {
@@ -39,9 +40,18 @@ pub fn keys(view: &Rc<View>) -> Tag {
         .with(el("dl").all(rows))
 }
 
-/// Shows it.
+/// Asks for it.
 pub fn open(view: &View) {
-    if let Some(dialog) = dialog(view) {
+    view.local.help.set(true);
+    view.again();
+}
+
+/// Shows it where it was asked for, as soon as it is drawn.
+pub fn settle(view: &View) {
+    if view.local.help.get()
+        && let Some(dialog) = dialog(view)
+    {
+        view.local.help.set(false);
         // Fails only where it is open already.
         let _ = dialog.show_modal();
     }

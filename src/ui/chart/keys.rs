@@ -7,6 +7,7 @@ use super::{fold, hand, help};
 use crate::geom::Point;
 use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, spot};
+use crate::ui::late::late;
 use crate::ui::view::{View, focus};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -14,6 +15,13 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 /// How much one press makes the chart larger.
 const STEP: f64 = 1.35;
+
+/// Hands a key to the code that reads it. Where that is not there yet, the focus that the key needs has asked for it.
+pub fn pressed(view: &Rc<View>, event: &Event) {
+    if let Some(late) = late() {
+        (late.press)(view, event);
+    }
+}
 
 pub fn keys(view: &Rc<View>, event: &Event) {
     let event: &KeyboardEvent = event.unchecked_ref();

@@ -4,19 +4,20 @@ mod canvas;
 mod fold;
 mod gestures;
 mod hand;
-mod help;
-mod keys;
+pub mod help;
+pub mod keys;
 mod move_to;
 mod overview;
 mod stage;
 
 pub use gestures::marked;
 pub use hand::undoes;
-pub use help::open as help;
+pub use help::{open as help, settle as settle_help};
 pub use keys::settle as focus;
 pub use move_to::{fly, go_on, is_dark, look, settle, show};
 pub use stage::{Picture, Stage};
 
+use super::late::late;
 use super::paint::{portrait, spoken};
 use super::save::{save, signed};
 use super::strip::strip;
@@ -74,17 +75,19 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .on(view, "contextmenu", hand::menu)
         .on(view, "wheel", gestures::wheel)
         .on(view, "click", gestures::choose)
-        .on(view, "keydown", keys::keys)
+        .on(view, "keydown", keys::pressed)
         .on(view, "focusin", keys::reach)
         .with(el("canvas").set("part", "tie").set("aria-hidden", "true"))
         .with_some(inside)
         .with(el("p").class("hint").set("aria-hidden", "true"));
     let tools = el("div").class("tools").with(controls(view)).with(save(view));
-    let told = el("p").class("told").set("role", "status");
     let said = view.local.stage.said.borrow();
     let status = el("p").class("unseen").set("role", "status").text(&said);
-    let chart = el("div").class("chart").set("part", "chart").with(stage).with(tools).with(told);
-    let chart = chart.with_some(overview::overview(view)).with(status).with(help::keys(view));
+    let chart = el("div").class("chart").set("part", "chart").with(stage).with(tools);
+    let chart = chart
+        .with_some(overview::overview(view))
+        .with(status)
+        .with_some(late().map(|late| (late.help)(view)));
     el("div").class("charted").with(chart).with(strip(view))
 }
 

@@ -1,0 +1,49 @@
+//! What the page can ask that is answered by code that is loaded later, and how that code comes into the instance.
+
+use super::answers::{found, paths};
+use super::chart::{geometry, svg, take};
+use super::store::Store;
+use crate::late::late;
+use crate::state::State;
+
+/// See [`crate::late`].
+pub struct Late {
+    pub found: fn(&State, &str) -> String,
+    pub paths: fn(&State, [&str; 2], usize) -> String,
+    pub geometry: fn(&Store) -> String,
+    pub svg: fn(&Store, bool) -> String,
+    /// Does what the chart's menu offers.
+    pub take: fn(&Store, &str),
+}
+
+late!(Late { found, paths, geometry, svg, take });
+
+/// The one way from the code that is loaded first into the other. Its name tells wasm-split so: `rest` is what the part
+/// is called, the digits are those of this way (docs.rs/wasm_split_cli_support).
+#[cfg(late)]
+#[allow(unsafe_code, reason = "wasm-split looks for these names")]
+mod door {
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    // SAFETY: there is such a function, with this signature, below.
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00rest00_import_00000000000000000000000000000001"]
+        pub safe fn arrive();
+    }
+
+    // SAFETY: nothing else in the program is called so.
+    #[unsafe(export_name = "__wasm_split_00rest00_export_00000000000000000000000000000001")]
+    extern "C" fn opened() {
+        crate::words::arrive();
+        crate::state::arrive();
+        crate::ui::arrive();
+        super::arrive();
+    }
+}
+
+/// Tells every room that the code is there. To be called once it is in the instance, and no earlier: it is part of it.
+#[cfg(late)]
+pub use door::arrive as open;
+
+/// Here it is always there.
+#[cfg(not(late))]
+pub fn open() {}

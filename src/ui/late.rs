@@ -1,0 +1,45 @@
+//! What of the widget is drawn by code that is loaded later: whatever a visitor opens.
+
+use super::tag::Tag;
+use super::view::View;
+use super::{chart, filter, list, panel, popup, save, search};
+use crate::late::late;
+use crate::scene::list::listed;
+use crate::state::{Facet, Passing, State};
+use std::rc::Rc;
+use web_sys::{Event, KeyboardEvent};
+
+/// See [`crate::late`].
+pub struct Late {
+    /// The open panel, as an element of this name.
+    pub panel: fn(&Rc<View>, &'static str) -> Tag,
+    /// The relations as a table, and which of them, in their order.
+    pub list: fn(&Rc<View>) -> Tag,
+    pub listed: fn(&State, &Passing) -> Vec<usize>,
+    /// The values of a filter.
+    pub values: fn(&Rc<View>, Facet) -> Tag,
+    /// What the search offers, and how many rows that is.
+    pub found: fn(&Rc<View>) -> Tag,
+    pub rows: fn(&View) -> usize,
+    /// What can be done with the chart.
+    pub menu: fn(&Rc<View>) -> Tag,
+    /// What the keys do.
+    pub help: fn(&Rc<View>) -> Tag,
+    /// Moves along the rows of an open list and chooses one; whether the key was one for that.
+    pub keys: fn(&Rc<View>, &KeyboardEvent) -> bool,
+    /// Reads a key that is pressed in the chart.
+    pub press: fn(&Rc<View>, &Event),
+}
+
+late!(Late {
+    panel: panel::panel,
+    list: list::list,
+    listed,
+    values: filter::list,
+    found: search::found,
+    rows: search::rows,
+    menu: save::menu,
+    help: chart::help::keys,
+    keys: popup::keys,
+    press: chart::keys::keys,
+});
