@@ -235,6 +235,8 @@ fn however_wildly_it_is_moved_the_cast_is_in_view() {
             }).length";
         for zoom in ["fit", "in", "in", "out", "out", "out", "out"] {
             page.click(&format!("[data-zoom={zoom}]")).await;
+            // While it glides, a card may come to where ground was, and be carried away in its stead.
+            page.rests().await;
             for (x, y) in [(900.0, 0.0), (0.0, 900.0), (-900.0, 0.0), (0.0, -900.0), (-900.0, 900.0)] {
                 for _ in 0..3 {
                     let from = ground_near(page, (640.0 - x / 2.0, 560.0 - y / 4.0)).await;
