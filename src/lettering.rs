@@ -139,7 +139,7 @@ const EVEN: usize = 5;
 
 /// Text in at most `most` lines, none wider than `room` unless a single letter is, and about as wide as each other. The
 /// last one ends with "…" where there was more. Lines end at spaces, behind hyphens and slashes, between Han and kana,
-/// and in a word only where it does not fit a line.
+/// and in a word only where it does not fit a line: behind a dot or before a capital letter, if it has one.
 pub fn wrap(text: &str, room: f64, most: usize, size: f64, bold: bool) -> Vec<String> {
     let (mut lines, torn) = broken(text, room, size, bold);
     if lines.len() > most {
@@ -181,19 +181,23 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> (Vec<String>, usize) 
     let mut lines = Vec::new();
     let mut torn = 0;
     let (mut start, mut wide) = (0, 0.0);
-    // Where the line may end, and how wide what follows has become.
+    // Where the line may end, and how wide what follows has become; and the same for where a word comes apart best.
     let (mut end, mut behind) = (0, 0.0);
+    let (mut seam, mut rest) = (0, 0.0);
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
         let step = step(letter, size, bold);
         if before.is_whitespace() || before == '-' || before == '/' || is_free(before) || is_free(letter) {
             (end, behind) = (at, 0.0);
         }
+        if letter.is_alphabetic() && (before == '.' || before.is_lowercase() && letter.is_uppercase()) {
+            (seam, rest) = (at, 0.0);
+        }
         // What takes no space belongs to the letter before it, and so does what a joiner joins.
         let clings = step == 0.0 || before == '\u{200d}';
         while wide + step > room && at > start && !letter.is_whitespace() && !clings {
             if end <= start {
-                (end, behind) = (at, 0.0);
+                (end, behind) = if seam > start { (seam, rest) } else { (at, 0.0) };
                 torn += 1;
             }
             push(&mut lines, &text[start..end]);
@@ -201,6 +205,7 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> (Vec<String>, usize) 
         }
         wide += step;
         behind += step;
+        rest += step;
         before = letter;
     }
     push(&mut lines, &text[start..]);
@@ -251,6 +256,9 @@ mod tests {
             ("gratefully acknowledges", 100.0, 1, &["gratefully…"]),
             ("a brother-in-law", 70.0, 3, &["a brother-", "in-law"]),
             ("Pneumonoultramicroscopic", 80.0, 4, &["Pneumon", "oultramic", "roscopic"]),
+            ("Mme.Thenardier", 80.0, 2, &["Mme.", "Thenardier"]),
+            ("MotherPlutarch", 80.0, 2, &["Mother", "Plutarch"]),
+            ("Captain McDonald", 80.0, 2, &["Captain", "McDonald"]),
             ("ノートを落とした死神", 64.0, 3, &["ノートを落", "とした死神"]),
             ("해외로 함께 가겠다고 자원", 90.0, 3, &["해외로 함께", "가겠다고 자원"]),
             ("Howland Reed", 70.0, 2, &["Howland", "Reed"]),

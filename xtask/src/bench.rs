@@ -42,6 +42,8 @@ enum Part {
     Times,
     /// 10,000 characters: layout, neighbourhoods, frames and memory
     Large,
+    /// Pictures of all shows, castmap's and its peers', into shots/beside/, for people to look at
+    Pictures,
     /// How the time grows from 1,000 to 20,000 characters
     Growth,
 }
@@ -64,6 +66,7 @@ impl Part {
             Self::Times => "chart::times",
             Self::Large => "chart::large",
             Self::Growth => "chart::growth",
+            Self::Pictures => "chart::pictures",
         }
     }
 }

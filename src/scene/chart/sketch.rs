@@ -197,8 +197,9 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..snapshot.groups.len() {
         let is_folded = folded.iter().any(|(group, _)| *group == place);
-        let (lines, size) = plate_name(&writer, place, is_folded);
-        members.push(if is_folded { Vec::new() } else { current(snapshot, place) });
+        let inside = if is_folded { Vec::new() } else { current(snapshot, place) };
+        let (lines, size) = plate_name(&writer, place, is_folded, top_row(&rects, &inside));
+        members.push(inside);
         names.push(lines);
         plates.push(size);
     }
@@ -237,8 +238,21 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     sketch
 }
 
-/// The name of a group and of the one it is part of, and how much room it takes.
-fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool) -> (Vec<Words>, Size) {
+/// How wide the members' uppermost row is: over it, there is room for a name.
+fn top_row(rects: &[Rect], members: &[usize]) -> f64 {
+    let top = members.iter().fold(f64::INFINITY, |top, &member| top.min(rects[member].middle.y));
+    let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
+    for &member in members {
+        let Rect { middle, size } = rects[member];
+        if middle.y < top + size.h / 2.0 {
+            (left, right) = (left.min(middle.x - size.w / 2.0), right.max(middle.x + size.w / 2.0));
+        }
+    }
+    right - left
+}
+
+/// The name of a group and of the one it is part of, and how much room it takes over a row that is so wide.
+fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool, row: f64) -> (Vec<Words>, Size) {
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
     let mut name = writer.name(&group.name);
@@ -251,14 +265,14 @@ fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool) -> (Vec<Words>
     // On a card, how many are in it has to stay.
     let room = match is_folded {
         true => FOLDED.w - 2.0 * FOLD - width(&count, PLATE, true),
-        false => PLATE_ROOM,
+        false => PLATE_ROOM.max(row - 2.0 * PLATE_PAD),
     };
     add_lines(&mut lines, &name, room, 1, PLATE, true);
     if let (Some(line), true) = (lines.first_mut(), is_folded) {
         line.said.words.push_str(&count);
     }
     let text = lines.first().map_or(0.0, |line| width(&line.said.words, PLATE, true));
-    (lines, Size { w: text.min(PLATE_ROOM) + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
+    (lines, Size { w: text + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
 }
 
 /// The words of a card: the name in up to two lines, where there is room the native name, and the actors.

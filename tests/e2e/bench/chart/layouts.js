@@ -148,4 +148,38 @@ window.bench = {
     }
     return { ms, places };
   },
+
+  /** Shows a picture and nothing else, as large as it may be. */
+  async show(address) {
+    const picture = new Image();
+    picture.style.cssText = "position: fixed; inset: 0; width: 100vw; height: 100vh; object-fit: contain; background: white";
+    picture.src = address;
+    await picture.decode();
+    this.shown?.remove();
+    this.shown = document.body.appendChild(picture);
+    await breath();
+  },
+
+  /** Shows a peer's drawing of `graph.json`: cards with names, and straight ties from middle to middle. */
+  async draw(places) {
+    const { ids, ties } = await (await fetch("/t/graph.json")).json();
+    const names = await (await fetch("/t/names.json")).json();
+    const written = (text) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
+    const lines = ties.map(([from, to]) => {
+      const [[x1, y1], [x2, y2]] = [places[from], places[to]];
+      return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="#888"/>`;
+    });
+    const cards = places.map(([x, y], place) => {
+      const { width, height } = CARD;
+      const box = `x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}"`;
+      const fit = names[ids[place]].length > 15 ? `textLength="${width - 12}" lengthAdjust="spacingAndGlyphs"` : "";
+      return `<rect ${box} fill="#eef" stroke="#557"/><text x="${x}" y="${y + 5}" ${fit}>${written(names[ids[place]])}</text>`;
+    });
+    const [xs, ys] = [0, 1].map((axis) => places.map((place) => place[axis]));
+    const [left, top] = [Math.min(...xs) - CARD.width, Math.min(...ys) - CARD.height];
+    const [width, height] = [Math.max(...xs) + CARD.width - left, Math.max(...ys) + CARD.height - top];
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}"
+      height="${height}" font-family="sans-serif" font-size="15" text-anchor="middle">${lines.join("")}${cards.join("")}</svg>`;
+    await this.show(`data:image/svg+xml,${encodeURIComponent(svg)}`);
+  },
 };

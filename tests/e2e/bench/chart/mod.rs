@@ -3,8 +3,8 @@
 mod clock;
 mod growth;
 mod large;
-
 mod peers;
+mod pictures;
 mod quality;
 mod times;
 
