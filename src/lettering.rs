@@ -190,7 +190,7 @@ fn broken(text: &str, room: f64, size: f64, bold: bool) -> (Vec<String>, usize) 
         if before.is_whitespace() || before == '-' || before == '/' || is_free(before) || is_free(letter) {
             (end, behind) = (at, 0.0);
         }
-        if letter.is_alphabetic() && (before == '.' || before.is_lowercase() && letter.is_uppercase()) {
+        if letter.is_ascii_uppercase() && (before == '.' || before.is_ascii_lowercase()) {
             (seam, rest) = (at, 0.0);
         }
         // What takes no space belongs to the letter before it, and so does what a joiner joins.
