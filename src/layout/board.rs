@@ -173,7 +173,7 @@ impl Board {
     /// The same where only lengths count.
     fn swap_in_crowd(&mut self, card: usize, cell: usize, threshold: f64) {
         let (from, guest) = (self.cell_of[card], self.who[cell]);
-        let (here, there) = (self.cells.middle(from), self.cells.middle(cell));
+        let (here, there) = (self.places[card], self.cells.middle(cell));
         let mut gain = self.price_in_crowd(card, there) - self.price_in_crowd(card, here);
         if guest != NOBODY {
             gain += self.price_in_crowd(guest, here) - self.price_in_crowd(guest, there);

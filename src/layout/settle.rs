@@ -3,6 +3,7 @@
 use super::Graph;
 use super::begin::beside;
 use super::board::{Board, window};
+use super::cells::Cells;
 use super::forces::Forces;
 use super::random::Random;
 use crate::geom::{Point, Size};
@@ -42,6 +43,9 @@ pub struct Settling {
     best: f64,
     places: Vec<Point>,
     graph: Graph,
+    /// Where the cards begin, as cells of a window; once for all boards.
+    cells: Cells,
+    seats: Vec<usize>,
     /// The cards that did not stand in the chart before.
     news: Vec<usize>,
 }
@@ -53,8 +57,9 @@ impl Settling {
         let tries = (CARDS_OF_TRIES / count.max(1)).clamp(1, MOST_TRIES);
         // Until the first board stands.
         let cells = window(&graph, pitch, aspect, 0);
+        let seats = beside(&graph, cells);
         let mut places = Vec::with_capacity(count);
-        for cell in beside(&graph, cells) {
+        for &cell in &seats {
             places.push(cells.middle(cell));
         }
         let mut news = Vec::new();
@@ -79,6 +84,8 @@ impl Settling {
             best: f64::INFINITY,
             places,
             graph,
+            cells,
+            seats,
         };
         settling.open();
         settling
@@ -90,9 +97,8 @@ impl Settling {
         if self.news.len() == self.graph.cards.len() {
             self.forces = Some(Forces::new(&self.graph, self.aspect, self.seed + self.tried as u64));
         } else {
-            let cells = window(&self.graph, self.pitch, self.aspect, 0);
-            let seats = beside(&self.graph, cells);
-            self.board = Some(Board::new(std::mem::take(&mut self.graph), cells, self.aspect, seats));
+            let graph = std::mem::take(&mut self.graph);
+            self.board = Some(Board::new(graph, self.cells, self.aspect, self.seats.clone()));
         }
     }
 
