@@ -35,8 +35,9 @@ pub struct Board {
     pub sums: Vec<Point>,
     /// Whether crossings and strangers are left out of account.
     pub is_crowd: bool,
-    /// The ties and the groups of each card.
-    pub ties: Vec<Vec<usize>>,
+    /// The ties of each card, and their other ends in the same order; its groups.
+    ties: Vec<Vec<usize>>,
+    pub tied: Vec<Vec<usize>>,
     pub groups: Vec<Vec<usize>>,
     /// Whether a tie or a group is among those that change with the move under way.
     pub is_moved: Vec<bool>,
@@ -58,10 +59,13 @@ impl Board {
     /// A board with the cards in these cells, no two in one.
     pub fn new(graph: Graph, cells: Cells, aspect: f64, cell_of: Vec<usize>) -> Self {
         let count = graph.cards.len();
-        let (mut ties, mut groups) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut ties = vec![Vec::new(); count];
+        let (mut tied, mut groups) = (ties.clone(), ties.clone());
         for (tie, &(from, to)) in graph.ties.iter().enumerate() {
             ties[from].push(tie);
             ties[to].push(tie);
+            tied[from].push(to);
+            tied[to].push(from);
         }
         for (group, members) in graph.groups.iter().enumerate() {
             for &card in members {
@@ -87,6 +91,7 @@ impl Board {
             is_group_moved: vec![false; graph.groups.len()],
             graph,
             ties,
+            tied,
             groups,
         };
         for tie in 0..board.spans.len() {
@@ -133,11 +138,8 @@ impl Board {
 
     /// A card that this one has a tie with.
     pub fn tied(&self, card: usize, which: usize) -> Option<usize> {
-        let ties = &self.ties[card];
-        (!ties.is_empty()).then(|| {
-            let (from, to) = self.graph.ties[ties[which % ties.len()]];
-            if from == card { to } else { from }
-        })
+        let tied = &self.tied[card];
+        (!tied.is_empty()).then(|| tied[which % tied.len()])
     }
 
     /// Moves a card to a cell, unless that makes the board dearer by more than the threshold. Who is in the cell changes
@@ -172,11 +174,10 @@ impl Board {
 
     /// The same where only lengths count.
     fn swap_in_crowd(&mut self, card: usize, cell: usize, threshold: f64) {
-        let (from, guest) = (self.cell_of[card], self.who[cell]);
-        let (here, there) = (self.places[card], self.cells.middle(cell));
-        let mut gain = self.price_in_crowd(card, there) - self.price_in_crowd(card, here);
+        let guest = self.who[cell];
+        let mut gain = self.rise_in_crowd(card, self.cells.middle(cell));
         if guest != NOBODY {
-            gain += self.price_in_crowd(guest, here) - self.price_in_crowd(guest, there);
+            gain += self.rise_in_crowd(guest, self.places[card]);
         }
         if gain <= threshold {
             self.swap(card, cell, &[], &[]);

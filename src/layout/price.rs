@@ -137,18 +137,21 @@ impl Board {
         }
     }
 
-    /// What a card of a crowd costs at a place: how far it is from those it belongs to.
-    pub fn price_in_crowd(&self, card: usize, at: Point) -> f64 {
-        let mut price = 0.0;
-        for &tie in &self.ties[card] {
-            let (from, to) = self.graph.ties[tie];
-            price += at.distance(self.places[if from == card { to } else { from }]);
+    /// How much more a card of a crowd costs at another place than where it stands: how far it is from those it belongs to.
+    pub fn rise_in_crowd(&self, card: usize, to: Point) -> f64 {
+        let at = self.places[card];
+        let (mut before, mut after) = (0.0, 0.0);
+        for &other in &self.tied[card] {
+            let other = self.places[other];
+            (before, after) = (before + at.distance(other), after + to.distance(other));
         }
         for &group in &self.groups[card] {
             let (sum, by) = (self.sums[group], 1.0 / self.graph.groups[group].len() as f64);
-            price += MATES * at.distance(Point { x: sum.x * by, y: sum.y * by });
+            let middle = Point { x: sum.x * by, y: sum.y * by };
+            (before, after) = (before + MATES * at.distance(middle), after + MATES * to.distance(middle));
         }
-        self.price_of_place(card, at) + price / self.cells.pitch.w
+        let wide = self.cells.pitch.w;
+        self.price_of_place(card, to) + after / wide - (self.price_of_place(card, at) + before / wide)
     }
 
     /// The price of the whole board, by which boards are told apart: also how much room it takes, and in which shape.
