@@ -125,7 +125,9 @@ impl Component for App {
             Message::Draw(state) => state,
             Message::Again => view.state.clone(),
             Message::Arrived => {
-                self.learn(context);
+                if self.has_news() {
+                    self.learn(context);
+                }
                 if !view.lacks() {
                     return false;
                 }
@@ -223,7 +225,7 @@ impl Component for App {
             if view.lacks() {
                 context.props().lacks.emit(());
             }
-        } else if !Rc::ptr_eq(&self.known, &view.state.story) {
+        } else if self.has_news() {
             self.learn(context);
         }
         context.props().drawn.emit(());
@@ -243,6 +245,13 @@ pub fn is_narrow(width: f64) -> bool {
 }
 
 impl App {
+    /// Whether the search is to get to know another story. The layout of the chart goes first.
+    fn has_news(&self) -> bool {
+        let view = &self.view;
+        let is_settled = view.picture.as_ref().is_none_or(|picture| picture.is_settled);
+        is_settled && !Rc::ptr_eq(&self.known, &view.state.story)
+    }
+
     /// Goes on making the search ready when nothing else is to do.
     fn learn(&mut self, context: &Context<Self>) {
         self.known = self.view.state.story.clone();
