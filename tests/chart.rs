@@ -200,7 +200,7 @@ fn a_group_stands_out_where_a_chain_passes_it() {
     let state = update(state(text, At::All, "en"), Action::Open(Panel::Character("a".into())));
     let ground = |state: &State| {
         let (sketch, lit) = drawn(state, Shape::Wide);
-        ink(state, &sketch, &lit, Look::default(), &[])[0].cover
+        ink(state, &sketch, &lit, Look::default(), &[], None)[0].cover
     };
     let by_group = update(state.clone(), Action::Connect("b".into()));
     assert_eq!(lit(&by_group), (vec!["a".into(), "b".into()], vec!["ag".into(), "gb".into()]));
@@ -210,6 +210,17 @@ fn a_group_stands_out_where_a_chain_passes_it() {
     // With the two alone, it is faded.
     let none = update(by_group, Action::Connect("a".into()));
     assert!(ground(&none) < 0.06);
+}
+
+#[test]
+fn what_a_window_sees_is_drawn_alike_and_the_rest_is_left_out() {
+    let state = state(ROW, At::All, "en");
+    let (sketch, lit) = drawn(&state, Shape::Wide);
+    let shapes = |window| ink(&state, &sketch, &lit, Look::default(), &[], window);
+    let length = |window| shapes(window).iter().map(|shape| shape.path.len()).sum::<usize>();
+    assert_eq!(shapes(Some(sketch.extent)), shapes(None));
+    let one = length(Some(sketch.nodes[0].rect));
+    assert!(0 < one && one < length(None), "{one} of {}", length(None));
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn drawn(state: &State) -> String {
     let lit = sketch.lit(state, &passing);
     // With title, point, legend and sources around it. A part of it says a part of that.
     let picture = svg(state, &sketch, &lit, Look::default(), None);
-    let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[]);
+    let shapes = ink(state, &sketch, &lit, Look { dark: true, pointed: Some(0) }, &[], None);
     let geometry = geometry(state, &sketch, &lit);
     let mut out = format!("{sketch:?} {lit:?} {picture} {shapes:?} {geometry} {}", file_name(state));
     for sort in Sort::ALL {

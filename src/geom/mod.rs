@@ -44,6 +44,12 @@ impl Rect {
             && 2.0 * (self.middle.y - other.middle.y).abs() < self.size.h + other.size.h
     }
 
+    /// Whether all of another is inside.
+    pub fn holds(&self, other: &Self) -> bool {
+        2.0 * (self.middle.x - other.middle.x).abs() <= self.size.w - other.size.w
+            && 2.0 * (self.middle.y - other.middle.y).abs() <= self.size.h - other.size.h
+    }
+
     /// The box around the two.
     pub fn with(self, other: Self) -> Self {
         let (x, w) = span([self.middle.x, other.middle.x], [self.size.w, other.size.w]);
@@ -94,6 +100,8 @@ mod tests {
     #[test]
     fn a_box_around_two_holds_both() {
         let rect = |x, y, w, h| Rect { middle: at(x, y), size: Size { w, h } };
+        assert!(rect(17.5, 5.0, 45.0, 40.0).holds(&rect(0.0, 0.0, 10.0, 20.0)));
+        assert!(!rect(17.5, 5.0, 45.0, 29.0).holds(&rect(0.0, 0.0, 10.0, 20.0)));
         assert_eq!(rect(0.0, 0.0, 10.0, 20.0).with(rect(30.0, 5.0, 20.0, 40.0)), rect(17.5, 5.0, 45.0, 40.0));
         assert_eq!(rect(1.0, 1.0, 8.0, 8.0).with(rect(2.0, 1.0, 2.0, 2.0)), rect(1.0, 1.0, 8.0, 8.0));
     }

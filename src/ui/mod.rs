@@ -261,8 +261,7 @@ impl App {
 
     /// The part of the chart that is in view, in chart units.
     pub fn window(&self) -> Option<Rect> {
-        let stage = &self.view.local.stage;
-        self.view.picture.as_ref().map(|_| stage.camera.get().window(stage.space.get()))
+        self.view.picture.as_ref().map(|_| self.view.local.stage.window())
     }
 
     /// Whether the chart is drawn on dark ground.

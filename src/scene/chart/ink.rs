@@ -3,7 +3,7 @@
 use super::number::Figures;
 use super::sketch::Sketch;
 use super::tie::{heads, line_of};
-use crate::geom::{Curve, Point, Rect};
+use crate::geom::{Curve, Point, Rect, Size};
 use crate::model::document::{Color, Line};
 use crate::scene::color::{group_ink, kind_ink, monogram, paper};
 use crate::state::{Lit, State};
@@ -45,9 +45,10 @@ const ARROW: f64 = 10.0;
 const ARROW_SIDE: f64 = 4.5;
 /// Ties that filters or a selection leave aside. Their cards keep names that can be read; a line only has to be found.
 const FADED: f64 = 0.16;
-/// More lit ties than this are drawn so thinly that cards can be told behind them, until a choice leaves fewer.
-const MOST_LIT: usize = 1500;
-const THIN: f64 = 0.12;
+/// More lit ties than this, or faded ones, are drawn so thinly that cards can be told behind them, until a choice leaves
+/// fewer. What covers as little is as thin as can be: lines of a pixel are painted many times as quickly.
+const MOST_TIES: usize = 1500;
+pub const THIN: f64 = 0.12;
 const WIDTH: f64 = 2.0;
 /// More for the tie that is pointed at.
 const POINTED: f64 = 1.5;
@@ -55,12 +56,19 @@ const POINTED: f64 = 1.5;
 const DOUBLE: f64 = 2.6;
 
 /// The shapes of a sketch, from back to front. The characters of `cards` have a card of another making; the others are
-/// boxes.
-pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize]) -> Vec<Drawing> {
+/// boxes. What is surely outside of the window is left out; none is all of it.
+pub fn ink(
+    state: &State,
+    sketch: &Sketch,
+    lit: &Lit,
+    look: Look,
+    cards: &[usize],
+    window: Option<Rect>,
+) -> Vec<Drawing> {
     let snapshot = state.snapshot();
     let mut shapes = Shapes::default();
     for group in &sketch.groups {
-        if group.corners.is_empty() || !group.is_shown(lit) {
+        if group.corners.is_empty() || is_away(window, &group.corners) || !group.is_shown(lit) {
             continue;
         }
         let color = group_ink(snapshot, group.group, look.dark);
@@ -71,30 +79,30 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
             shapes.add(&path, color, cover * part, width, &[]);
         }
     }
-    let mut lit_ties = 0;
-    for lit in &lit.ties {
-        lit_ties += usize::from(*lit);
+    let mut counts = [0, 0];
+    for &lit in &lit.ties {
+        counts[usize::from(lit)] += 1;
     }
-    let is_crowd = lit_ties > MOST_LIT;
-    let strong = if is_crowd { THIN } else { 1.0 };
     // The lit ties lie over the others.
     for above in [false, true] {
         shapes.layer();
+        let is_crowd = counts[usize::from(above)] > MOST_TIES;
+        let strong = if is_crowd { THIN } else { 1.0 };
         for (place, tie) in sketch.ties.iter().enumerate() {
             let is_lit = lit.ties[place];
-            if is_lit != above || !lit.drawn[place] {
+            let Curve { from, bend, to } = tie.curve;
+            if is_lit != above || !lit.drawn[place] || is_away(window, &[from, bend, to]) {
                 continue;
             }
             let relation = &snapshot.relations[tie.relation];
             let cover = match () {
-                () if !is_lit => FADED,
+                () if !is_lit => FADED.min(strong),
                 () if relation.past => 0.6 * strong,
                 () => strong,
             };
             let swatch = swatch(state, relation.kind, look.dark);
             let Swatch { color, width, dash, .. } = swatch;
             let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
-            let Curve { from, bend, to } = tie.curve;
             let mut line = Figures::default();
             line.at("M", from);
             if is_crowd {
@@ -120,7 +128,8 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
     shapes.layer();
     for (place, node) in sketch.nodes.iter().enumerate() {
         // Both are in the order of the snapshot.
-        if lit.shown[place] && cards.binary_search(&place).is_err() {
+        let is_in = window.is_none_or(|window| window.overlaps(&node.rect));
+        if is_in && lit.shown[place] && cards.binary_search(&place).is_err() {
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
             let Rect { middle, size } = node.rect;
@@ -131,6 +140,17 @@ pub fn ink(state: &State, sketch: &Sketch, lit: &Lit, look: Look, cards: &[usize
         }
     }
     shapes.all
+}
+
+/// Whether a window sees nothing of the box around these.
+#[inline(never)]
+fn is_away(window: Option<Rect>, points: &[Point]) -> bool {
+    let Some(window) = window else { return false };
+    let mut around = Rect { middle: points[0], size: Size::default() };
+    for &middle in points {
+        around = around.with(Rect { middle, size: Size::default() });
+    }
+    !window.overlaps(&around)
 }
 
 /// Shapes that are being collected. Those that look alike become one path, within a layer and up to a length: what is over

@@ -17,7 +17,7 @@ pub use camera::{Camera, MOST_SCALE};
 pub use frame::file_name;
 pub use geometry::geometry;
 pub use heard::{called, named, nearest, spot};
-pub use ink::{Drawing, Look, Swatch, ink, swatch};
+pub use ink::{Drawing, Look, Swatch, THIN, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;
 pub use sketch::{Node, Plate, Sketch, Words, sketch};

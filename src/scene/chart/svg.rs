@@ -56,7 +56,7 @@ pub fn svg(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option
     svg.set("<title>", &Writer::new(state).say(&state.snapshot().title).words).raw("</title>\n");
     svg.rect(frame.extent, 0.0, paper(look.dark)).raw("\"/>\n");
     let everybody: Vec<usize> = (0..sketch.nodes.len()).collect();
-    for shape in ink(state, sketch, lit, look, &everybody) {
+    for shape in ink(state, sketch, lit, look, &everybody, None) {
         svg.shape(&shape);
     }
     for group in &sketch.groups {

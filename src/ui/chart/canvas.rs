@@ -2,7 +2,7 @@
 
 use super::overview;
 use super::stage::{Picture, Stage};
-use crate::scene::chart::{Camera, FONTS, Figures, SIGN, in_view, landmarks};
+use crate::scene::chart::{Camera, FONTS, Figures, SIGN, THIN, in_view, landmarks};
 use crate::scene::{hex, paper};
 use crate::ui::view::View;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +15,7 @@ pub fn paint(view: &View) {
     if let Some(world) = view.find(".world") {
         set(&world, "transform", &transform(camera));
     }
-    let Some(canvas) = view.find("canvas") else { return };
+    let (Some(picture), Some(canvas)) = (&view.picture, view.find("canvas")) else { return };
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
     let density = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
     let space = stage.space.get();
@@ -24,13 +24,12 @@ pub fn paint(view: &View) {
     canvas.set_height((space.h * density) as u32);
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
+    stage.keep(&view.state, picture, view.dark);
     draw(stage, &context, camera, density);
-    if let Some(picture) = &view.picture {
-        if stage.is_far(&picture.sketch) {
-            name(view, picture, &context, density);
-        }
-        overview::show(view, picture);
+    if stage.is_far(&picture.sketch) {
+        name(view, picture, &context, density);
     }
+    overview::show(view, picture);
 }
 
 /// Writes the names that are read from far away.
@@ -73,8 +72,9 @@ fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, densi
             context.fill_with_path_2d(path);
         } else {
             context.set_stroke_style_str(&color);
-            // Seen from afar, a line keeps about a pixel.
-            context.set_line_width(shape.width.max(0.9 / camera.scale));
+            // Seen from afar, a line keeps about a pixel; a thin one never has more.
+            let width = if shape.cover > THIN { shape.width } else { 0.0 };
+            context.set_line_width(width.max(0.9 / camera.scale));
             let _ = context.set_line_dash(&JsValue::from(shape.dash.to_vec()));
             context.stroke_with_path(path);
         }

@@ -36,7 +36,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
         let (mut plates, mut labels, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
         let mut room = view.local.stage.room.get();
         for group in &picture.sketch.groups {
-            if group.is_shown(&picture.lit) {
+            if picture.drawn.contains(&(picture.sketch.nodes.len() + group.group)) {
                 plates.add(plate(view, picture, group));
                 if !group.members.is_empty() {
                     plates.add(fold::fold(view, group));
@@ -45,7 +45,8 @@ pub fn chart(view: &Rc<View>) -> Tag {
         }
         let reached = picture.reached(&view.local.stage);
         for &place in &picture.drawn {
-            if room > 0 || reached == Some(place) {
+            let is_card = place < picture.sketch.nodes.len();
+            if is_card && (room > 0 || reached == Some(place)) {
                 room = room.saturating_sub(1);
                 nodes.add(node(view, picture, place, reached == Some(place)));
             }

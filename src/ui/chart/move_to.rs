@@ -20,6 +20,9 @@ const GLIDE: f64 = 280.0;
 /// How long the layout may hold up the page at a time, in milliseconds.
 const BUDGET: f64 = 24.0;
 
+/// More cards than so many times those in view do not stay in the page.
+const MOST_LEFT: usize = 4;
+
 /// Shows what another camera sees, from now on.
 pub fn jump(view: &View, camera: Camera) {
     let stage = &view.local.stage;
@@ -69,9 +72,16 @@ fn next(view: &View) {
 /// Paints, and draws other cards where others have come into view.
 fn seen(view: &View) {
     paint(view);
-    if let Some(picture) = &view.picture
-        && view.local.stage.near(&picture.sketch, &picture.lit) != picture.drawn
-    {
+    if let Some(picture) = &view.picture {
+        look_around(view, picture);
+    }
+}
+
+/// Draws again where what is in view is not in the page, or much that is not.
+fn look_around(view: &View, picture: &Picture) {
+    let near = view.local.stage.near(&picture.sketch, &picture.lit, 1.0);
+    let is_missing = near.iter().any(|place| !picture.drawn.contains(place));
+    if is_missing || picture.drawn.len() > MOST_LEFT * near.len() + BATCH {
         view.again();
     }
 }
@@ -117,6 +127,7 @@ pub fn settle(view: &Rc<View>) {
 pub fn show(view: &View) {
     let Some(picture) = &view.picture else { return };
     view.local.stage.draw(&view.state, picture, view.dark);
+    view.local.stage.landmarks.borrow_mut().clear();
     canvas::fit(view);
     overview::draw(view, picture);
     paint(view);
@@ -141,11 +152,8 @@ fn fit(view: &View, picture: &Picture, before: Size, space: Size) {
         let middle = camera.under(Point { x: before.w / 2.0, y: before.h / 2.0 });
         return stage.camera.set(Camera::onto(middle, camera.scale, space));
     }
-    let lead = picture.sketch.nodes.get(super::stage::lead(&view.state));
-    stage.camera.set(Camera::first(picture.sketch.extent, space, lead.map(|node| node.rect.middle)));
-    if stage.near(&picture.sketch, &picture.lit) != picture.drawn {
-        view.again();
-    }
+    stage.aim(&view.state, &picture.sketch);
+    look_around(view, picture);
 }
 
 /// Goes on laying out between two frames, and says when it is done.

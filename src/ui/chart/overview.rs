@@ -38,12 +38,20 @@ fn camera(picture: &Picture) -> Camera {
     Camera::fit(picture.sketch.extent, SPACE)
 }
 
-/// Draws everybody anew.
+/// Draws everybody anew, if something is another; nobody as long as they stand somewhere for now.
 pub fn draw(view: &View, picture: &Picture) {
     let Some(canvas) = view.find(".overview canvas") else { return };
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    canvas.set_width((SPACE.w * DENSITY) as u32);
+    let wide = (SPACE.w * DENSITY) as u32;
+    // A canvas that has come into the page has another width.
+    if !view.local.stage.is_other.take() && canvas.width() == wide {
+        return;
+    }
+    canvas.set_width(wide);
     canvas.set_height((SPACE.h * DENSITY) as u32);
+    if picture.sketch.is_draft {
+        return;
+    }
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     let camera = camera(picture);
@@ -68,7 +76,7 @@ pub fn draw(view: &View, picture: &Picture) {
 pub fn show(view: &View, picture: &Picture) {
     let Some(frame) = view.find(".overview i") else { return };
     let stage = &view.local.stage;
-    let Rect { middle, size } = stage.camera.get().window(stage.space.get());
+    let Rect { middle, size } = stage.window();
     let camera = camera(picture);
     let at = camera.seen(Point { x: middle.x - size.w / 2.0, y: middle.y - size.h / 2.0 });
     let mut place = Figures::default();

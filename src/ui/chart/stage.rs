@@ -1,7 +1,7 @@
 //! What the chart remembers from one drawing to the next, and what follows from the state for it.
 
 use super::hand::Held;
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Rect, Size};
 use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use gloo::render::AnimationFrame;
@@ -18,6 +18,12 @@ pub const SLICE: usize = 300_000;
 
 /// Cards in the page at once; the canvas has the others as boxes.
 const MOST_NODES: usize = 300;
+
+/// How much more than what is seen has cards in the page, and shapes; where shapes were made for more than so many times
+/// what is seen, they are made for less.
+const AROUND: f64 = 1.4;
+const INKED: f64 = 1.6;
+const MOST_INKED: f64 = 3.2;
 
 /// Cards and labels that are put into the page at a time: more would hold it up.
 pub const BATCH: usize = 60;
@@ -70,9 +76,13 @@ pub struct Stage {
     /// What was selected when the chart was last drawn.
     pub selected: RefCell<(Option<Panel>, Option<Toward>)>,
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
+    /// What they were made for of a large chart; of a small one, all of it is there.
+    inked: Cell<Option<Rect>>,
     /// What is named from far away, once it was looked at from there.
     pub landmarks: RefCell<Vec<Landmark>>,
-    /// How many of them stay while a card is carried.
+    /// Whether the map of a large chart shows another picture.
+    pub is_other: Cell<bool>,
+    /// How many of the shapes stay while a card is carried.
     still: Cell<usize>,
 }
 
@@ -83,7 +93,7 @@ pub struct Picture {
     pub lit: Lit,
     pub shape: Shape,
     pub is_settled: bool,
-    /// The characters that have a card in the page, in the order of the snapshot.
+    /// What is in the page, as [`Stage::near`] counts it.
     pub drawn: Vec<usize>,
 }
 
@@ -117,12 +127,18 @@ impl Stage {
         let is_settled = state.story.settle(shape, effort);
         let sketch = match before {
             Some(before) if before.is_settled == is_settled && is_drawn_alike(&before.state, state) => {
+                if !Rc::ptr_eq(&before.state, state) {
+                    self.is_other.set(true);
+                }
                 before.sketch.clone()
             }
-            _ => match self.ahead.take() {
-                Some((ahead, sketch)) if is_settled && is_drawn_alike(&ahead, state) => sketch,
-                _ => Rc::new(sketch(state, shape, !is_settled)),
-            },
+            _ => {
+                self.is_other.set(true);
+                match self.ahead.take() {
+                    Some((ahead, sketch)) if is_settled && is_drawn_alike(&ahead, state) => sketch,
+                    _ => Rc::new(sketch(state, shape, !is_settled)),
+                }
+            }
         };
         if !same_story {
             self.place.set(lead(state));
@@ -131,27 +147,42 @@ impl Stage {
             self.said.take();
         }
         let lit = sketch.lit(state, passing);
-        let drawn = self.near(&sketch, &lit);
+        if !self.moved.get() && self.space.get().w > 0.0 {
+            self.aim(state, &sketch);
+        }
+        let drawn = self.near(&sketch, &lit, AROUND);
         let picture = Rc::new(Picture { state: state.clone(), sketch, lit, shape, is_settled, drawn });
         *self.picture.borrow_mut() = Some(picture.clone());
         picture
     }
 
-    /// The cards to put into the page: those in view, the ones nearest to its middle first where they are too many.
-    pub fn near(&self, sketch: &Sketch, lit: &Lit) -> Vec<usize> {
+    /// What to put into the page of a view that is `by` times as large as what is seen: cards, and behind all of them the
+    /// names of groups, by their places in the snapshot. Of a small chart that is all.
+    pub fn near(&self, sketch: &Sketch, lit: &Lit, by: f64) -> Vec<usize> {
         let mut near = Vec::new();
         let all = sketch.nodes.len() <= MOST_NODES;
-        let window = self.camera.get().window(self.space.get()).scaled(1.4);
+        let (own, window) = (self.place.get(), self.window());
+        let is_in = |rect: &Rect, by: f64| all || rect.overlaps(&window.scaled(by));
         for (place, node) in sketch.nodes.iter().enumerate() {
-            if lit.shown[place] && (all || node.rect.overlaps(&window) || place == self.place.get()) {
+            if lit.shown[place] && (place == own || is_in(&node.rect, AROUND)) {
                 near.push(place);
             }
         }
-        if near.len() > MOST_NODES || self.is_far(sketch) || sketch.is_draft && !all {
-            // Too small to be read, or about to move: the canvas draws them.
-            near.retain(|&place| place == self.place.get());
+        // Too small to be read, or about to move: the canvas draws them.
+        let is_small = near.len() > MOST_NODES || self.is_far(sketch) || sketch.is_draft && !all;
+        near.retain(|&place| place == own || !is_small && is_in(&sketch.nodes[place].rect, by));
+        for group in &sketch.groups {
+            if group.is_shown(lit) && (group.is_folded || !is_small && is_in(&group.rect, by)) {
+                near.push(sketch.nodes.len() + group.group);
+            }
         }
         near
+    }
+
+    /// Looks at all of a chart; where that is too small to be read, at its lead.
+    pub fn aim(&self, state: &State, sketch: &Sketch) {
+        let lead = sketch.nodes.get(lead(state)).map(|node| node.rect.middle);
+        self.camera.set(Camera::first(sketch.extent, self.space.get(), lead));
     }
 
     /// Whether a large chart is seen from so far away that cards are dots.
@@ -168,11 +199,27 @@ impl Stage {
                 lit.drawn[place] &= !tie.is_of(held.place);
             }
         }
+        let is_large = picture.sketch.nodes.len() > FEW;
+        self.inked.set(is_large.then(|| self.window().scaled(INKED)));
         self.shapes.borrow_mut().clear();
-        self.add(ink(state, &picture.sketch, &lit, look, &picture.drawn));
+        self.add(ink(state, &picture.sketch, &lit, look, &picture.drawn, self.inked.get()));
         self.still.set(self.shapes.borrow().len());
-        self.landmarks.borrow_mut().clear();
         self.carry(state, picture, dark);
+    }
+
+    /// Makes them anew where the camera has left what they were made for, or sees little of it.
+    pub fn keep(&self, state: &State, picture: &Picture, dark: bool) {
+        let window = self.window();
+        if let Some(inked) = self.inked.get()
+            && (!inked.holds(&window) || inked.size.w > MOST_INKED * window.size.w)
+        {
+            self.draw(state, picture, dark);
+        }
+    }
+
+    /// What the camera sees.
+    pub fn window(&self) -> Rect {
+        self.camera.get().window(self.space.get())
     }
 
     /// Makes the shapes anew that follow a card which is carried.
@@ -180,7 +227,7 @@ impl Stage {
         self.shapes.borrow_mut().truncate(self.still.get());
         if let Some(held) = self.held.get() {
             let (own, lit) = picture.sketch.carried(&picture.lit, held.place, held.at);
-            self.add(ink(state, &own, &lit, Look { dark, pointed: None }, &[]));
+            self.add(ink(state, &own, &lit, Look { dark, pointed: None }, &[], None));
         }
     }
 
@@ -202,8 +249,10 @@ impl Picture {
     /// The card that Tab leads to: the last one that was reached, if it is drawn.
     pub fn reached(&self, stage: &Stage) -> Option<usize> {
         let place = stage.place.get();
-        let is_group = place >= self.sketch.nodes.len() && self.sketch.stop(&self.lit, place).is_some();
-        if is_group || self.drawn.contains(&place) { Some(place) } else { self.drawn.first().copied() }
+        if self.drawn.contains(&place) && self.sketch.stop(&self.lit, place).is_some() {
+            return Some(place);
+        }
+        self.drawn.first().copied().filter(|&first| first < self.sketch.nodes.len())
     }
 }
 
