@@ -59,8 +59,8 @@ impl Board {
     /// A board with the cards in these cells, no two in one.
     pub fn new(graph: Graph, cells: Cells, aspect: f64, cell_of: Vec<usize>) -> Self {
         let count = graph.cards.len();
-        let mut ties = vec![Vec::new(); count];
-        let (mut tied, mut groups) = (ties.clone(), ties.clone());
+        let (mut ties, mut groups) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut tied = vec![Vec::new(); count];
         for (tie, &(from, to)) in graph.ties.iter().enumerate() {
             ties[from].push(tie);
             ties[to].push(tie);
