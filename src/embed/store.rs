@@ -80,8 +80,11 @@ impl Store {
     }
 
     /// Reads and shows a document.
-    pub fn load(&self, text: &str) {
-        match Show::read(text) {
+    pub fn load(&self, text: String) {
+        let read = Show::read(&text);
+        // The memory of a wasm never shrinks: what comes now finds room where the text was.
+        drop(text);
+        match read {
             Ok((show, problems)) => {
                 let show = Rc::new(show);
                 let problems = Rc::new(problems);

@@ -99,7 +99,7 @@ impl Widget {
 
     /// Shows a document, or the built-in one.
     pub fn load(&self, text: Option<String>) {
-        self.store.load(&text.unwrap_or_else(Self::built_in));
+        self.store.load(text.unwrap_or_else(Self::built_in));
     }
 
     /// The text of the built-in document.
