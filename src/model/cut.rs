@@ -48,10 +48,10 @@ pub fn cut(show: &Show, at: Point) -> Snapshot {
         timeline: document.timeline.clone(),
         kinds: cut.kinds(&document.kinds, &relations),
         hidden: std::mem::take(&mut cut.hidden),
-        groups: Vec::new(),
-        people: Vec::new(),
-        characters: Vec::new(),
-        relations: Vec::new(),
+        groups: Vec::with_capacity(cut.groups.count()),
+        people: Vec::with_capacity(cut.people.count()),
+        characters: Vec::with_capacity(cut.characters.count()),
+        relations: Vec::with_capacity(relations.len()),
         works: Vec::new(),
         sources: Vec::new(),
     };
@@ -160,7 +160,7 @@ impl Cut {
     }
 
     fn said(&mut self, statements: &[Statement]) -> Vec<Said> {
-        let mut said = Vec::new();
+        let mut said = Vec::with_capacity(statements.len());
         for statement in statements {
             if self.is_visible(&statement.when) {
                 said.push(Said {
@@ -180,7 +180,7 @@ impl Cut {
     }
 
     fn aliases(&mut self, aliases: &[document::Alias]) -> Vec<Alias> {
-        let mut visible = Vec::new();
+        let mut visible = Vec::with_capacity(aliases.len());
         for alias in aliases {
             if self.is_visible(&alias.when) {
                 visible.push(Alias {
@@ -286,7 +286,7 @@ impl Cut {
     }
 
     fn character(&mut self, character: &document::Character, since: Point) -> Character {
-        let mut groups = Vec::new();
+        let mut groups = Vec::with_capacity(character.groups.len());
         for membership in &character.groups {
             if !self.is_visible(&membership.when) {
                 continue;
@@ -300,7 +300,7 @@ impl Cut {
                 until: membership.when.until.filter(|&until| until <= self.at),
             });
         }
-        let mut played_by = Vec::new();
+        let mut played_by = Vec::with_capacity(character.played_by.len());
         for casting in &character.played_by {
             if !self.is_visible(&casting.when) {
                 continue;

@@ -42,8 +42,12 @@ impl Places {
     /// The place of `id`, if it has one.
     #[inline(never)]
     pub fn get(&self, id: &str) -> Option<usize> {
-        let (near, place) = self.nearest(id)?;
-        (**near == *id).then_some(*place)
+        Some(self.known(id)?.1)
+    }
+
+    /// The one that is `id`, as it was added, and its place.
+    pub fn known(&self, id: &str) -> Option<&(Id, usize)> {
+        self.nearest(id).filter(|(near, _)| **near == *id)
     }
 
     /// The place of an `id` that has one.

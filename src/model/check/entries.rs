@@ -95,7 +95,7 @@ impl Reader {
         }
         let mut portrait = Portrait::default();
         if self.portrait(node, &mut portrait) {
-            out.push(portrait);
+            *out = Vec::from([portrait]);
         }
     }
 
@@ -156,6 +156,7 @@ impl Reader {
             }
         }
         let mut numbers = Numbers::default();
+        out.reserve_exact(node.count());
         self.each(node, &mut |reader, node, index| {
             let mut entry = Relation::default();
             let is_kept = reader.object(node, &mut entry, relation);

@@ -172,7 +172,9 @@ impl Fields<'_, '_, '_> {
         id: fn(&mut T) -> &mut Id,
         read: Entry<T>,
     ) {
-        self.each_entry(list, &mut |fields, own| {
+        let Some(node) = self.enter(list.field()) else { return };
+        out.reserve_exact(node.count());
+        self.each_entry(list, node, &mut |fields, own| {
             let mut entry = T::default();
             *id(&mut entry) = own;
             if read(fields, &mut entry) {
@@ -181,8 +183,7 @@ impl Fields<'_, '_, '_> {
         });
     }
 
-    fn each_entry(&mut self, list: List, read: &mut dyn FnMut(&mut Fields<'_, '_, '_>, Id)) {
-        let Some(node) = self.enter(list.field()) else { return };
+    fn each_entry(&mut self, list: List, node: &Node<'_>, read: &mut dyn FnMut(&mut Fields<'_, '_, '_>, Id)) {
         self.reader.each(node, &mut |reader, node, index| {
             let Some(mut fields) = reader.fields(node) else { return };
             if let Some(id) = fields.own_id(list, index) {

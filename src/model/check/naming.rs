@@ -14,7 +14,7 @@ impl Ids {
     /// The ids of all entries that will be kept, so that a reference can be judged where it stands.
     pub fn gather(root: &Node<'_>, language: &Rc<str>) -> Self {
         let mut scout = scout(language);
-        let mut ids = Self::default();
+        let mut ids = Self::built_in();
         let Value::Object(fields) = &root.value else { return ids };
         for (key, node) in fields {
             let Some(list) = List::ALL.into_iter().find(|list| list.field() == key) else { continue };
@@ -47,7 +47,7 @@ impl Fields<'_, '_, '_> {
             return None;
         }
         if self.reader.ids.owns(list, &id, index) {
-            return Some(id);
+            return self.reader.ids.get(list, &id).cloned();
         }
         let Some(name) = self.get(named) else {
             self.reader.fault(format!("this {one} is left out, because it has no “{named}”; give it one"));

@@ -132,6 +132,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
     #[inline(never)]
     pub fn ids(&mut self, name: &'static str, out: &mut Vec<Id>, list: List) {
         if let Some(node) = self.enter(name) {
+            out.reserve_exact(node.count());
             self.reader.each(node, &mut |reader, node, _| out.extend(reader.reference(node, &[list])));
             self.reader.leave();
         }

@@ -23,7 +23,7 @@ impl Reader {
         }
         let mut statement = Statement::default();
         if only(self, node, &mut statement) {
-            out.0.push(statement);
+            out.0 = Vec::from([statement]);
         }
     }
 

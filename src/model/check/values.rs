@@ -76,6 +76,7 @@ impl Reader {
 
     /// Reads every item of a list that can be read.
     pub fn list<T: Default>(&mut self, node: &Node<'_>, out: &mut Vec<T>, read: Item<T>) {
+        out.reserve_exact(node.count());
         self.each(node, &mut |reader, node, _| {
             let mut item = T::default();
             if read(reader, node, &mut item) {
@@ -257,8 +258,10 @@ impl Reader {
             self.unexpected("an id", node);
             return None;
         };
-        if lists.iter().any(|list| self.ids.has(*list, id)) {
-            return Some(id.into());
+        for &list in lists {
+            if let Some(known) = self.ids.get(list, id) {
+                return Some(known.clone());
+            }
         }
         let suggest = self.problems.may_compare(self.ids.count(lists));
         let why = self.ids.explain(lists, id, suggest);
