@@ -48,7 +48,13 @@ struct Run {
 /// draft all are straight.
 pub fn curves(boxes: &[Rect], ties: &[(usize, usize)], is_draft: bool) -> Vec<Curve> {
     let is_many = ties.len() > MOST_TIES;
-    let mut runs: Vec<Run> = Vec::with_capacity(ties.len());
+    let rounds = match ties.len() {
+        _ if is_many || is_draft => 0,
+        0..FEW_TIES => ROUNDS,
+        _ => 1,
+    };
+    let mut curves = Vec::with_capacity(ties.len());
+    let mut runs = Vec::new();
     for (number, &ends) in ties.iter().enumerate() {
         let (mut before, mut same) = (0, 0);
         for (other, &(from, to)) in ties.iter().enumerate() {
@@ -63,22 +69,19 @@ pub fn curves(boxes: &[Rect], ties: &[(usize, usize)], is_draft: bool) -> Vec<Cu
         }
         let aside = APART * (before as f64 - (same as f64 - 1.0) / 2.0);
         let curve = bent(boxes, ends, aside, 0.0, (0.0, 0.0));
-        runs.push(Run { curve, line: Line::of(&curve), ends, aside, same, before, effort: 0.0 });
+        curves.push(curve);
+        if rounds > 0 {
+            runs.push(Run { curve, line: Line::of(&curve), ends, aside, same, before, effort: 0.0 });
+        }
     }
     let cards: Vec<Rect> = boxes.iter().map(|card| card.scaled(INSIDE)).collect();
-    let rounds = match ties.len() {
-        _ if is_many || is_draft => 0,
-        0..FEW_TIES => ROUNDS,
-        _ => 1,
-    };
     for _ in 0..rounds {
         for number in 0..runs.len() {
             improve(boxes, &cards, &mut runs, number);
         }
     }
-    let mut curves = Vec::with_capacity(runs.len());
-    for run in &runs {
-        curves.push(run.curve);
+    for (curve, run) in curves.iter_mut().zip(&runs) {
+        *curve = run.curve;
     }
     curves
 }

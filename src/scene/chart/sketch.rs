@@ -189,7 +189,7 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let writer = Writer::new(state);
     let Stands { mut rects, inside, folded } = stands(state, shape);
     let count = snapshot.characters.len();
-    let mut nodes = Vec::new();
+    let mut nodes = Vec::with_capacity(count);
     for (place, rect) in rects[..count].iter().enumerate() {
         let (id, form) = (snapshot.characters[place].id.clone(), form(snapshot, place));
         nodes.push(Node { id, rect: *rect, inside: inside[place], form, wording: OnceCell::new() });

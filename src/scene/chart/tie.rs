@@ -37,7 +37,7 @@ pub struct Tie {
     pub id: Id,
     pub curve: Curve,
     /// None where there is nothing to say, or no room.
-    pub label: Option<TieLabel>,
+    pub label: Option<Box<TieLabel>>,
 }
 
 /// What stands on a tie.
@@ -116,8 +116,8 @@ pub fn ties(
         Subject::Group(_) => end,
     };
     let is_folded = |end: usize| end >= cards.len() && groups[end - cards.len()].is_folded;
-    let mut drawn: Vec<Tie> = Vec::new();
-    let mut ends = Vec::new();
+    let mut drawn: Vec<Tie> = Vec::with_capacity(snapshot.relations.len());
+    let mut ends = Vec::with_capacity(drawn.capacity());
     for (number, relation) in snapshot.relations.iter().enumerate() {
         let tied = [card(relation.from), card(relation.to)];
         let (Some(from), Some(to)) = (place(tied[0]), place(tied[1])) else { continue };
@@ -143,23 +143,27 @@ pub fn ties(
         ends.push((from, to));
     }
     let curves = curves(&rects, &ends, is_draft);
-    let (mut shapes, mut offers) = (Vec::new(), Vec::new());
-    let count = drawn.len();
     for (tie, &curve) in drawn.iter_mut().zip(&curves) {
+        tie.curve = curve;
+    }
+    if is_draft || drawn.len() > MOST_LABELS {
+        return drawn;
+    }
+    let (mut shapes, mut offers) = (Vec::new(), Vec::new());
+    for tie in &drawn {
         let relation = &snapshot.relations[tie.relation];
         let mut offered = Vec::new();
         let mut sizes = Vec::new();
-        if count <= MOST_LABELS && !is_draft && tie.others.is_empty() {
-            offer(&mut offered, &mut sizes, writer, relation, &curve);
+        if tie.others.is_empty() {
+            offer(&mut offered, &mut sizes, writer, relation, &tie.curve);
         }
         offers.push(offered);
         shapes.push(sizes);
-        tie.curve = curve;
     }
     for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
         if let Some(Label { shape, middle }) = *label {
             let rect = Rect { middle, size: shapes[place][shape] };
-            drawn[place].label = Some(TieLabel { lines: take(&mut offers[place][shape]), rect });
+            drawn[place].label = Some(Box::new(TieLabel { lines: take(&mut offers[place][shape]), rect }));
         }
     }
     drawn
