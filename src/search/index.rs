@@ -191,7 +191,9 @@ impl Index {
     /// An entry of the terms so far.
     #[inline(never)]
     fn add(&mut self, sort: Sort, place: usize, id: &Id) {
-        let terms = take(&mut self.terms);
+        // As long as it is; the next one's terms go where these were.
+        let terms = self.terms.clone();
+        self.terms.clear();
         let entry = self.entries.len() as u32;
         let is_korean = terms.iter().any(|term| self.keys[term.key].family.is_some());
         for (place, term) in terms.iter().enumerate() {
