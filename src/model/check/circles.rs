@@ -4,19 +4,19 @@ use super::super::document::{Group, Id, Work};
 use super::super::places::Places;
 use super::ids::List;
 use super::path::Step;
-use super::tree::{Node, Value};
+use super::tree::Node;
 use super::values::Reader;
 
-impl Reader {
+impl Reader<'_> {
     /// Leaves out the parents that close a circle. `node` is the list in the text.
-    pub fn cut_parents(&mut self, groups: &mut [Group], node: &Node<'_>) {
-        let Value::Array(entries) = &node.value else { return };
+    pub fn cut_parents(&mut self, groups: &mut [Group], node: Node) {
         let places = Places::of(groups.iter().map(|group| &group.id));
         let edges = edges(&places, groups.len(), &|from| groups[from].parent.as_slice());
         for (from, _) in closing(&edges) {
             let group = &mut groups[from];
             if let Some(index) = self.ids.index(List::Groups, &group.id)
-                && let Some(written) = entries[index].field("parent")
+                && let Some(written) =
+                    self.tree.items(node).nth(index).and_then(|entry| self.tree.field(entry, "parent"))
                 && let Some(parent) = group.parent.take()
             {
                 let place = [key("groups"), Step::Index(index), key("parent")];
@@ -26,22 +26,25 @@ impl Reader {
     }
 
     /// Leaves out the works adapted that close a circle. `node` is the list in the text.
-    pub fn cut_adaptations(&mut self, works: &mut [Work], node: &Node<'_>) {
-        let Value::Array(entries) = &node.value else { return };
+    pub fn cut_adaptations(&mut self, works: &mut [Work], node: Node) {
         let places = Places::of(works.iter().map(|work| &work.id));
         let edges = edges(&places, works.len(), &|from| &works[from].adapts);
         for (from, place) in closing(&edges) {
             // No id is empty. The others keep their places until it was said which ones go.
             works[from].adapts[place] = Id::default();
         }
+        // Both are in the order of the text.
+        let mut entries = self.tree.items(node).enumerate();
         for work in works {
-            let Some(index) = self.ids.index(List::Works, &work.id) else { continue };
-            let Some(adapts) = entries[index].field("adapts") else { continue };
-            let Value::Array(written) = &adapts.value else { continue };
+            let Some(own) = self.ids.index(List::Works, &work.id) else { continue };
+            let Some((index, entry)) = entries.find(|(index, _)| *index == own) else { continue };
+            let Some(adapts) = self.tree.field(entry, "adapts") else { continue };
             let mut place = 0;
-            for (item, node) in written.iter().enumerate() {
+            for (item, node) in self.tree.items(adapts).enumerate() {
                 // Those that lead nowhere were left out when they were read.
-                let Some(id) = node.as_str().filter(|id| self.ids.has(List::Works, id)) else { continue };
+                let Some(id) = self.tree.as_str(node).filter(|id| self.ids.has(List::Works, id)) else {
+                    continue;
+                };
                 if work.adapts.get(place).is_some_and(|id| id.is_empty()) {
                     let steps = [key("works"), Step::Index(index), key("adapts"), Step::Index(item)];
                     self.circle(node, &steps, &work.id, id);
@@ -52,15 +55,15 @@ impl Reader {
         }
     }
 
-    fn circle(&mut self, node: &Node<'_>, place: &[Step], id: &str, to: &str) {
+    fn circle(&mut self, node: Node, place: &[Step<'_>], id: &str, to: &str) {
         let way = if id == to { String::new() } else { format!(" through “{to}”") };
         let message = format!("this leads from “{id}”{way} in a circle back to it; it is left out");
-        self.problems.add(node.at, place.iter(), message);
+        self.problems.add(self.tree.at(node), place.iter(), message);
     }
 }
 
-fn key(name: &'static str) -> Step {
-    Step::Key(name.into())
+fn key(name: &'static str) -> Step<'static> {
+    Step::Key(name)
 }
 
 /// Where each of `count` things leads, as places.

@@ -3,15 +3,16 @@
 /// Without control characters and without bidirectional embeddings, overrides and isolates, with line breaks
 /// and tabs as spaces, and without white space at either end. Joiners stay: emoji and several scripts need them.
 pub fn clean(text: &str) -> String {
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len());
     for letter in text.chars() {
-        match letter {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => kept.push(' '),
-            letter if is_unseen(letter) => {}
-            letter => kept.push(letter),
+        let letter = if is_break(letter) { ' ' } else { letter };
+        let is_left = is_unseen(letter) || kept.is_empty() && letter.is_whitespace();
+        if !is_left {
+            kept.push(letter);
         }
     }
-    kept.trim().to_owned()
+    kept.truncate(kept.trim_end().len());
+    kept
 }
 
 /// The first `most` code points, where there are more.
@@ -48,6 +49,11 @@ pub fn spell(raw: &str) -> String {
         }
     }
     out
+}
+
+/// What stands where a text is broken into lines or columns.
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}')
 }
 
 /// Control characters, and those that turn the direction of what follows.

@@ -8,14 +8,14 @@ use super::tree::{Node, Value};
 use super::values::Reader;
 use std::rc::Rc;
 
-pub fn source(fields: &mut Fields<'_, '_, '_>, out: &mut Source) -> bool {
+pub fn source(fields: &mut Fields<'_, '_>, out: &mut Source) -> bool {
     fields.read("url", &mut out.url, Reader::url);
     fields.read("date", &mut out.date, Reader::string);
     fields.read("author", &mut out.author, Reader::string);
     fields.title("title", &mut out.title, Reader::text)
 }
 
-pub fn group(fields: &mut Fields<'_, '_, '_>, out: &mut Group) -> bool {
+pub fn group(fields: &mut Fields<'_, '_>, out: &mut Group) -> bool {
     fields.read("name", &mut out.name, Reader::names);
     fields.read("color", &mut out.color, Reader::color);
     fields.read("parent", &mut out.parent, Reader::group_id);
@@ -25,14 +25,14 @@ pub fn group(fields: &mut Fields<'_, '_, '_>, out: &mut Group) -> bool {
     true
 }
 
-pub fn kind(fields: &mut Fields<'_, '_, '_>, out: &mut Kind) -> bool {
+pub fn kind(fields: &mut Fields<'_, '_>, out: &mut Kind) -> bool {
     fields.read("color", &mut out.color, Reader::color);
     out.line = fields.word("line", Line::WORDS).and_then(Line::nth);
     fields.bool("mutual", &mut out.mutual);
     fields.title("name", &mut out.name, Reader::name_text)
 }
 
-pub fn person(fields: &mut Fields<'_, '_, '_>, out: &mut Person) -> bool {
+pub fn person(fields: &mut Fields<'_, '_>, out: &mut Person) -> bool {
     fields.read("name", &mut out.name, Reader::names);
     fields.list("aliases", &mut out.aliases, Reader::alias);
     fields.read("portrait", &mut out.portraits, Reader::portraits);
@@ -43,7 +43,7 @@ pub fn person(fields: &mut Fields<'_, '_, '_>, out: &mut Person) -> bool {
     true
 }
 
-pub fn character(fields: &mut Fields<'_, '_, '_>, out: &mut Character) -> bool {
+pub fn character(fields: &mut Fields<'_, '_>, out: &mut Character) -> bool {
     fields.read("name", &mut out.name, Reader::names);
     fields.list("aliases", &mut out.aliases, Reader::alias);
     out.tier = fields.word("tier", Tier::WORDS).and_then(Tier::nth);
@@ -58,7 +58,7 @@ pub fn character(fields: &mut Fields<'_, '_, '_>, out: &mut Character) -> bool {
     true
 }
 
-pub fn work(fields: &mut Fields<'_, '_, '_>, out: &mut Work) -> bool {
+pub fn work(fields: &mut Fields<'_, '_>, out: &mut Work) -> bool {
     fields.text("medium", &mut out.medium);
     fields.read("year", &mut out.year, Reader::year);
     fields.list("aliases", &mut out.aliases, Reader::alias);
@@ -71,7 +71,7 @@ pub fn work(fields: &mut Fields<'_, '_, '_>, out: &mut Work) -> bool {
 }
 
 /// A relation whose ends both exist, without its id.
-fn relation(fields: &mut Fields<'_, '_, '_>, out: &mut Relation) -> bool {
+fn relation(fields: &mut Fields<'_, '_>, out: &mut Relation) -> bool {
     let need = "the id of a character or a group";
     let is_from = fields.required("from", &mut out.from, Reader::end_id, "relation", need);
     let is_to = fields.required("to", &mut out.to, Reader::end_id, "relation", need);
@@ -88,10 +88,10 @@ fn relation(fields: &mut Fields<'_, '_, '_>, out: &mut Relation) -> bool {
     is_from && is_to
 }
 
-impl Reader {
-    fn portraits(&mut self, node: &Node<'_>, out: &mut Vec<Portrait>) {
-        if let Value::Array(_) = node.value {
-            return self.list(node, out, Self::portrait);
+impl Reader<'_> {
+    fn portraits(&mut self, node: Node, out: &mut Vec<Portrait>) {
+        if let Value::Array = self.tree.value(node) {
+            return self.list(node, out, Reader::portrait);
         }
         let mut portrait = Portrait::default();
         if self.portrait(node, &mut portrait) {
@@ -99,45 +99,45 @@ impl Reader {
         }
     }
 
-    fn membership(&mut self, node: &Node<'_>, out: &mut Membership) -> bool {
-        if node.as_str().is_some() {
-            return self.alone(node, &mut out.group, Self::group_id);
+    fn membership(&mut self, node: Node, out: &mut Membership) -> bool {
+        if self.tree.as_str(node).is_some() {
+            return self.alone(node, &mut out.group, Reader::group_id);
         }
         self.object(node, out, |fields, out| {
             fields.text("role", &mut out.role);
             fields.sources(&mut out.sources);
             fields.when(&mut out.when);
-            fields.required("group", &mut out.group, Self::group_id, "membership", "the id of a group")
+            fields.required("group", &mut out.group, Reader::group_id, "membership", "the id of a group")
         })
     }
 
-    fn casting(&mut self, node: &Node<'_>, out: &mut Casting) -> bool {
-        if node.as_str().is_some() {
-            return self.alone(node, &mut out.person, Self::person_id);
+    fn casting(&mut self, node: Node, out: &mut Casting) -> bool {
+        if self.tree.as_str(node).is_some() {
+            return self.alone(node, &mut out.person, Reader::person_id);
         }
         self.object(node, out, |fields, out| {
-            fields.read("as", &mut out.credited, Self::name_text);
+            fields.read("as", &mut out.credited, Reader::name_text);
             fields.bool("voice", &mut out.voice);
-            fields.read("lang", &mut out.lang, Self::tag);
+            fields.read("lang", &mut out.lang, Reader::tag);
             fields.sources(&mut out.sources);
             fields.when(&mut out.when);
-            fields.required("person", &mut out.person, Self::person_id, "casting", "the id of a person")
+            fields.required("person", &mut out.person, Reader::person_id, "casting", "the id of a person")
         })
     }
 
-    fn credit(&mut self, node: &Node<'_>, out: &mut Credit) -> bool {
+    fn credit(&mut self, node: Node, out: &mut Credit) -> bool {
         self.object(node, out, |fields, out| {
             fields.text("job", &mut out.job);
-            fields.read("name_as", &mut out.name_as, Self::name);
+            fields.read("name_as", &mut out.name_as, Reader::name);
             fields.sources(&mut out.sources);
-            fields.required("person", &mut out.person, Self::person_id, "credit", "the id of a person")
+            fields.required("person", &mut out.person, Reader::person_id, "credit", "the id of a person")
         })
     }
 
-    fn back(&mut self, node: &Node<'_>, out: &mut Option<Back>) {
+    fn back(&mut self, node: Node, out: &mut Option<Back>) {
         let mut back = Back::default();
         let is_kept = self.object(node, &mut back, |fields, out| {
-            fields.read("kind", &mut out.kind, Self::kind_id);
+            fields.read("kind", &mut out.kind, Reader::kind_id);
             fields.stated("label", &mut out.label);
             fields.sources(&mut out.sources);
             true
@@ -146,17 +146,15 @@ impl Reader {
     }
 
     /// Every relation that leads from somebody to somebody else. Those without an id of their own are numbered.
-    pub fn relations(&mut self, node: &Node<'_>, out: &mut Vec<Relation>) {
+    pub fn relations(&mut self, node: Node, out: &mut Vec<Relation>) {
         let mut taken = Places::default();
-        if let Value::Array(entries) = &node.value {
-            for (index, entry) in entries.iter().enumerate() {
-                if let Some(id) = entry.field("id").and_then(Node::as_str) {
-                    taken.claim(&id.into(), index);
-                }
+        for (index, entry) in self.tree.items(node).enumerate() {
+            if let Some(id) = self.tree.field_str(entry, "id") {
+                taken.claim(&id.into(), index);
             }
         }
         let mut numbers = Numbers::default();
-        out.reserve_exact(node.count());
+        out.reserve_exact(self.tree.count(node));
         self.each(node, &mut |reader, node, index| {
             let mut entry = Relation::default();
             let is_kept = reader.object(node, &mut entry, relation);
@@ -175,11 +173,11 @@ impl Reader {
     }
 
     /// The relation's own id; without one that is good it is called after its ends, so that it is not lost.
-    fn relation_id(&mut self, relation: &Node<'_>, index: usize, taken: &Places) -> Option<Id> {
-        let node = relation.field("id")?;
-        self.step(super::path::Step::Key("id".into()), node);
+    fn relation_id(&mut self, relation: Node, index: usize, taken: &Places) -> Option<Id> {
+        let node = self.tree.field(relation, "id")?;
+        self.step(super::path::Step::Key("id"), node);
         let mut own = None;
-        match node.as_str() {
+        match self.tree.as_str(node) {
             None => self.unexpected("an id as a text", node),
             Some(id) => match ids::fault_of(id) {
                 Some(fault) => self.fault(format!(
@@ -206,15 +204,15 @@ struct Numbers {
 
 impl Numbers {
     /// The next id for a relation between the two that is not taken.
-    fn next(&mut self, from: &Id, to: &Id, taken: &Places) -> Id {
+    fn next(&mut self, from: &str, to: &str, taken: &Places) -> Id {
         // No id holds “|”.
-        let pair = self.pairs.add(&format!("{from}|{to}").into());
+        let pair = self.pairs.add(&[from, "|", to].concat().into());
         if pair == self.last.len() {
             self.last.push(0);
         }
         loop {
             self.last[pair] += 1;
-            let id: Id = format!("{from}>{to}#{}", self.last[pair]).into();
+            let id: Id = [from, ">", to, "#", &self.last[pair].to_string()].concat().into();
             if !taken.has(&id) {
                 return id;
             }

@@ -65,9 +65,9 @@ impl Ids {
         }
     }
 
-    /// Whether the entry at `index` of `list` is the one that `id` belongs to.
-    pub fn owns(&self, list: List, id: &str, index: usize) -> bool {
-        self.lists[list as usize].get(id) == Some(index)
+    /// The id of an entry of `list`, and where in it that stands.
+    pub fn known(&self, list: List, id: &str) -> Option<&(Id, usize)> {
+        self.lists[list as usize].known(id)
     }
 
     /// Where in `list` the entry called `id` stands.
@@ -82,7 +82,7 @@ impl Ids {
 
     /// The one that is `id`, if that may be referred to. Whoever refers to it shares it.
     pub fn get(&self, list: List, id: &str) -> Option<&Id> {
-        match self.lists[list as usize].known(id) {
+        match self.known(list, id) {
             Some((known, _)) => Some(known),
             None if list == List::Kinds => self.built_in.iter().find(|kind| ***kind == *id),
             None => None,
@@ -120,7 +120,7 @@ fn names(lists: &[List]) -> String {
 pub fn fault_of(id: &str) -> Option<&'static str> {
     if id.is_empty() {
         Some("is empty")
-    } else if id.chars().count() > 100 {
+    } else if id.len() > 100 && id.chars().count() > 100 {
         Some("is longer than 100 characters")
     } else if id
         .contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, ',' | '|'))

@@ -7,9 +7,7 @@ use super::super::places::Places;
 use super::super::problem::{Problem, Refusal};
 use super::clean::quote;
 use super::locate::refusal;
-use super::number::hexadecimal;
-use super::tree::{Node, Value};
-use std::borrow::Cow;
+use super::tree::{Node, Tree};
 use std::rc::Rc;
 
 /// Bytes of text that are read; a longer document is refused.
@@ -25,7 +23,7 @@ const FEW_KEYS: usize = 16;
 ///
 /// # Errors
 /// A refusal where the text is too long, is not JSON, gives a key twice or nests too deep.
-pub fn parse(text: &str) -> Result<Node<'_>, Problem> {
+pub fn parse(text: &str) -> Result<Tree<'_>, Problem> {
     if text.len() > MOST_BYTES {
         let message = format!(
             "this document has {} bytes and castmap reads up to {MOST_BYTES}; leave something out or split it",
@@ -34,9 +32,10 @@ pub fn parse(text: &str) -> Result<Node<'_>, Problem> {
         return Err(refusal("", 0, "$".into(), Refusal::TooLarge, message));
     }
     let text = without_mark(text);
-    let mut parser = Parser { text, at: 0, depth: 0, refusal: Refusal::NotJson, message: String::new() };
+    let mut parser =
+        Parser { tree: Tree::new(text), at: 0, depth: 0, refusal: Refusal::NotJson, message: String::new() };
     match parser.whole() {
-        Some(root) => Ok(root),
+        Some(()) => Ok(parser.tree),
         None => Err(refusal(text, parser.at, "$".into(), parser.refusal, parser.message)),
     }
 }
@@ -51,7 +50,8 @@ pub fn without_mark(text: &str) -> &str {
 pub type Step<T> = Option<T>;
 
 pub struct Parser<'a> {
-    text: &'a str,
+    /// The text, and what was read of it.
+    pub tree: Tree<'a>,
     /// Offset of the byte that is next, or that is at fault.
     pub at: usize,
     /// Objects and lists that are open.
@@ -62,64 +62,74 @@ pub struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn whole(&mut self) -> Step<Node<'a>> {
+    fn whole(&mut self) -> Step<()> {
         self.space();
-        let root = self.value()?;
-        if self.at < self.text.len() {
+        self.value()?;
+        if self.at < self.tree.text.len() {
             return self.expected("the end");
         }
-        Some(root)
+        Some(())
     }
 
     /// The value that is next, and the white space behind it.
-    fn value(&mut self) -> Step<Node<'a>> {
-        let at = self.at;
-        let value = match self.next() {
-            b'{' => self.object()?,
-            b'[' => self.array()?,
-            b'"' => Value::String(self.string()?),
-            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
-            _ if self.eat("null") => Value::Null,
-            _ if self.eat("true") => Value::Bool(true),
-            _ if self.eat("false") => Value::Bool(false),
+    fn value(&mut self) -> Step<()> {
+        let mark = self.tree.mark(self.at)?;
+        match self.next() {
+            b'{' => self.object(mark)?,
+            b'[' => self.array(mark)?,
+            b'"' => self.text(mark)?,
+            b'-' | b'0'..=b'9' => {
+                let number = self.number()?;
+                self.tree.end(mark, self.tree.numbers.len());
+                self.tree.numbers.push(number);
+            }
+            _ if self.eat("null") || self.eat("true") || self.eat("false") => {}
             _ => return self.expected("a value"),
-        };
-        self.space();
-        Some(Node { at, value })
-    }
-
-    fn array(&mut self) -> Step<Value<'a>> {
-        self.open()?;
-        let mut items = Vec::new();
-        while self.another(items.is_empty(), b']', "a comma or “]”")? {
-            items.push(self.value()?);
         }
-        Some(Value::Array(items))
+        self.space();
+        Some(())
     }
 
-    fn object(&mut self) -> Step<Value<'a>> {
+    fn array(&mut self, mark: Node) -> Step<()> {
         self.open()?;
-        let mut fields = Vec::new();
-        let mut many = Places::default();
-        while self.another(fields.is_empty(), b'}', "a comma or “}”")? {
+        while self.another(mark, b']', "a comma or “]”")? {
+            self.value()?;
+        }
+        Some(())
+    }
+
+    fn object(&mut self, mark: Node) -> Step<()> {
+        self.open()?;
+        let (mut count, mut many) = (0, Places::default());
+        while self.another(mark, b'}', "a comma or “}”")? {
             let at = self.at;
             if self.next() != b'"' {
                 return self.expected("a key in double quotes");
             }
-            let key = self.string()?;
-            if is_known(&key, &fields, &mut many) {
+            // Those before it.
+            self.end(mark);
+            let own = self.tree.mark(self.at)?;
+            self.text(own)?;
+            let key = self.tree.said(own);
+            if is_known(key, count, &self.tree, mark, &mut many) {
                 self.at = at;
-                self.message = format!("the key {} is given twice; keep one of them", quote(&key));
+                self.message = format!("the key {} is given twice; keep one of them", quote(key));
                 return None;
             }
+            count += 1;
             self.space();
             if !self.eat(":") {
                 return self.expected("a colon");
             }
             self.space();
-            fields.push((key, self.value()?));
+            self.value()?;
         }
-        Some(Value::Object(fields))
+        Some(())
+    }
+
+    /// Marks that an object or a list has no more in it than it has now.
+    fn end(&mut self, mark: Node) {
+        self.tree.end(mark, self.tree.marks.len());
     }
 
     /// Goes into an object or a list.
@@ -135,14 +145,15 @@ impl<'a> Parser<'a> {
         Some(())
     }
 
-    /// Whether one more item follows the `first`, or the ones before; if not, goes out through the `close`.
-    fn another(&mut self, first: bool, close: u8, expected: &str) -> Step<bool> {
+    /// Whether one more item follows the ones before, of what was marked so; if not, goes out through the `close`.
+    fn another(&mut self, mark: Node, close: u8, expected: &str) -> Step<bool> {
         if self.next() == close {
             self.depth -= 1;
             self.at += 1;
+            self.end(mark);
             return Some(false);
         }
-        if first {
+        if self.tree.is_last(mark) {
             return Some(true);
         }
         let comma = self.at;
@@ -157,92 +168,20 @@ impl<'a> Parser<'a> {
         Some(true)
     }
 
-    /// A text in double quotes, the first of which is next.
-    fn string(&mut self) -> Step<Cow<'a, str>> {
-        let open = self.at;
-        self.at += 1;
-        let mut said = Cow::Borrowed("");
-        loop {
-            let start = self.at;
-            self.over(|byte| byte != b'"' && byte != b'\\' && byte >= b' ');
-            let piece = &self.text[start..self.at];
-            if said.is_empty() {
-                said = Cow::Borrowed(piece);
-            } else {
-                said.to_mut().push_str(piece);
-            }
-            if self.eat("\"") {
-                return Some(said);
-            }
-            if self.at == self.text.len() {
-                self.at = open;
-                return self.fault("this text has no end; close it with a double quote");
-            }
-            if !self.eat("\\") {
-                return self.fault(
-                    "a line break, tab or other control character stands in a text; write it as \\n, \\t or \\u and four digits",
-                );
-            }
-            let letter = self.escape()?;
-            said.to_mut().push(letter);
-        }
-    }
-
-    /// The letter that is meant by what follows a backslash.
-    fn escape(&mut self) -> Step<char> {
-        self.at += 1;
-        let letter = match self.text.as_bytes().get(self.at - 1) {
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(&plain @ (b'"' | b'\\' | b'/')) => plain.into(),
-            Some(b'u') => return self.code(),
-            _ => {
-                self.at -= 2;
-                return self.fault("this backslash means nothing here; write a backslash as \\\\");
-            }
-        };
-        Some(letter)
-    }
-
-    /// The letter whose code, or whose two surrogates, follow `\u`.
-    fn code(&mut self) -> Step<char> {
-        let start = self.at - 2;
-        let mut code = self.digits();
-        if let (Some(high @ 0xd800..0xdc00), true) = (code, self.eat("\\u")) {
-            let low = self.digits().filter(|low| (0xdc00..0xe000).contains(low));
-            code = low.map(|low| 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-        }
-        let letter = code.and_then(char::from_u32);
-        if letter.is_none() {
-            self.at = start;
-            self.refuse("\\u should be followed by the four hexadecimal digits of a letter, or be half of a pair with its other half");
-        }
-        letter
-    }
-
-    /// Four hexadecimal digits.
-    fn digits(&mut self) -> Option<u32> {
-        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
-        self.at += 4;
-        hexadecimal(digits)
-    }
-
     fn space(&mut self) {
         self.over(|byte| b" \t\r\n".contains(&byte));
     }
 
-    fn over(&mut self, goes_on: fn(u8) -> bool) {
-        while self.text.as_bytes().get(self.at).is_some_and(|&byte| goes_on(byte)) {
+    pub fn over(&mut self, goes_on: fn(u8) -> bool) {
+        while self.tree.text.as_bytes().get(self.at).is_some_and(|&byte| goes_on(byte)) {
             self.at += 1;
         }
     }
 
     /// Goes over `word`, if it is next.
     pub fn eat(&mut self, word: &str) -> bool {
-        let is_next = self.text.as_bytes()[self.at.min(self.text.len())..].starts_with(word.as_bytes());
+        let is_next =
+            self.tree.text.as_bytes()[self.at.min(self.tree.text.len())..].starts_with(word.as_bytes());
         if is_next {
             self.at += word.len();
         }
@@ -251,7 +190,7 @@ impl<'a> Parser<'a> {
 
     /// The next byte; 0, which no JSON text holds, at the end.
     pub fn next(&self) -> u8 {
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+        self.tree.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
     #[inline(never)]
@@ -262,7 +201,7 @@ impl<'a> Parser<'a> {
 
     #[inline(never)]
     fn unexpected(&mut self, what: &str) {
-        let message = match self.text[self.at..].chars().next() {
+        let message = match self.tree.text[self.at..].chars().next() {
             Some(letter) => format!(
                 "here should be {what}, and is {}; look at the commas, quotes and brackets just before this place",
                 quote(letter.encode_utf8(&mut [0; 4]))
@@ -272,30 +211,33 @@ impl<'a> Parser<'a> {
         self.refuse(&message);
     }
 
-    fn fault<T>(&mut self, message: &str) -> Step<T> {
+    pub fn fault<T>(&mut self, message: &str) -> Step<T> {
         self.refuse(message);
         None
     }
 
     #[inline(never)]
-    fn refuse(&mut self, message: &str) {
+    pub fn refuse(&mut self, message: &str) {
         self.message = format!("this is not JSON: {message}");
     }
 }
 
-/// Whether one of `fields` is called `key`. `many` holds the keys as soon as they are many.
-fn is_known(key: &str, fields: &[(Cow<'_, str>, Node<'_>)], many: &mut Places) -> bool {
-    if fields.len() < FEW_KEYS {
-        return fields.iter().any(|(known, _)| known == key);
+/// Whether one of the `count` fields of an object is called `key`. `many` holds the keys as soon as they are many.
+fn is_known(key: &str, count: usize, tree: &Tree<'_>, object: Node, many: &mut Places) -> bool {
+    if count < FEW_KEYS {
+        return tree.field(object, key).is_some();
     }
-    for (known, _) in &fields[many.count()..] {
-        many.add(&Rc::from(&**known));
+    if many.count() == 0 {
+        for (known, _) in tree.pairs(object) {
+            many.add(&Rc::from(known));
+        }
     }
-    many.has(key)
+    many.claim(&Rc::from(key), count) < count
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tree::ROOT;
     use super::*;
 
     /// `line:column message` of what refuses the text.
@@ -366,7 +308,8 @@ mod tests {
     #[test]
     fn a_long_text_is_refused_and_a_mark_is_accepted() {
         assert!(refused(&" ".repeat(MOST_BYTES + 1)).contains("castmap reads up to 16777216"));
-        let inner = Node { at: 1, value: Value::Bool(true) };
-        assert_eq!(parse("\u{feff}[true]"), Ok(Node { at: 0, value: Value::Array(vec![inner]) }));
+        let tree = parse("\u{feff}[true]").unwrap();
+        let places: Vec<usize> = tree.items(ROOT).map(|node| tree.at(node)).collect();
+        assert_eq!((tree.at(ROOT), places), (0, vec![1]));
     }
 }

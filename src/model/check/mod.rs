@@ -14,6 +14,7 @@ mod object;
 mod oracle;
 mod path;
 mod problems;
+mod quoted;
 mod stated;
 mod tree;
 mod url;
@@ -26,7 +27,7 @@ use ids::{Ids, List};
 use object::{Entry, Fields};
 use path::Step;
 use problems::Problems;
-use tree::{Node, Value};
+use tree::{Node, ROOT, Tree, Value};
 use values::Reader;
 
 pub use ids::BUILT_IN_KINDS;
@@ -40,22 +41,22 @@ const LIMITS: [(&str, usize); 3] = [("characters", 20_000), ("relations", 100_00
 /// # Errors
 /// The problem that refuses it: not JSON, no readable `castmap`, `title` or `characters`, or beyond a limit.
 pub fn document(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
-    let root = json::parse(text)?;
+    let tree = json::parse(text)?;
     let text = json::without_mark(text);
     let refuse = |refused: Refused| {
-        let step = refused.field.map(|name| Step::Key(name.into()));
-        let node = refused.field.and_then(|name| root.field(name)).unwrap_or(&root);
+        let step = refused.field.map(Step::Key);
+        let node = refused.field.and_then(|name| tree.field(ROOT, name)).unwrap_or(ROOT);
         let path = path::render(step.iter());
-        locate::refusal(text, node.at, path, refused.refusal, refused.message)
+        locate::refusal(text, tree.at(node), path, refused.refusal, refused.message)
     };
-    let header = Header::read(&root).map_err(refuse)?;
-    let ids = Rc::new(Ids::gather(&root, &header.language));
-    let mut reader = Reader::new(ids, header.language, Problems::default());
+    let header = Header::read(&tree).map_err(refuse)?;
+    let ids = Rc::new(Ids::gather(&tree, &header.language));
+    let mut reader = Reader::new(&tree, ids, header.language, Problems::default());
     reader.last = header.last;
-    reader.at = root.at;
+    reader.at = tree.at(ROOT);
     let language = reader.language.clone();
     let mut document = Document { castmap: VERSION, title: header.title, language, ..Document::default() };
-    reader.object(&root, &mut document, fill);
+    reader.object(ROOT, &mut document, fill);
     Ok((document, reader.problems.locate(text)))
 }
 
@@ -85,13 +86,14 @@ struct Header {
 }
 
 impl Header {
-    fn read(root: &Node<'_>) -> Result<Self, Refused> {
-        let Value::Object(_) = root.value else {
-            let message = format!("a castmap document is an object, and this is {}", root.describe());
+    fn read(tree: &Tree<'_>) -> Result<Self, Refused> {
+        let Value::Object = tree.value(ROOT) else {
+            let message = format!("a castmap document is an object, and this is {}", tree.describe(ROOT));
             return Err(Refused::whole(message));
         };
-        match root.field("castmap").map(|node| &node.value) {
-            Some(Value::Number(Some(version))) if *version == i64::from(VERSION) => {}
+        let field = |name| tree.field(ROOT, name);
+        match field("castmap").map(|node| tree.value(node)) {
+            Some(Value::Number(Some(version))) if version == i64::from(VERSION) => {}
             Some(Value::Number(Some(version))) => {
                 let message =
                     format!("this document is version {version}; this castmap reads version {VERSION}");
@@ -104,13 +106,13 @@ impl Header {
             }
         }
         let nothing = Rc::new(Ids::default());
-        let mut scout = Reader::new(nothing, "en".into(), Problems::muted());
+        let mut scout = Reader::new(tree, nothing, "en".into(), Problems::muted());
         let (mut language, mut title) = (None, None);
-        if let Some(node) = root.field("language") {
+        if let Some(node) = field("language") {
             scout.tag(node, &mut language);
         }
         scout.language = language.unwrap_or(scout.language);
-        match root.field("title") {
+        match field("title") {
             Some(node) => scout.text(node, &mut title),
             None => return Err(Refused::whole("this document has no “title”; give it one")),
         };
@@ -118,8 +120,8 @@ impl Header {
             let message = "the “title” cannot be read: it should be a text that is not empty";
             return Err(Refused::at("title", message));
         };
-        match root.field("characters").map(|node| &node.value) {
-            Some(Value::Array(_)) => {}
+        match field("characters").map(|node| tree.value(node)) {
+            Some(Value::Array) => {}
             Some(_) => return Err(Refused::at("characters", "“characters” should be a list")),
             None => {
                 let message = "this document has no “characters”; give it a list, which may be empty";
@@ -127,19 +129,19 @@ impl Header {
             }
         }
         for (name, most) in LIMITS {
-            let count = root.field(name).map_or(0, Node::count);
+            let count = field(name).map_or(0, |node| tree.count(node));
             if count > most {
                 let message = format!("{count} {name} are more than castmap reads, which is {most}");
                 return Err(Refused { refusal: Refusal::TooLarge, ..Refused::at(name, message) });
             }
         }
-        let points = root.field("timeline").and_then(|timeline| timeline.field("points"));
-        let last = Point::try_from(points.map_or(0, Node::count)).unwrap_or(Point::MAX);
+        let points = field("timeline").and_then(|timeline| tree.field(timeline, "points"));
+        let last = Point::try_from(points.map_or(0, |points| tree.count(points))).unwrap_or(Point::MAX);
         Ok(Self { language: scout.language, last, title })
     }
 }
 
-fn fill(fields: &mut Fields<'_, '_, '_>, out: &mut Document) -> bool {
+fn fill(fields: &mut Fields<'_, '_>, out: &mut Document) -> bool {
     fields.get("castmap");
     // Read once more for their faults: the header was read in silence.
     fields.text("title", &mut None);
@@ -163,7 +165,7 @@ fn fill(fields: &mut Fields<'_, '_, '_>, out: &mut Document) -> bool {
     true
 }
 
-impl Fields<'_, '_, '_> {
+impl Fields<'_, '_> {
     /// Every entry of one of the lists that has an id of its own and a name.
     fn entries<T: Default>(
         &mut self,
@@ -173,7 +175,7 @@ impl Fields<'_, '_, '_> {
         read: Entry<T>,
     ) {
         let Some(node) = self.enter(list.field()) else { return };
-        out.reserve_exact(node.count());
+        out.reserve_exact(self.reader.tree.count(node));
         self.each_entry(list, node, &mut |fields, own| {
             let mut entry = T::default();
             *id(&mut entry) = own;
@@ -183,7 +185,7 @@ impl Fields<'_, '_, '_> {
         });
     }
 
-    fn each_entry(&mut self, list: List, node: &Node<'_>, read: &mut dyn FnMut(&mut Fields<'_, '_, '_>, Id)) {
+    fn each_entry(&mut self, list: List, node: Node, read: &mut dyn FnMut(&mut Fields<'_, '_>, Id)) {
         self.reader.each(node, &mut |reader, node, index| {
             let Some(mut fields) = reader.fields(node) else { return };
             if let Some(id) = fields.own_id(list, index) {
@@ -195,31 +197,31 @@ impl Fields<'_, '_, '_> {
     }
 }
 
-impl Reader {
-    fn about(&mut self, node: &Node<'_>, out: &mut About) {
+impl Reader<'_> {
+    fn about(&mut self, node: Node, out: &mut About) {
         self.object(node, out, |fields, out| {
             fields.stated("summary", &mut out.summary);
-            fields.read("year", &mut out.year, Self::year);
+            fields.read("year", &mut out.year, Reader::year);
             fields.text("network", &mut out.network);
             fields.text("length", &mut out.length);
-            fields.list("genres", &mut out.genres, Self::text_item);
-            fields.list("facts", &mut out.facts, Self::fact);
-            fields.list("links", &mut out.links, Self::link);
+            fields.list("genres", &mut out.genres, Reader::text_item);
+            fields.list("facts", &mut out.facts, Reader::fact);
+            fields.list("links", &mut out.links, Reader::link);
             true
         });
     }
 
-    fn timeline(&mut self, node: &Node<'_>, out: &mut Timeline) {
+    fn timeline(&mut self, node: Node, out: &mut Timeline) {
         self.object(node, out, |fields, out| {
             fields.text("unit", &mut out.unit);
-            fields.read("start", &mut out.start, Self::start);
-            fields.list("points", &mut out.points, Self::timeline_point);
+            fields.read("start", &mut out.start, Reader::start);
+            fields.list("points", &mut out.points, Reader::timeline_point);
             true
         });
     }
 
     /// A point that cannot be read still counts, or all later ones would move.
-    fn timeline_point(&mut self, node: &Node<'_>, out: &mut TimelinePoint) -> bool {
+    fn timeline_point(&mut self, node: Node, out: &mut TimelinePoint) -> bool {
         self.object(node, out, |fields, out| {
             fields.text("title", &mut out.title);
             fields.text("label", &mut out.label);

@@ -11,22 +11,24 @@ use super::near::nearest;
 use super::path::Step;
 use super::tree::{Node, Value};
 use super::values::{Item, Read, Reader, is_note};
-use std::borrow::Cow;
 use std::rc::Rc;
 
+/// Room for the fields that are asked for.
+const KNOWN: usize = 16;
+
 /// Reads the fields of an object into their owner; whether it is to be kept.
-pub type Entry<T> = fn(&mut Fields<'_, '_, '_>, &mut T) -> bool;
+pub type Entry<T> = fn(&mut Fields<'_, '_>, &mut T) -> bool;
 
 /// The fields of an object, and which of them were asked for.
-pub struct Fields<'r, 'n, 'a> {
-    pub reader: &'r mut Reader,
-    fields: &'n [(Cow<'a, str>, Node<'a>)],
+pub struct Fields<'r, 'a> {
+    pub reader: &'r mut Reader<'a>,
+    node: Node,
     known: Vec<&'static str>,
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
     /// Reads an object; whether it is to be kept.
-    pub fn object<T>(&mut self, node: &Node<'_>, out: &mut T, read: Entry<T>) -> bool {
+    pub fn object<T>(&mut self, node: Node, out: &mut T, read: Entry<T>) -> bool {
         let Some(mut fields) = self.fields(node) else { return false };
         let is_kept = read(&mut fields, out);
         fields.finish();
@@ -34,34 +36,34 @@ impl Reader {
     }
 
     #[inline(never)]
-    pub fn fields<'r, 'n, 'a>(&'r mut self, node: &'n Node<'a>) -> Option<Fields<'r, 'n, 'a>> {
-        let Value::Object(fields) = &node.value else {
+    pub fn fields<'r>(&'r mut self, node: Node) -> Option<Fields<'r, 'a>> {
+        let Value::Object = self.tree.value(node) else {
             self.unexpected("an object", node);
             return None;
         };
-        Some(Fields { reader: self, fields, known: Vec::new() })
+        Some(Fields { reader: self, node, known: Vec::with_capacity(KNOWN) })
     }
 }
 
-impl<'n, 'a> Fields<'_, 'n, 'a> {
+impl<'a> Fields<'_, 'a> {
     /// The field as it stands.
     #[inline(never)]
-    pub fn get(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+    pub fn get(&mut self, name: &'static str) -> Option<Node> {
         self.known.push(name);
-        self.fields.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+        self.reader.tree.field(self.node, name)
     }
 
     /// Steps down to the field, if it is there; then [`Reader::leave`] it.
     #[inline(never)]
-    pub fn enter(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+    pub fn enter(&mut self, name: &'static str) -> Option<Node> {
         let node = self.get(name)?;
-        self.reader.step(Step::Key(name.into()), node);
+        self.reader.step(Step::Key(name), node);
         Some(node)
     }
 
     /// Reads the field, if it is there.
     #[inline(never)]
-    pub fn read<T>(&mut self, name: &'static str, out: &mut T, read: Read<T>) {
+    pub fn read<T>(&mut self, name: &'static str, out: &mut T, read: Read<'a, T>) {
         if let Some(node) = self.enter(name) {
             read(self.reader, node, out);
             self.reader.leave();
@@ -74,7 +76,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
         &mut self,
         name: &'static str,
         out: &mut Rc<str>,
-        read: Read<Option<Rc<str>>>,
+        read: Read<'a, Option<Rc<str>>>,
         owner: &str,
         need: &str,
     ) -> bool {
@@ -91,7 +93,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
 
     /// Reads every item of a list that can be read.
     #[inline(never)]
-    pub fn list<T: Default>(&mut self, name: &'static str, out: &mut Vec<T>, read: Item<T>) {
+    pub fn list<T: Default>(&mut self, name: &'static str, out: &mut Vec<T>, read: Item<'a, T>) {
         if let Some(node) = self.enter(name) {
             self.reader.list(node, out, read);
             self.reader.leave();
@@ -103,7 +105,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
     }
 
     /// A text that the entry is called by; the ids were gathered from those that have one.
-    pub fn title(&mut self, name: &'static str, out: &mut Text, read: Read<Option<Text>>) -> bool {
+    pub fn title(&mut self, name: &'static str, out: &mut Text, read: Read<'a, Option<Text>>) -> bool {
         let mut title = None;
         self.read(name, &mut title, read);
         let is_there = title.is_some();
@@ -132,7 +134,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
     #[inline(never)]
     pub fn ids(&mut self, name: &'static str, out: &mut Vec<Id>, list: List) {
         if let Some(node) = self.enter(name) {
-            out.reserve_exact(node.count());
+            out.reserve_exact(self.reader.tree.count(node));
             self.reader.each(node, &mut |reader, node, _| out.extend(reader.reference(node, &[list])));
             self.reader.leave();
         }
@@ -145,9 +147,9 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
     /// Notes every field that nobody asked for.
     #[inline(never)]
     pub fn finish(self) {
-        let Self { reader, fields, known } = self;
-        for (key, node) in fields {
-            if is_note(key) || known.iter().any(|known| known == key) {
+        let Self { reader, node, known } = self;
+        for (key, node) in reader.tree.pairs(node) {
+            if is_note(key) || known.contains(&key) {
                 continue;
             }
             let may_compare = reader.problems.may_compare(known.len());
@@ -155,7 +157,7 @@ impl<'n, 'a> Fields<'_, 'n, 'a> {
                 Some(near) => format!("; did you mean “{near}”?"),
                 None => "; begin its name with // if it is a note".to_owned(),
             };
-            reader.step(Step::Key(key.to_string().into()), node);
+            reader.step(Step::Key(key), node);
             reader.fault(format!("there is no field {} here, so it is passed over{near}", quote(key)));
             reader.leave();
         }

@@ -1,25 +1,28 @@
 //! What serde_json makes of a text, our own reader makes of it too.
 
 use super::json::parse;
-use super::tree::{Node, Value};
+use super::tree::{Node, ROOT, Tree, Value};
 use proptest::prelude::*;
 
 /// The same value as serde_json reads it.
-fn agrees(node: &Node<'_>, oracle: &serde_json::Value) -> bool {
-    match (&node.value, oracle) {
+fn agrees(tree: &Tree<'_>, node: Node, oracle: &serde_json::Value) -> bool {
+    match (tree.value(node), oracle) {
         (Value::Null, serde_json::Value::Null) => true,
-        (Value::Bool(one), serde_json::Value::Bool(other)) => one == other,
+        (Value::Bool(one), serde_json::Value::Bool(other)) => one == *other,
         (Value::Number(Some(one)), serde_json::Value::Number(other)) => {
-            other.as_i64() == Some(*one) || other.as_f64() == Some(*one as f64)
+            other.as_i64() == Some(one) || other.as_f64() == Some(one as f64)
         }
         (Value::Number(None), serde_json::Value::Number(other)) => other.as_i64().is_none(),
-        (Value::String(one), serde_json::Value::String(other)) => one == other,
-        (Value::Array(one), serde_json::Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| agrees(one, other))
+        (Value::String(one), serde_json::Value::String(other)) => one == *other,
+        (Value::Array, serde_json::Value::Array(other)) => {
+            tree.count(node) == other.len()
+                && tree.items(node).zip(other).all(|(one, other)| agrees(tree, one, other))
         }
-        (Value::Object(one), serde_json::Value::Object(other)) => {
-            one.len() == other.len()
-                && one.iter().all(|(key, node)| other.get(&**key).is_some_and(|other| agrees(node, other)))
+        (Value::Object, serde_json::Value::Object(other)) => {
+            other.len() == tree.pairs(node).count()
+                && tree
+                    .pairs(node)
+                    .all(|(key, node)| other.get(key).is_some_and(|other| agrees(tree, node, other)))
         }
         _ => false,
     }
@@ -69,7 +72,7 @@ proptest! {
     ) {
         let text = if listed { format!("[{}]", pieces.join(",")) } else { pieces.concat() };
         match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
-            (Ok(node), Ok(oracle)) => prop_assert!(agrees(&node, &oracle), "{text}"),
+            (Ok(tree), Ok(oracle)) => prop_assert!(agrees(&tree, ROOT, &oracle), "{text}"),
             (Err(problem), Ok(_)) => prop_assert!(problem.message.contains("given twice"), "{text}"),
             // A number larger than it holds is JSON all the same.
             (Ok(_), Err(error)) => prop_assert!(error.to_string().contains("out of range"), "{text}: {error}"),
@@ -80,6 +83,6 @@ proptest! {
     #[test]
     fn any_text_in_quotes_comes_back(said: String) {
         let text = serde_json::to_string(&said).unwrap_or_default();
-        prop_assert_eq!(parse(&text).ok().and_then(|node| node.as_str().map(str::to_owned)), Some(said));
+        prop_assert_eq!(parse(&text).ok().and_then(|tree| tree.as_str(ROOT).map(str::to_owned)), Some(said));
     }
 }

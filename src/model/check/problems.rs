@@ -37,7 +37,7 @@ impl Problems {
     }
 
     /// Notes a fault of the value that begins at the offset `at` and to which the steps of `place` lead.
-    pub fn add<'s>(&mut self, at: usize, place: impl Iterator<Item = &'s Step>, message: String) {
+    pub fn add<'s>(&mut self, at: usize, place: impl Iterator<Item = &'s Step<'s>>, message: String) {
         if self.muted {
             return;
         }

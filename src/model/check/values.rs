@@ -9,7 +9,7 @@ use super::number::hexadecimal;
 use super::object::Fields;
 use super::path::Step;
 use super::problems::Problems;
-use super::tree::{Node, Value};
+use super::tree::{Node, Tree, Value};
 use super::url;
 use std::rc::Rc;
 
@@ -22,7 +22,8 @@ pub const MOST_IN_NAME: usize = 200;
 const NO_LANGUAGES: [&str; 5] = ["text", "topic", "sources", "since", "until"];
 
 /// Where reading stands in the document, what it knows of the whole, and what it found wrong.
-pub struct Reader {
+pub struct Reader<'a> {
+    pub tree: &'a Tree<'a>,
     pub ids: Rc<Ids>,
     /// Language of plain strings.
     pub language: Rc<str>,
@@ -31,19 +32,19 @@ pub struct Reader {
     /// Offset of the value that is being read.
     pub at: usize,
     /// The steps that lead to it, and for each the offset of the value that it was taken from.
-    pub place: Vec<(Step, usize)>,
+    pub place: Vec<(Step<'a>, usize)>,
     pub problems: Problems,
 }
 
 /// Reads a value into its place, or says what is wrong with it.
-pub type Read<T> = fn(&mut Reader, &Node<'_>, &mut T);
+pub type Read<'a, T> = fn(&mut Reader<'a>, Node, &mut T);
 
 /// Reads an item of a list into its place; whether it is to be kept.
-pub type Item<T> = fn(&mut Reader, &Node<'_>, &mut T) -> bool;
+pub type Item<'a, T> = fn(&mut Reader<'a>, Node, &mut T) -> bool;
 
-impl Reader {
-    pub fn new(ids: Rc<Ids>, language: Rc<str>, problems: Problems) -> Self {
-        Self { ids, language, last: 0, at: 0, place: Vec::new(), problems }
+impl<'a> Reader<'a> {
+    pub fn new(tree: &'a Tree<'a>, ids: Rc<Ids>, language: Rc<str>, problems: Problems) -> Self {
+        Self { tree, ids, language, last: 0, at: 0, place: Vec::new(), problems }
     }
 
     /// Notes a fault of the value that is being read.
@@ -57,14 +58,14 @@ impl Reader {
     }
 
     /// Notes that the value is something else than it should be.
-    pub fn unexpected(&mut self, what: &str, node: &Node<'_>) {
-        self.fault(format!("this should be {what}, and is {}; it is left out", node.describe()));
+    pub fn unexpected(&mut self, what: &str, node: Node) {
+        self.fault(format!("this should be {what}, and is {}; it is left out", self.tree.describe(node)));
     }
 
     /// Steps down to a part of the value that is being read.
-    pub fn step(&mut self, step: Step, node: &Node<'_>) {
+    pub fn step(&mut self, step: Step<'a>, node: Node) {
         self.place.push((step, self.at));
-        self.at = node.at;
+        self.at = self.tree.at(node);
     }
 
     /// Steps back up from it.
@@ -75,8 +76,8 @@ impl Reader {
     }
 
     /// Reads every item of a list that can be read.
-    pub fn list<T: Default>(&mut self, node: &Node<'_>, out: &mut Vec<T>, read: Item<T>) {
-        out.reserve_exact(node.count());
+    pub fn list<T: Default>(&mut self, node: Node, out: &mut Vec<T>, read: Item<'a, T>) {
+        out.reserve_exact(self.tree.count(node));
         self.each(node, &mut |reader, node, _| {
             let mut item = T::default();
             if read(reader, node, &mut item) {
@@ -88,9 +89,9 @@ impl Reader {
     /// Reads every item of a list, which is told its place. The part of reading lists that is the same for all of
     /// them: what is generic around it is there once for each type.
     #[inline(never)]
-    pub fn each(&mut self, node: &Node<'_>, read: &mut dyn FnMut(&mut Self, &Node<'_>, usize)) {
-        let Value::Array(nodes) = &node.value else { return self.unexpected("a list", node) };
-        for (index, node) in nodes.iter().enumerate() {
+    pub fn each(&mut self, node: Node, read: &mut dyn FnMut(&mut Self, Node, usize)) {
+        let Value::Array = self.tree.value(node) else { return self.unexpected("a list", node) };
+        for (index, node) in self.tree.items(node).enumerate() {
             self.step(Step::Index(index), node);
             read(self, node, index);
             self.leave();
@@ -98,7 +99,7 @@ impl Reader {
     }
 
     /// Reads what there has to be one of; whether there is.
-    pub fn alone(&mut self, node: &Node<'_>, out: &mut Rc<str>, read: Read<Option<Rc<str>>>) -> bool {
+    pub fn alone(&mut self, node: Node, out: &mut Rc<str>, read: Read<'a, Option<Rc<str>>>) -> bool {
         let mut found = None;
         read(self, node, &mut found);
         let is_there = found.is_some();
@@ -106,16 +107,16 @@ impl Reader {
         is_there
     }
 
-    pub fn bool(&mut self, node: &Node<'_>, out: &mut bool) {
-        match node.value {
+    pub fn bool(&mut self, node: Node, out: &mut bool) {
+        match self.tree.value(node) {
             Value::Bool(value) => *out = value,
             _ => self.unexpected("true or false", node),
         }
     }
 
     /// A whole number that fits a year.
-    pub fn year(&mut self, node: &Node<'_>, out: &mut Option<i32>) {
-        match node.value {
+    pub fn year(&mut self, node: Node, out: &mut Option<i32>) {
+        match self.tree.value(node) {
             Value::Number(Some(year @ -999_999..=999_999)) => *out = i32::try_from(year).ok(),
             Value::Number(_) => self.fault("a year is a whole number; it is left out"),
             _ => self.unexpected("a year as a number", node),
@@ -134,31 +135,31 @@ impl Reader {
     }
 
     /// A single string.
-    pub fn string(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
+    pub fn string(&mut self, node: Node, out: &mut Option<Rc<str>>) {
         self.string_up_to(node, out, MOST_IN_TEXT);
     }
 
     /// A single string that is a name.
-    pub fn name(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
+    pub fn name(&mut self, node: Node, out: &mut Option<Rc<str>>) {
         self.string_up_to(node, out, MOST_IN_NAME);
     }
 
-    fn string_up_to(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>, most: usize) {
-        match node.as_str() {
+    fn string_up_to(&mut self, node: Node, out: &mut Option<Rc<str>>, most: usize) {
+        match self.tree.as_str(node) {
             Some(raw) => *out = self.words(raw, most),
             None => self.unexpected("a text", node),
         }
     }
 
-    pub fn text(&mut self, node: &Node<'_>, out: &mut Option<Text>) {
+    pub fn text(&mut self, node: Node, out: &mut Option<Text>) {
         *out = self.text_up_to(node, MOST_IN_TEXT);
     }
 
-    pub fn name_text(&mut self, node: &Node<'_>, out: &mut Option<Text>) {
+    pub fn name_text(&mut self, node: Node, out: &mut Option<Text>) {
         *out = self.text_up_to(node, MOST_IN_NAME);
     }
 
-    pub fn text_item(&mut self, node: &Node<'_>, out: &mut Text) -> bool {
+    pub fn text_item(&mut self, node: Node, out: &mut Text) -> bool {
         let text = self.text_up_to(node, MOST_IN_TEXT);
         let is_there = text.is_some();
         *out = text.unwrap_or_default();
@@ -166,28 +167,28 @@ impl Reader {
     }
 
     #[inline(never)]
-    fn text_up_to(&mut self, node: &Node<'_>, most: usize) -> Option<Text> {
+    fn text_up_to(&mut self, node: Node, most: usize) -> Option<Text> {
         let mut entries = Vec::new();
-        match &node.value {
+        match self.tree.value(node) {
             Value::String(raw) => {
                 if let Some(words) = self.words(raw, most) {
                     entries.push((self.language.clone(), words));
                 }
             }
-            Value::Object(fields) => {
+            Value::Object => {
                 // Their time would be lost, and what is said shown too early.
-                if let Some((key, _)) = fields.iter().find(|(key, _)| NO_LANGUAGES.contains(&&**key)) {
+                if let Some((key, _)) = self.tree.pairs(node).find(|(key, _)| NO_LANGUAGES.contains(key)) {
                     self.fault(format!(
                         "“{key}” cannot stand among languages, so this is left out; where a statement may stand, put what is said into its “text”"
                     ));
                     return None;
                 }
-                for (tag, node) in fields.iter().filter(|(key, _)| !is_note(key)) {
-                    self.step(Step::Key(tag.to_string().into()), node);
-                    match node.as_str() {
+                for (tag, node) in self.tree.pairs(node).filter(|(key, _)| !is_note(key)) {
+                    self.step(Step::Key(tag), node);
+                    match self.tree.as_str(node) {
                         Some(raw) if is_tag(tag) => {
                             if let Some(words) = self.words(raw, most) {
-                                entries.push((Rc::from(&**tag), words));
+                                entries.push((Rc::from(tag), words));
                             }
                         }
                         Some(_) => {
@@ -208,16 +209,16 @@ impl Reader {
     }
 
     /// The tag of a language.
-    pub fn tag(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
-        match node.as_str().filter(|tag| is_tag(tag)) {
+    pub fn tag(&mut self, node: Node, out: &mut Option<Rc<str>>) {
+        match self.tree.as_str(node).filter(|tag| is_tag(tag)) {
             Some(tag) => *out = Some(tag.into()),
             None => self.unexpected("a language tag such as “en”", node),
         }
     }
 
     /// A web address.
-    pub fn url(&mut self, node: &Node<'_>, out: &mut Option<Rc<str>>) {
-        match node.as_str() {
+    pub fn url(&mut self, node: Node, out: &mut Option<Rc<str>>) {
+        match self.tree.as_str(node) {
             Some(raw) if url::is_allowed(raw) => *out = Some(raw.into()),
             Some(_) => self.fault(
                 "this address is left out: only https:, http:, mailto: and relative paths, without spaces, are shown",
@@ -227,8 +228,10 @@ impl Reader {
     }
 
     /// `#rgb` or `#rrggbb`.
-    pub fn color(&mut self, node: &Node<'_>, out: &mut Option<Color>) {
-        let Some(raw) = node.as_str() else { return self.unexpected("a colour such as “#0b6e69”", node) };
+    pub fn color(&mut self, node: Node, out: &mut Option<Color>) {
+        let Some(raw) = self.tree.as_str(node) else {
+            return self.unexpected("a colour such as “#0b6e69”", node);
+        };
         *out = parse_color(raw);
         if out.is_none() {
             self.fault("this colour is left out: write it as “#rgb” or “#rrggbb”");
@@ -236,12 +239,12 @@ impl Reader {
     }
 
     /// The place of one of a few words.
-    pub fn word(&mut self, node: &Node<'_>, words: &[&'static str]) -> Option<usize> {
-        let Some(raw) = node.as_str() else {
+    pub fn word(&mut self, node: Node, words: &[&'static str]) -> Option<usize> {
+        let Some(raw) = self.tree.as_str(node) else {
             self.unexpected("a text", node);
             return None;
         };
-        let found = words.iter().position(|&known| known == raw);
+        let found = words.iter().position(|known| *known == raw);
         if found.is_none() {
             let hint = match nearest(raw, words) {
                 Some(near) => format!("; did you mean “{near}”?"),
@@ -253,8 +256,8 @@ impl Reader {
     }
 
     /// The id of something that exists in one of `lists`; anything else is dropped.
-    pub fn reference(&mut self, node: &Node<'_>, lists: &[List]) -> Option<Id> {
-        let Some(id) = node.as_str() else {
+    pub fn reference(&mut self, node: Node, lists: &[List]) -> Option<Id> {
+        let Some(id) = self.tree.as_str(node) else {
             self.unexpected("an id", node);
             return None;
         };
@@ -269,38 +272,38 @@ impl Reader {
         None
     }
 
-    pub fn character_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+    pub fn character_id(&mut self, node: Node, out: &mut Option<Id>) {
         *out = self.reference(node, &[List::Characters]);
     }
 
-    pub fn group_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+    pub fn group_id(&mut self, node: Node, out: &mut Option<Id>) {
         *out = self.reference(node, &[List::Groups]);
     }
 
-    pub fn person_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+    pub fn person_id(&mut self, node: Node, out: &mut Option<Id>) {
         *out = self.reference(node, &[List::People]);
     }
 
-    pub fn kind_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+    pub fn kind_id(&mut self, node: Node, out: &mut Option<Id>) {
         *out = self.reference(node, &[List::Kinds]);
     }
 
     /// An end of a relation.
-    pub fn end_id(&mut self, node: &Node<'_>, out: &mut Option<Id>) {
+    pub fn end_id(&mut self, node: Node, out: &mut Option<Id>) {
         *out = self.reference(node, &[List::Characters, List::Groups]);
     }
 
     /// Where a new visitor begins.
-    pub fn start(&mut self, node: &Node<'_>, out: &mut Option<Point>) {
-        *out = whole(node).filter(|&start| start <= self.last);
+    pub fn start(&mut self, node: Node, out: &mut Option<Point>) {
+        *out = whole(self.tree, node).filter(|&start| start <= self.last);
         if out.is_none() {
             self.fault("the start should be a point of the timeline; visitors begin at the first one");
         }
     }
 
     /// A point of the timeline, or why it is none.
-    fn point(&self, node: &Node<'_>) -> Result<Point, String> {
-        match whole(node) {
+    fn point(&self, node: Node) -> Result<Point, String> {
+        match whole(self.tree, node) {
             Some(point) if point <= self.last => Ok(point),
             Some(point) => {
                 Err(format!("point {point} is beyond the timeline, which has {}", count(self.last)))
@@ -309,24 +312,24 @@ impl Reader {
         }
     }
 
-    pub fn link(&mut self, node: &Node<'_>, out: &mut Link) -> bool {
+    pub fn link(&mut self, node: Node, out: &mut Link) -> bool {
         self.object(node, out, |fields, out| {
             fields.text("label", &mut out.label);
-            fields.required("url", &mut out.url, Self::url, "link", "an address")
+            fields.required("url", &mut out.url, Reader::url, "link", "an address")
         })
     }
 
-    pub fn portrait(&mut self, node: &Node<'_>, out: &mut Portrait) -> bool {
+    pub fn portrait(&mut self, node: Node, out: &mut Portrait) -> bool {
         self.object(node, out, |fields, out| {
             fields.text("alt", &mut out.alt);
             fields.text("credit", &mut out.credit);
             fields.when(&mut out.when);
-            fields.required("src", &mut out.src, Self::url, "portrait", "an address")
+            fields.required("src", &mut out.src, Reader::url, "portrait", "an address")
         })
     }
 }
 
-impl Fields<'_, '_, '_> {
+impl Fields<'_, '_> {
     /// When something holds. A `since` that cannot be read counts as the last point: to hide too long is mended by a
     /// look at the problems, to show too early is not.
     pub fn when(&mut self, out: &mut When) {
@@ -361,8 +364,8 @@ pub fn is_note(key: &str) -> bool {
 }
 
 /// A whole number from 0.
-fn whole(node: &Node<'_>) -> Option<u32> {
-    match node.value {
+fn whole(tree: &Tree<'_>, node: Node) -> Option<u32> {
+    match tree.value(node) {
         Value::Number(Some(value)) => u32::try_from(value).ok(),
         _ => None,
     }
