@@ -154,8 +154,7 @@ impl Reader<'_> {
             }
         }
         let mut numbers = Numbers::default();
-        out.reserve_exact(self.tree.count(node));
-        self.each(node, &mut |reader, node, index| {
+        self.each(node, &mut |reader, node, index, left| {
             let mut entry = Relation::default();
             let is_kept = reader.object(node, &mut entry, relation);
             let own = reader.relation_id(node, index, &taken);
@@ -168,6 +167,7 @@ impl Reader<'_> {
                 return;
             }
             entry.id = own.unwrap_or_else(|| numbers.next(from, to, &taken));
+            out.reserve_exact(left);
             out.push(entry);
         });
     }

@@ -42,17 +42,9 @@ pub const BUILT_IN_KINDS: [&str; 10] =
 
 /// Which entry has which id.
 #[derive(Default)]
-pub struct Ids {
-    lists: [Places; 6],
-    built_in: Vec<Id>,
-}
+pub struct Ids([Places; 6]);
 
 impl Ids {
-    /// No ids but those of the kinds that a document need not list.
-    pub fn built_in() -> Self {
-        Self { built_in: BUILT_IN_KINDS.map(Id::from).into(), ..Self::default() }
-    }
-
     /// Notes that the entry at `index` of `list` is called `id`, unless another one is.
     pub fn claim(&mut self, list: List, id: &str, index: usize) {
         let taken = match list {
@@ -61,37 +53,28 @@ impl Ids {
             _ => false,
         };
         if !taken {
-            self.lists[list as usize].claim(&Id::from(id), index);
+            self.0[list as usize].claim(&Id::from(id), index);
         }
     }
 
-    /// The id of an entry of `list`, and where in it that stands.
-    pub fn known(&self, list: List, id: &str) -> Option<&(Id, usize)> {
-        self.lists[list as usize].known(id)
+    /// Whether the entry at `index` of `list` is the one that `id` belongs to.
+    pub fn owns(&self, list: List, id: &str, index: usize) -> bool {
+        self.index(list, id) == Some(index)
     }
 
     /// Where in `list` the entry called `id` stands.
     pub fn index(&self, list: List, id: &str) -> Option<usize> {
-        self.lists[list as usize].get(id)
+        self.0[list as usize].get(id)
     }
 
     /// Whether `id` may be referred to.
     pub fn has(&self, list: List, id: &str) -> bool {
-        self.get(list, id).is_some()
-    }
-
-    /// The one that is `id`, if that may be referred to. Whoever refers to it shares it.
-    pub fn get(&self, list: List, id: &str) -> Option<&Id> {
-        match self.known(list, id) {
-            Some((known, _)) => Some(known),
-            None if list == List::Kinds => self.built_in.iter().find(|kind| ***kind == *id),
-            None => None,
-        }
+        self.0[list as usize].has(id) || list == List::Kinds && BUILT_IN_KINDS.contains(&id)
     }
 
     /// How many ids there are in `lists`.
     pub fn count(&self, lists: &[List]) -> usize {
-        lists.iter().map(|list| self.lists[*list as usize].count()).sum()
+        lists.iter().map(|list| self.0[*list as usize].count()).sum()
     }
 
     /// Why `id` leads to nothing in any of `lists`, as the end of a sentence; `suggest` looks for a near miss.
@@ -102,7 +85,7 @@ impl Ids {
         }
         let mut known = Vec::new();
         if suggest {
-            lists.iter().for_each(|list| known.extend(self.lists[*list as usize].ids()));
+            lists.iter().for_each(|list| known.extend(self.0[*list as usize].ids()));
             known.extend_from_slice(if lists.contains(&List::Kinds) { &BUILT_IN_KINDS } else { &[] });
         }
         match nearest(id, &known) {

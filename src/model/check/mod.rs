@@ -19,6 +19,7 @@ mod stated;
 mod tree;
 mod url;
 mod values;
+mod words;
 
 use super::document::*;
 use super::problem::{Problem, Refusal};
@@ -174,26 +175,24 @@ impl Fields<'_, '_> {
         id: fn(&mut T) -> &mut Id,
         read: Entry<T>,
     ) {
-        let Some(node) = self.enter(list.field()) else { return };
-        out.reserve_exact(self.reader.tree.count(node));
-        self.each_entry(list, node, &mut |fields, own| {
+        self.each_entry(list, &mut |fields, own, left| {
             let mut entry = T::default();
             *id(&mut entry) = own;
             if read(fields, &mut entry) {
+                out.reserve_exact(left);
                 out.push(entry);
             }
         });
     }
 
-    fn each_entry(&mut self, list: List, node: Node, read: &mut dyn FnMut(&mut Fields<'_, '_>, Id)) {
-        self.reader.each(node, &mut |reader, node, index| {
+    fn each_entry(&mut self, list: List, read: &mut dyn FnMut(&mut Fields<'_, '_>, Id, usize)) {
+        self.each(list.field(), &mut |reader, node, index, left| {
             let Some(mut fields) = reader.fields(node) else { return };
             if let Some(id) = fields.own_id(list, index) {
-                read(&mut fields, id);
+                read(&mut fields, id, left);
                 fields.finish();
             }
         });
-        self.reader.leave();
     }
 }
 

@@ -14,7 +14,7 @@ impl Ids {
     /// The ids of all entries that will be kept, so that a reference can be judged where it stands.
     pub fn gather(tree: &Tree<'_>, language: &Rc<str>) -> Self {
         let mut scout = scout(tree, language);
-        let mut ids = Self::built_in();
+        let mut ids = Self::default();
         for (key, node) in tree.pairs(ROOT) {
             let Some(list) = List::ALL.into_iter().find(|list| list.field() == key) else { continue };
             for (index, entry) in tree.items(node).enumerate() {
@@ -44,10 +44,8 @@ impl Fields<'_, '_> {
         if !self.required("id", &mut id, Reader::id, one, "a short name of its own") {
             return None;
         }
-        if let Some((known, place)) = self.reader.ids.known(list, &id)
-            && *place == index
-        {
-            return Some(known.clone());
+        if self.reader.ids.owns(list, &id, index) {
+            return Some(id);
         }
         let Some(name) = self.get(named) else {
             self.reader.fault(format!("this {one} is left out, because it has no “{named}”; give it one"));
@@ -90,7 +88,7 @@ impl Reader<'_> {
         let Some(id) = self.tree.as_str(node) else { return self.unexpected("an id as a text", node) };
         match ids::fault_of(id) {
             Some(fault) => self.fault(format!("this id {fault}; what it names is left out")),
-            None => *out = Some(id.into()),
+            None => *out = Some(self.share(id)),
         }
     }
 }

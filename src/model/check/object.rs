@@ -10,7 +10,7 @@ use super::ids::List;
 use super::near::nearest;
 use super::path::Step;
 use super::tree::{Node, Value};
-use super::values::{Item, Read, Reader, is_note};
+use super::values::{Each, Item, Read, Reader, adding, is_note};
 use std::rc::Rc;
 
 /// Room for the fields that are asked for.
@@ -92,10 +92,15 @@ impl<'a> Fields<'_, 'a> {
     }
 
     /// Reads every item of a list that can be read.
-    #[inline(never)]
     pub fn list<T: Default>(&mut self, name: &'static str, out: &mut Vec<T>, read: Item<'a, T>) {
+        self.each(name, &mut adding(out, read));
+    }
+
+    /// Reads every item of a list.
+    #[inline(never)]
+    pub fn each(&mut self, name: &'static str, read: Each<'_, 'a>) {
         if let Some(node) = self.enter(name) {
-            self.reader.list(node, out, read);
+            self.reader.each(node, read);
             self.reader.leave();
         }
     }
@@ -133,11 +138,10 @@ impl<'a> Fields<'_, 'a> {
     /// Ids of entries of `list`.
     #[inline(never)]
     pub fn ids(&mut self, name: &'static str, out: &mut Vec<Id>, list: List) {
-        if let Some(node) = self.enter(name) {
-            out.reserve_exact(self.reader.tree.count(node));
-            self.reader.each(node, &mut |reader, node, _| out.extend(reader.reference(node, &[list])));
-            self.reader.leave();
-        }
+        self.each(name, &mut |reader, node, _, left| {
+            out.reserve_exact(left);
+            out.extend(reader.reference(node, &[list]));
+        });
     }
 
     pub fn sources(&mut self, out: &mut Vec<Id>) {

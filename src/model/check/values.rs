@@ -1,6 +1,7 @@
 //! Reading values of a document one by one, noting what is wrong and where, and never stopping.
 
 use super::super::document::{Color, Id, Link, Point, Portrait, When};
+use super::super::places::Places;
 use super::super::text::{Text, is_tag};
 use super::clean;
 use super::ids::{Ids, List};
@@ -34,6 +35,8 @@ pub struct Reader<'a> {
     /// The steps that lead to it, and for each the offset of the value that it was taken from.
     pub place: Vec<(Step<'a>, usize)>,
     pub problems: Problems,
+    /// Short texts that were read, each once.
+    pub shared: Places,
 }
 
 /// Reads a value into its place, or says what is wrong with it.
@@ -42,9 +45,26 @@ pub type Read<'a, T> = fn(&mut Reader<'a>, Node, &mut T);
 /// Reads an item of a list into its place; whether it is to be kept.
 pub type Item<'a, T> = fn(&mut Reader<'a>, Node, &mut T) -> bool;
 
+/// Reads each item of a list, which is told its place and how many are left with it.
+pub type Each<'r, 'a> = &'r mut dyn FnMut(&mut Reader<'a>, Node, usize, usize);
+
+/// Reads each item into a list, which has room for all and no more.
+pub fn adding<'a, T: Default>(
+    out: &mut Vec<T>,
+    read: Item<'a, T>,
+) -> impl FnMut(&mut Reader<'a>, Node, usize, usize) {
+    move |reader, node, _, left| {
+        let mut item = T::default();
+        if read(reader, node, &mut item) {
+            out.reserve_exact(left);
+            out.push(item);
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     pub fn new(tree: &'a Tree<'a>, ids: Rc<Ids>, language: Rc<str>, problems: Problems) -> Self {
-        Self { tree, ids, language, last: 0, at: 0, place: Vec::new(), problems }
+        Self { tree, ids, language, last: 0, at: 0, place: Vec::new(), problems, shared: Places::default() }
     }
 
     /// Notes a fault of the value that is being read.
@@ -77,23 +97,18 @@ impl<'a> Reader<'a> {
 
     /// Reads every item of a list that can be read.
     pub fn list<T: Default>(&mut self, node: Node, out: &mut Vec<T>, read: Item<'a, T>) {
-        out.reserve_exact(self.tree.count(node));
-        self.each(node, &mut |reader, node, _| {
-            let mut item = T::default();
-            if read(reader, node, &mut item) {
-                out.push(item);
-            }
-        });
+        self.each(node, &mut adding(out, read));
     }
 
-    /// Reads every item of a list, which is told its place. The part of reading lists that is the same for all of
-    /// them: what is generic around it is there once for each type.
+    /// Reads every item of a list, which is told its place and how many are left with it. The part of reading lists that is
+    /// the same for all of them: what is generic around it is there once for each type.
     #[inline(never)]
-    pub fn each(&mut self, node: Node, read: &mut dyn FnMut(&mut Self, Node, usize)) {
+    pub fn each(&mut self, node: Node, read: Each<'_, 'a>) {
         let Value::Array = self.tree.value(node) else { return self.unexpected("a list", node) };
+        let count = self.tree.count(node);
         for (index, node) in self.tree.items(node).enumerate() {
             self.step(Step::Index(index), node);
-            read(self, node, index);
+            read(self, node, index, count - index);
             self.leave();
         }
     }
@@ -121,17 +136,6 @@ impl<'a> Reader<'a> {
             Value::Number(_) => self.fault("a year is a whole number; it is left out"),
             _ => self.unexpected("a year as a number", node),
         }
-    }
-
-    /// A string fit to be shown, cut at `most` code points; an empty one is none.
-    fn words(&mut self, raw: &str, most: usize) -> Option<Rc<str>> {
-        let words = clean::clean(raw);
-        if words.is_empty() {
-            return None;
-        }
-        let Some(cut) = clean::cut(&words, most) else { return Some(words.into()) };
-        self.fault(format!("this is longer than {most} characters and is cut there; say it in fewer"));
-        Some(cut.trim_end().into())
     }
 
     /// A single string.
@@ -188,7 +192,7 @@ impl<'a> Reader<'a> {
                     match self.tree.as_str(node) {
                         Some(raw) if is_tag(tag) => {
                             if let Some(words) = self.words(raw, most) {
-                                entries.push((Rc::from(tag), words));
+                                entries.push((self.share(tag), words));
                             }
                         }
                         Some(_) => {
@@ -261,10 +265,8 @@ impl<'a> Reader<'a> {
             self.unexpected("an id", node);
             return None;
         };
-        for &list in lists {
-            if let Some(known) = self.ids.get(list, id) {
-                return Some(known.clone());
-            }
+        if lists.iter().any(|list| self.ids.has(*list, id)) {
+            return Some(self.share(id));
         }
         let suggest = self.problems.may_compare(self.ids.count(lists));
         let why = self.ids.explain(lists, id, suggest);
