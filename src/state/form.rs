@@ -39,16 +39,16 @@ const PITCH: Size = Size { w: LEAD.size.w + 126.0, h: LEAD.size.h + 88.0 };
 const SMALL_PITCH: Size = Size { w: SMALL.size.w + 60.0, h: SMALL.size.h + 56.0 };
 
 /// How the card of a character is built.
-pub fn form(snapshot: &Snapshot, character: usize) -> Form {
+pub fn form(snapshot: &Snapshot, character: usize) -> &'static Form {
     form_among(snapshot.characters.len(), snapshot.characters[character].tier)
 }
 
 /// How the card of a character of a tier is built among `count` characters.
-pub fn form_among(count: usize, tier: Option<Tier>) -> Form {
+pub fn form_among(count: usize, tier: Option<Tier>) -> &'static Form {
     match tier {
-        _ if count > FEW => SMALL,
-        Some(Tier::Main) => LEAD,
-        _ => PLAIN,
+        _ if count > FEW => &SMALL,
+        Some(Tier::Main) => &LEAD,
+        _ => &PLAIN,
     }
 }
 

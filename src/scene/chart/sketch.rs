@@ -72,7 +72,7 @@ pub struct Node {
     pub rect: Rect,
     /// The group whose card stands for them.
     pub inside: Option<usize>,
-    pub form: Form,
+    pub form: &'static Form,
     /// Of the many in a large chart, only those that are looked at have words.
     wording: OnceCell<Wording>,
 }
@@ -276,7 +276,7 @@ fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool, row: f64) -> (
 }
 
 /// The words of a card: the name in up to two lines, where there is room the native name, and the actors.
-fn wording(writer: &Writer<'_>, place: usize, form: Form) -> Wording {
+fn wording(writer: &Writer<'_>, place: usize, form: &Form) -> Wording {
     let snapshot = writer.snapshot();
     let character = &snapshot.characters[place];
     let room = form.size.w - form.face - 3.0 * form.pad;

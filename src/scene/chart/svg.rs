@@ -196,7 +196,7 @@ impl Svg {
     }
 
     fn card(&mut self, state: &State, place: usize, node: &Node, is_lit: bool, palette: &Palette) {
-        let Form { size, face, pad, name, note, .. } = node.form;
+        let Form { size, face, pad, name, note, .. } = *node.form;
         let left = node.rect.middle.x - size.w / 2.0;
         self.rect(node.rect, 14.0, palette.surface);
         self.raw("\" stroke=\"").raw(&hex(palette.line)).raw("\"/>\n");
