@@ -1,9 +1,10 @@
 //! What a visitor arranges in the chart by hand: cards that were put where they shall stay, groups that are folded.
 
 use super::form::{FOLDED, pitch};
+use super::late::late;
 use super::{Panel, Shape, State, current, sizes};
 use crate::geom::{Point, Rect};
-use crate::layout::{boxes, pinned, seated};
+use crate::layout::boxes;
 use crate::model::document::Id;
 use std::rc::Rc;
 
@@ -87,7 +88,10 @@ pub fn stands(state: &State, shape: Shape) -> Stands {
         }
     }
     let pitch = pitch(rects.len());
-    rects = pinned(rects, &pins, pitch);
+    let late = late();
+    if let (Some(late), false) = (late, pins.is_empty()) {
+        rects = (late.pinned)(rects, &pins, pitch);
+    }
     let (inside, groups) = inside(state);
     let mut folded = Vec::new();
     let mut taken = Vec::new();
@@ -105,12 +109,11 @@ pub fn stands(state: &State, shape: Shape) -> Stands {
             }
         }
         let mut card = Rect { middle: Point { x: sum.x / count, y: sum.y / count }, size: FOLDED };
-        if taken.iter().any(|other| other.overlaps(&card)) {
-            taken.push(card);
-            taken = seated(taken.clone(), &[taken.len() - 1], &[], pitch);
+        let is_taken = taken.iter().any(|other| other.overlaps(&card));
+        taken.push(card);
+        if let (Some(late), true) = (late, is_taken) {
+            taken = (late.seated)(taken.clone(), &[taken.len() - 1], &[], pitch);
             card = taken[taken.len() - 1];
-        } else {
-            taken.push(card);
         }
         folded.push((group, card));
     }

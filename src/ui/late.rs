@@ -1,9 +1,12 @@
 //! What of the widget is drawn by code that is loaded later: whatever a visitor opens.
 
+use super::chart::hand::{HANDS, Hands, Held, carried};
+use super::chart::{self, Picture};
 use super::tag::Tag;
 use super::view::View;
-use super::{chart, filter, list, panel, popup, save, search};
+use super::{filter, list, panel, popup, save, search};
 use crate::late::late;
+use crate::scene::chart::Drawing;
 use crate::scene::list::listed;
 use crate::state::{Facet, Passing, State};
 use std::rc::Rc;
@@ -29,6 +32,9 @@ pub struct Late {
     pub keys: fn(&Rc<View>, &KeyboardEvent) -> bool,
     /// Reads a key that is pressed in the chart.
     pub press: fn(&Rc<View>, &Event),
+    pub hands: Hands,
+    /// The shapes of a card that is carried, and of its ties.
+    pub carried: fn(&State, &Picture, Held, bool) -> Vec<Drawing>,
 }
 
 late!(Late {
@@ -42,4 +48,6 @@ late!(Late {
     help: chart::help::keys,
     keys: popup::keys,
     press: chart::keys::keys,
+    hands: HANDS,
+    carried,
 });

@@ -196,6 +196,7 @@ impl View {
         state.panel.is_some()
             || state.view() == state::View::List
             || !state.filters.search.is_empty()
+            || state.hand.steps() > 0
             || self.local.open.get().is_some()
             || self.local.help.get()
     }

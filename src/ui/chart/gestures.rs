@@ -78,8 +78,8 @@ pub fn moves(view: &Rc<View>, event: &Event) {
             }
             if let Some(node) = stage.pressed.get()
                 && event.pointer_type() != "touch"
+                && hand::lift(view, node, Some(before))
             {
-                hand::lift(view, node, Some(before));
                 hand::follow(view, now);
                 return take(view, event);
             }

@@ -7,8 +7,9 @@ use super::move_to::jump;
 use super::stage::Picture;
 use crate::geom::{Point, Rect};
 use crate::model::document::Id;
-use crate::scene::chart::{Figures, named, nearest};
-use crate::state::Action;
+use crate::scene::chart::{Drawing, Figures, Look, ink, named, nearest};
+use crate::state::{Action, State};
+use crate::ui::late::late;
 use crate::ui::view::View;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -37,8 +38,31 @@ fn held(view: &View) -> Option<(Held, &Picture, Rect)> {
     Some((held, picture, picture.sketch.nodes.get(held.place)?.rect))
 }
 
-/// Picks a card up: with a pointer that is at a place on the screen, or by keys.
-pub fn lift(view: &View, place: usize, pointer: Option<Point>) {
+/// What the hand does, by code that is loaded later: until then, whoever drags a card moves the chart.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    pub lift: fn(&View, usize, Option<Point>),
+    pub carry: fn(&View, Point),
+    pub put: fn(&View),
+    pub back: fn(&View),
+}
+
+pub const HANDS: Hands = Hands { lift: pick_up, carry, put: put_down, back: give_back };
+
+fn hands() -> Option<Hands> {
+    Some(late()?.hands)
+}
+
+/// Picks a card up: with a pointer that is at a place on the screen, or by keys. Whether it could.
+pub fn lift(view: &View, place: usize, pointer: Option<Point>) -> bool {
+    let hands = hands();
+    if let Some(hands) = hands {
+        (hands.lift)(view, place, pointer);
+    }
+    hands.is_some()
+}
+
+fn pick_up(view: &View, place: usize, pointer: Option<Point>) {
     let stage = &view.local.stage;
     let Some(picture) = &view.picture else { return };
     let Some(node) = picture.sketch.nodes.get(place) else { return };
@@ -59,8 +83,9 @@ pub fn lift(view: &View, place: usize, pointer: Option<Point>) {
 pub fn wait(view: &Rc<View>, place: usize, pointer: Point) {
     let held = view.clone();
     let timeout = Timeout::new(LONG, move || {
-        lift(&held, place, Some(pointer));
-        held.local.stage.dragged.set(true);
+        if lift(&held, place, Some(pointer)) {
+            held.local.stage.dragged.set(true);
+        }
     });
     *view.local.stage.press.borrow_mut() = Some(timeout);
 }
@@ -70,7 +95,9 @@ pub fn follow(view: &View, pointer: Point) -> bool {
     let stage = &view.local.stage;
     let Some(Held { grip: Some(grip), .. }) = stage.held.get() else { return false };
     let under = stage.camera.get().under(pointer);
-    carry(view, Point { x: under.x + grip.x, y: under.y + grip.y });
+    if let Some(hands) = hands() {
+        (hands.carry)(view, Point { x: under.x + grip.x, y: under.y + grip.y });
+    }
     true
 }
 
@@ -81,6 +108,12 @@ fn carry(view: &View, at: Point) {
     place(view, held.place, Rect { middle: at, ..rect });
     view.local.stage.carry(&view.state, picture, view.dark);
     paint(view);
+}
+
+/// The shapes of a card that is carried, and of its ties.
+pub fn carried(state: &State, picture: &Picture, held: Held, dark: bool) -> Vec<Drawing> {
+    let (own, lit) = picture.sketch.carried(&picture.lit, held.place, held.at);
+    ink(state, &own, &lit, Look { dark, pointed: None }, &[], None)
 }
 
 /// Puts the element of a card into a box.
@@ -94,6 +127,12 @@ fn place(view: &View, node: usize, Rect { middle, size }: Rect) {
 
 /// Puts it down where it is: there it stays.
 pub fn put(view: &View) {
+    if let Some(hands) = hands() {
+        (hands.put)(view);
+    }
+}
+
+fn put_down(view: &View) {
     let Some((held, picture, rect)) = held(view) else { return };
     if held.at == rect.middle {
         return back(view);
@@ -105,6 +144,12 @@ pub fn put(view: &View) {
 
 /// Gives it back to where it was.
 pub fn back(view: &View) {
+    if let Some(hands) = hands() {
+        (hands.back)(view);
+    }
+}
+
+fn give_back(view: &View) {
     if let Some((held, _, rect)) = held(view) {
         place(view, held.place, rect);
         view.local.stage.held.set(None);

@@ -3,7 +3,7 @@
 mod canvas;
 mod fold;
 mod gestures;
-mod hand;
+pub mod hand;
 pub mod help;
 pub mod keys;
 mod move_to;

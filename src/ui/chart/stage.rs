@@ -4,6 +4,7 @@ use super::hand::Held;
 use crate::geom::{Point, Rect, Size};
 use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
+use crate::ui::late::late;
 use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -225,9 +226,8 @@ impl Stage {
     /// Makes the shapes anew that follow a card which is carried.
     pub fn carry(&self, state: &State, picture: &Picture, dark: bool) {
         self.shapes.borrow_mut().truncate(self.still.get());
-        if let Some(held) = self.held.get() {
-            let (own, lit) = picture.sketch.carried(&picture.lit, held.place, held.at);
-            self.add(ink(state, &own, &lit, Look { dark, pointed: None }, &[], None));
+        if let (Some(held), Some(late)) = (self.held.get(), late()) {
+            self.add((late.carried)(state, picture, held, dark));
         }
     }
 
