@@ -69,6 +69,22 @@ impl Camera {
         self.moved(shift(middle.x, w, space.w), shift(middle.y, h, space.h), chart, space)
     }
 
+    /// The same where it sees any of these boxes; otherwise moved so far that it sees the nearest.
+    pub fn keeping(self, boxes: impl Iterator<Item = Rect>, chart: Rect, space: Size) -> Self {
+        let window = self.window(space);
+        let mut nearest: Option<(f64, Rect)> = None;
+        for rect in boxes {
+            if rect.overlaps(&window) {
+                return self;
+            }
+            let away = rect.middle.distance(window.middle);
+            if nearest.is_none_or(|(least, _)| away < least) {
+                nearest = Some((away, rect));
+            }
+        }
+        nearest.map_or(self, |(_, rect)| self.showing(rect, chart, space))
+    }
+
     /// The same, and near enough that the box can be read.
     pub fn reaching(self, rect: Rect, chart: Rect, space: Size) -> Self {
         match self.scale < LEGIBLE {
@@ -199,6 +215,15 @@ mod tests {
             let window = camera.moved(x, y, CHART, SPACE).window(SPACE);
             assert!(window.overlaps(&CHART.scaled(1.01)), "{window:?}");
         }
+        let (one, other) =
+            (around(100.0, 40.0), Rect { middle: Point { x: 900.0, y: 0.0 }, ..around(100.0, 40.0) });
+        let wide = around(2000.0, 2000.0);
+        let boxes = || [one, other].into_iter();
+        let lost = Camera::onto(Point { x: 800.0, y: -900.0 }, 1.0, SPACE);
+        let kept = lost.keeping(boxes(), wide, SPACE);
+        assert!(kept.window(SPACE).overlaps(&other) && !kept.window(SPACE).overlaps(&one), "{kept:?}");
+        assert_eq!(kept.keeping(boxes(), wide, SPACE), kept);
+        assert_eq!(lost.keeping(std::iter::empty(), wide, SPACE), lost);
         let corner = Rect { middle: Point { x: 1900.0, y: 20.0 }, size: Size { w: 100.0, h: 40.0 } };
         let wide = around(2000.0, 500.0);
         let shown = Camera { x: 0.0, y: 0.0, scale: 1.0 }.showing(corner, wide, SPACE).window(SPACE);

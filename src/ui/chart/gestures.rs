@@ -5,7 +5,7 @@ use super::hand;
 use super::move_to::{hint, jump, settle};
 use crate::geom::{Point, Rect};
 use crate::model::seen::Subject;
-use crate::scene::chart::Tie;
+use crate::scene::chart::{Camera, Tie};
 use crate::state::{Action, Gestures, Panel};
 use crate::ui::view::View;
 use std::rc::Rc;
@@ -96,7 +96,17 @@ pub fn moves(view: &Rc<View>, event: &Event) {
     pointers[moved].1 = now;
     drop(pointers);
     take(view, event);
-    jump(view, camera);
+    jump(view, kept(view, camera));
+}
+
+/// The same camera, or one that has not lost all who are shown. The card of a group counts as those in it do.
+pub fn kept(view: &View, camera: Camera) -> Camera {
+    let Some(picture) = &view.picture else { return camera };
+    let (sketch, lit) = (&picture.sketch, &picture.lit);
+    let shown = sketch.nodes.iter().zip(&lit.shown).filter(|(node, shown)| **shown || node.inside.is_some());
+    let lone = sketch.groups.iter().filter(|group| group.corners.is_empty());
+    let boxes = shown.map(|(node, _)| node.rect).chain(lone.map(|group| group.rect));
+    camera.keeping(boxes, sketch.extent, view.local.stage.space.get())
 }
 
 /// From now on it is no click of what is below.
@@ -150,7 +160,8 @@ pub fn wheel(view: &Rc<View>, event: &Event) {
     let turned = event.delta_y() * if event.delta_mode() == 1 { LINE } else { 1.0 } * WHEEL;
     // As much smaller one way as larger the other.
     let by = if turned > 0.0 { 1.0 / (1.0 + turned) } else { 1.0 - turned };
-    jump(view, stage.camera.get().zoomed(by, place(view, event), chart, stage.space.get()));
+    let zoomed = stage.camera.get().zoomed(by, place(view, event), chart, stage.space.get());
+    jump(view, kept(view, zoomed));
 }
 
 /// Opens what was clicked.

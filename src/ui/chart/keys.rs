@@ -1,6 +1,6 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
-use super::gestures::{chart, is_shortcut, marked, number};
+use super::gestures::{chart, is_shortcut, kept, marked, number};
 use super::move_to::{glide, jump};
 use super::stage::Picture;
 use super::{fold, hand, help};
@@ -184,7 +184,7 @@ fn larger(view: &Rc<View>, by: f64) {
     let stage = &view.local.stage;
     let space = stage.space.get();
     let middle = Point { x: space.w / 2.0, y: space.h / 2.0 };
-    glide(view, stage.camera.get().zoomed(by, middle, chart, space));
+    glide(view, kept(view, stage.camera.get().zoomed(by, middle, chart, space)));
 }
 
 fn whole(view: &Rc<View>) {
