@@ -105,8 +105,8 @@ pub fn ink(
             let more = if look.pointed == Some(place) { POINTED } else { 0.0 };
             let mut line = Figures::default();
             line.at("M", from);
-            if is_crowd {
-                // Nobody sees in which way a single one of them leads.
+            if is_crowd || sketch.is_draft {
+                // Nobody sees in which way a single one of them leads; and dashes take long to paint.
                 shapes.add(&line.at("L", to).0, color, cover, width, &[]);
                 continue;
             }

@@ -20,7 +20,7 @@ pub use heard::{called, named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, THIN, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;
-pub use sketch::{Node, Plate, Sketch, Words, sketch};
+pub use sketch::{Node, Plate, Sketch, Words, label, sketch, unlabelled};
 pub use svg::{FONTS, svg};
 pub use tie::{Tie, TieLabel, heads};
 

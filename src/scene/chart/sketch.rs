@@ -185,6 +185,23 @@ impl Plate {
 
 /// What is drawn for a state in a space of this shape, as far as it is laid out; roughly as long as it is not.
 pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
+    let mut sketch = unlabelled(state, shape, is_draft);
+    if !is_draft {
+        label(state, &mut sketch);
+    }
+    sketch
+}
+
+/// Finds room for what the ties of a sketch of the state say.
+pub fn label(state: &State, sketch: &mut Sketch) {
+    let mut rects: Vec<Rect> = sketch.nodes.iter().map(|node| node.rect).collect();
+    rects.extend(sketch.groups.iter().map(|group| group.rect));
+    tie::label(&Writer::new(state), &rects, &mut sketch.ties);
+    sketch.extent = extent(sketch);
+}
+
+/// A [`sketch`] before its ties have labels, which take as long again to find room for.
+pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let snapshot = state.snapshot();
     let writer = Writer::new(state);
     let Stands { mut rects, inside, folded } = stands(state, shape);

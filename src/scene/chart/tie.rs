@@ -91,7 +91,7 @@ pub fn line_of(kind: &crate::model::seen::Kind) -> Line {
 }
 
 /// The relations that hold, and with them those that are over where the state wants them, between characters and the
-/// names of groups. In a draft they run straight and have no labels.
+/// names of groups. In a draft they run straight. None has a label yet.
 ///
 /// What is tied to somebody in the card of a folded group is tied to that; `inner` are the relations within one.
 pub fn ties(
@@ -146,11 +146,18 @@ pub fn ties(
     for (tie, &curve) in drawn.iter_mut().zip(&curves) {
         tie.curve = curve;
     }
-    if is_draft || drawn.len() > MOST_LABELS {
-        return drawn;
+    drawn
+}
+
+/// Finds room for what ties say, as far as they are not too many. `rects` are the boxes that are in the way.
+pub fn label(writer: &Writer<'_>, rects: &[Rect], drawn: &mut [Tie]) {
+    if drawn.len() > MOST_LABELS {
+        return;
     }
-    let (mut shapes, mut offers) = (Vec::new(), Vec::new());
-    for tie in &drawn {
+    let snapshot = writer.snapshot();
+    let (mut shapes, mut offers, mut curves) = (Vec::new(), Vec::new(), Vec::new());
+    for tie in &*drawn {
+        curves.push(tie.curve);
         let relation = &snapshot.relations[tie.relation];
         let mut offered = Vec::new();
         let mut sizes = Vec::new();
@@ -160,13 +167,12 @@ pub fn ties(
         offers.push(offered);
         shapes.push(sizes);
     }
-    for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
+    for (place, label) in labels(rects, &curves, &shapes).iter().enumerate() {
         if let Some(Label { shape, middle }) = *label {
             let rect = Rect { middle, size: shapes[place][shape] };
             drawn[place].label = Some(Box::new(TieLabel { lines: take(&mut offers[place][shape]), rect }));
         }
     }
-    drawn
 }
 
 /// The forms that a label can take, as lines, each of another size.

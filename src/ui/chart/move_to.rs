@@ -5,8 +5,8 @@ use super::overview;
 use super::stage::{BATCH, Picture, SLICE};
 use crate::geom::{Point, Rect, Size};
 use crate::model::seen::Subject;
-use crate::scene::chart::{Camera, sketch};
-use crate::state::{FEW, State, Theme};
+use crate::scene::chart::{Camera, label, unlabelled};
+use crate::state::{FEW, Shape, State, Theme};
 use crate::ui::Message;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
@@ -181,16 +181,33 @@ fn later(view: &View) {
 pub fn go_on(view: &View) {
     let Some(picture) = view.picture.as_ref().filter(|picture| !picture.is_settled) else { return };
     let began = Date::now();
+    let mut is_first = true;
     while Date::now() - began < BUDGET {
         if view.state.story.settle(picture.shape, SLICE) {
-            // Ties and labels are worked out by themselves, before the page is drawn with them.
-            let ahead = sketch(&view.state, picture.shape, false);
-            *view.local.stage.ahead.borrow_mut() = Some((view.state.clone(), Rc::new(ahead)));
-            *view.local.stage.work.borrow_mut() = Some(soon(view, || Message::Again));
-            return;
+            // Ties and then labels are worked out in tasks of their own, before the page is drawn with them.
+            if is_first && words(view, picture.shape) {
+                return;
+            }
+            break;
         }
+        is_first = false;
     }
     later(view);
+}
+
+/// Goes on with what is drawn once all have found their places; whether it can be drawn next.
+fn words(view: &View, shape: Shape) -> bool {
+    let (stage, state) = (&view.local.stage, &view.state);
+    let bare = stage.bare.take().filter(|(of, _)| Rc::ptr_eq(of, state));
+    let is_known = bare.is_some();
+    if let Some((state, mut sketch)) = bare {
+        label(&state, &mut sketch);
+        *stage.ahead.borrow_mut() = Some((state, Rc::new(sketch)));
+        *stage.work.borrow_mut() = Some(soon(view, || Message::Again));
+    } else {
+        *stage.bare.borrow_mut() = Some((state.clone(), unlabelled(state, shape, false)));
+    }
+    is_known
 }
 
 /// Sends a message in a task of its own.

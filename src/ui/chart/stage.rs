@@ -70,6 +70,8 @@ pub struct Stage {
     pub fill: RefCell<Option<Timeout>>,
     /// Of a large chart, its words as they will be drawn next.
     pub ahead: RefCell<Option<(Rc<State>, Rc<Sketch>)>>,
+    /// The same before its ties have labels.
+    pub bare: RefCell<Option<(Rc<State>, Sketch)>>,
     /// Takes the hint away.
     pub hint: RefCell<Option<Timeout>>,
     /// What screen readers were told last.
