@@ -53,11 +53,11 @@ fn whatever_is_opened_first_opens_with_the_first_click() {
             ("[data-view=list]", "[part~=list] [data-relation]"),
             ("[data-open=about]", "[part~=panel]"),
         ] {
-            open(&page, "").await;
+            open(page, "").await;
             page.click(opener).await;
             page.wait(opener, &format!("return isShown(one('{opened}'))")).await;
         }
-        open(&page, "").await;
+        open(page, "").await;
         page.run("one('[type=search]').focus()").await;
         page.press("cook").await;
         page.shows("what is typed before the code is there", &ids("bob")).await;
@@ -68,11 +68,11 @@ fn whatever_is_opened_first_opens_with_the_first_click() {
 #[test]
 fn what_the_page_asks_for_at_the_start_comes_by_itself() {
     browse(async |page| {
-        open(&page, "q=\"cook\"").await;
+        open(page, "q=\"cook\"").await;
         page.shows("an attribute that searches", &ids("bob")).await;
-        open(&page, "focus-on=\"ann\"").await;
+        open(page, "focus-on=\"ann\"").await;
         page.wait("an attribute that opens a panel", PANEL).await;
-        open(&page, "view=\"list\"").await;
+        open(page, "view=\"list\"").await;
         page.wait("an attribute that asks for the list", "return all('[data-relation]').length").await;
     });
 }
@@ -81,7 +81,7 @@ fn what_the_page_asks_for_at_the_start_comes_by_itself() {
 fn a_panel_that_waits_for_its_code_comes_with_it_and_takes_the_focus() {
     browse(async |page| {
         page.server.hold(REST);
-        open(&page, "").await;
+        open(page, "").await;
         page.click("[part~=node][data-id=ann]").await;
         page.expect("it is selected", "return host.focusOn", "ann").await;
         page.expect("there is nothing yet", "return all('[part~=panel]').length", 0).await;
@@ -100,7 +100,7 @@ fn scripts_get_an_answer_at_once_even_before_the_code_is_there() {
                 target.geometry().cards.length, target.toSVG().startsWith('<svg')];
         });";
         page.early(script).await;
-        open(&page, "").await;
+        open(page, "").await;
         page.expect("the answers", "return window.answers", json!(["bob", ["ann", "bob"], 2, true])).await;
         assert_eq!(page.server.asked(REST), 1);
         // It is there now: nobody loads it again.
@@ -146,7 +146,7 @@ fn where_it_does_not_come_the_rest_goes_on_and_says_so() {
             (200, &strange, "wasm-type"),
         ] {
             page.server.answer(REST, Answer::of(status, "application/wasm", body));
-            open(&page, "").await;
+            open(page, "").await;
             page.click("[part~=node][data-id=ann]").await;
             page.wait(reason, "return isShown(one('.told')) && words(one('.told')).length > 10").await;
             let heard = page.heard("error").await;

@@ -144,7 +144,7 @@ export { initSync, __wbg_init as default };
     #[test]
     fn glue_of_another_kind_is_refused() {
         let check = |glue: &str, expected: &str| {
-            assert_eq!(instantiate(glue, false).unwrap_err().to_string(), expected)
+            assert_eq!(instantiate(glue, false).unwrap_err().to_string(), expected);
         };
         check(
             &format!("import {{ a }} from './snippets/a.js';\n{GLUE}"),
