@@ -7,21 +7,32 @@ pub const MARK: u8 = 1;
 pub const PAIR: [&str; 3] = ["{\"en\":\"", "\",\"ko\":\"", "\"}"];
 
 /// Beginnings of the keys of words that only code says which is loaded later (`src/late.rs`): they come with it.
-pub const LATE: [&str; 14] = [
+pub const LATE: [&str; 25] = [
     "alias.",
     "as-of",
     "chain",
     "close",
     "copy.",
+    "credited",
     "disagree",
+    "facts",
+    "hand.back",
+    "hand.lifted",
+    "hand.near",
+    "hand.put",
+    "hidden",
     "keys",
     "known-for",
+    "links",
     "list",
     "members",
     "part-of",
     "plays",
+    "portrait.credit",
     "save.",
     "sort.",
+    "spot",
+    "works",
 ];
 
 /// What stands between the marks, all of them ASCII.

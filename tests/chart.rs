@@ -14,7 +14,7 @@ use castmap::model::Show;
 use castmap::scene::chart::{Look, Sketch, geometry, heads, ink, settled, sketch};
 use castmap::scene::list::listed;
 use castmap::state::{Action, At, FEW, Facet, Lit, Panel, Passing, Reach, Shape, State, update};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::rc::Rc;
 use tangle::Tangle;
 
@@ -113,6 +113,49 @@ fn labels_cover_neither_cards_nor_each_other_in_any_real_show_of_few() {
         }
         sample::say(&format!("{name}: {looked} charts of at most {FEW} people, with {labels} labels"));
     }
+}
+
+/// Everybody is tied to everybody, and each tie has much to say.
+fn crowd(people: usize) -> String {
+    let (mut characters, mut relations) = (Vec::new(), Vec::new());
+    for one in 0..people {
+        characters.push(json!({"id": format!("p{one}"), "name": format!("Person {one}")}));
+        for other in 0..one {
+            let said =
+                format!("{one} has told {other} a secret that nobody else may know before it is too late");
+            let ends = [one, other].map(|end| format!("p{end}"));
+            relations.push(json!({"from": ends[0], "to": ends[1], "kind": "friend", "label": said}));
+        }
+    }
+    json!({"castmap": 1, "title": "T", "characters": characters, "relations": relations}).to_string()
+}
+
+#[test]
+fn a_label_without_room_is_shortened_before_it_is_left_out() {
+    let mut counts = Vec::new();
+    for people in [4, 16] {
+        let state = state(&crowd(people), At::All, "en");
+        let (sketch, lit) = settled(&state, Shape::Wide);
+        let tangle = Tangle::of(&measured(&state, &sketch, &lit));
+        assert_eq!((tangle.overlaps, tangle.labels), (0, 0), "{people} people");
+        let (mut whole, mut short) = (0, 0);
+        for tie in &sketch.ties {
+            let Some(label) = &tie.label else { continue };
+            if label.lines.len() > 1 {
+                whole += 1;
+                continue;
+            }
+            short += 1;
+            assert!(label.lines[0].said.words.ends_with('…'), "{:?}", label.lines);
+            // Whoever points at it, or hears of it, is told all.
+            assert!(tie.said(&state).contains("before it is too late"), "{}", tie.said(&state));
+        }
+        counts.push((sketch.ties.len(), whole, short));
+    }
+    sample::say(&format!("ties, and how many have a label, and a short one: {counts:?}"));
+    let [(ties, whole, short), (_, _, shorter)] = counts[..] else { panic!("{counts:?}") };
+    assert_eq!((whole, short), (ties, 0), "there is room among few");
+    assert!(shorter > 0, "there is none among many: {counts:?}");
 }
 
 /// Four people in a row of relations, one past relation, and a group.

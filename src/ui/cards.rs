@@ -1,6 +1,7 @@
 //! The cast as cards in sections. Only those near the viewport are in the DOM.
 
 use super::card::card;
+use super::late::late;
 use super::tag::{Nodes, Tag, button, el};
 use super::view::{View, focus};
 use super::window::Block;
@@ -30,7 +31,7 @@ pub fn cards(view: &Rc<View>) -> Tag {
     el("div")
         .class("cards")
         .set("part", "cards")
-        .on(view, "keydown", keys)
+        .on(view, "keydown", pressed)
         .on(view, "focusin", reach)
         .with(el("div").key("above").class("spacer"))
         .all(blocks)
@@ -148,7 +149,15 @@ fn room(spacer: Option<Element>, height: f64) {
     }
 }
 
-fn keys(view: &Rc<View>, event: &Event) {
+/// Hands a key to the code that reads it, as in the chart.
+fn pressed(view: &Rc<View>, event: &Event) {
+    if let Some(late) = late() {
+        (late.walk)(view, event);
+    }
+}
+
+/// Goes to another card.
+pub fn walk(view: &Rc<View>, event: &Event) {
     let Some(from) = place_of(event) else { return };
     let (list, columns) = (&view.cast.list, view.cast.columns);
     let last = list.cards.len().saturating_sub(1);

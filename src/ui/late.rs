@@ -4,7 +4,7 @@ use super::chart::hand::{HANDS, Hands, Held, carried};
 use super::chart::{self, Picture};
 use super::tag::Tag;
 use super::view::View;
-use super::{filter, list, panel, popup, save, search};
+use super::{cards, filter, list, panel, popup, save, search};
 use crate::late::late;
 use crate::scene::chart::Drawing;
 use crate::scene::list::listed;
@@ -30,8 +30,9 @@ pub struct Late {
     pub help: fn(&Rc<View>) -> Tag,
     /// Moves along the rows of an open list and chooses one; whether the key was one for that.
     pub keys: fn(&Rc<View>, &KeyboardEvent) -> bool,
-    /// Reads a key that is pressed in the chart.
+    /// Reads a key that is pressed in the chart, and one among the cards.
     pub press: fn(&Rc<View>, &Event),
+    pub walk: fn(&Rc<View>, &Event),
     pub hands: Hands,
     /// The shapes of a card that is carried, and of its ties.
     pub carried: fn(&State, &Picture, Held, bool) -> Vec<Drawing>,
@@ -48,6 +49,7 @@ late!(Late {
     help: chart::help::keys,
     keys: popup::keys,
     press: chart::keys::keys,
+    walk: cards::walk,
     hands: HANDS,
     carried,
 });

@@ -128,6 +128,26 @@ fn labels_open_their_relation() {
     });
 }
 
+#[test]
+fn a_tie_that_is_pointed_at_is_said_whole() {
+    browse(async |page| {
+        page.open_chart(&[("at", "all")]).await;
+        page.rests().await;
+        let said = "return getComputedStyle(one('.hint')).opacity === '1' ? one('.hint').textContent : ''";
+        for label in [0, 3] {
+            let at = page.run(&format!("return middleOf(all('.label')[{label}])")).await;
+            let whole = page.run(&format!("return all('.label')[{label}].ariaLabel")).await;
+            assert!(whole.as_str().is_some_and(|whole| whole.len() > 10), "{whole}");
+            page.hover(place(&at)).await;
+            page.expect("the whole sentence", said, whole).await;
+        }
+        page.hover((640.0, 20.0)).await;
+        page.expect("nothing once the pointer is elsewhere", said, "").await;
+        let whole = page.run("const [label] = all('.label'); label.focus(); return label.ariaLabel").await;
+        page.expect("the same for who has the focus on it", said, whole).await;
+    });
+}
+
 /// For each tie, a place in the window where there is nothing but it; and with `far`, one where there is nothing.
 const BARE: &str = "const [far] = arguments;
     const { ties } = host.geometry();

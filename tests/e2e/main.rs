@@ -44,6 +44,7 @@ mod lettering;
 mod list;
 mod many;
 mod moving;
+mod overview;
 mod panel;
 mod picture;
 mod saving;

@@ -196,7 +196,7 @@ pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
 pub fn label(state: &State, sketch: &mut Sketch) {
     let mut rects: Vec<Rect> = sketch.nodes.iter().map(|node| node.rect).collect();
     rects.extend(sketch.groups.iter().map(|group| group.rect));
-    tie::label(&Writer::new(state), &rects, &mut sketch.ties);
+    tie::label(&Writer::new(state), rects, &mut sketch.ties);
     sketch.extent = extent(sketch);
 }
 

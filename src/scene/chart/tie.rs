@@ -19,6 +19,8 @@ pub const LEADING: f64 = 16.0;
 const PAD: Size = Size { w: 10.0, h: 4.0 };
 /// The widths that labels are wrapped to: the widest comes first, for a label of one line.
 const ROOMS: [f64; 4] = [200.0, 150.0, 116.0, 92.0];
+/// And those it is shortened to, in one line, where none of these finds room.
+const SHORT: [f64; 2] = [72.0, 48.0];
 /// Lines for what one of the two says.
 const LINES: usize = 3;
 
@@ -149,39 +151,43 @@ pub fn ties(
     drawn
 }
 
-/// Finds room for what ties say, as far as they are not too many. `rects` are the boxes that are in the way.
-pub fn label(writer: &Writer<'_>, rects: &[Rect], drawn: &mut [Tie]) {
+/// Finds room for what ties say, as far as they are not too many. `rects` are the boxes that are in the way. What finds
+/// none is shortened, where that helps; the chart says it whole where somebody points at it.
+pub fn label(writer: &Writer<'_>, mut rects: Vec<Rect>, drawn: &mut [Tie]) {
     if drawn.len() > MOST_LABELS {
         return;
     }
-    let snapshot = writer.snapshot();
-    let (mut shapes, mut offers, mut curves) = (Vec::new(), Vec::new(), Vec::new());
-    for tie in &*drawn {
-        curves.push(tie.curve);
-        let relation = &snapshot.relations[tie.relation];
-        let mut offered = Vec::new();
-        let mut sizes = Vec::new();
-        if tie.others.is_empty() {
-            offer(&mut offered, &mut sizes, writer, relation, &tie.curve);
+    let curves: Vec<Curve> = drawn.iter().map(|tie| tie.curve).collect();
+    for (rooms, most) in [(&ROOMS[..], LINES), (&SHORT, 1)] {
+        let (mut shapes, mut offers) = (Vec::new(), Vec::new());
+        for tie in &*drawn {
+            let relation = &writer.snapshot().relations[tie.relation];
+            let (mut offered, mut sizes) = (Vec::new(), Vec::new());
+            if tie.others.is_empty() && tie.label.is_none() {
+                offer(&mut offered, &mut sizes, writer, relation, &tie.curve, (rooms, most));
+            }
+            offers.push(offered);
+            shapes.push(sizes);
         }
-        offers.push(offered);
-        shapes.push(sizes);
-    }
-    for (place, label) in labels(rects, &curves, &shapes).iter().enumerate() {
-        if let Some(Label { shape, middle }) = *label {
-            let rect = Rect { middle, size: shapes[place][shape] };
-            drawn[place].label = Some(Box::new(TieLabel { lines: take(&mut offers[place][shape]), rect }));
+        for (place, label) in labels(&rects, &curves, &shapes).iter().enumerate() {
+            if let Some(Label { shape, middle }) = *label {
+                let rect = Rect { middle, size: shapes[place][shape] };
+                let lines = take(&mut offers[place][shape]);
+                drawn[place].label = Some(Box::new(TieLabel { lines, rect }));
+                rects.push(rect);
+            }
         }
     }
 }
 
-/// The forms that a label can take, as lines, each of another size.
+/// The forms that a label can take in rooms so wide, with at most so many lines each: as lines, each of another size.
 fn offer(
     offers: &mut Vec<Vec<Words>>,
     sizes: &mut Vec<Size>,
     writer: &Writer<'_>,
     relation: &Relation,
     curve: &Curve,
+    (rooms, most): (&[f64], usize),
 ) {
     let mut said = vec![label_of(writer, &relation.label, relation.kind)];
     if let Some(back) = &relation.back {
@@ -191,10 +197,10 @@ fn offer(
         said[0].words.insert_str(0, there);
         said[1].words.insert_str(0, here);
     }
-    for room in ROOMS {
+    for &room in rooms {
         let mut lines = Vec::new();
         for said in &said {
-            add_lines(&mut lines, said, room, LINES, LETTER, false);
+            add_lines(&mut lines, said, room, most, LETTER, false);
         }
         let mut widest = 0.0_f64;
         for line in &lines {

@@ -2,7 +2,7 @@
 //! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
 
 use super::hand;
-use super::move_to::{hint, jump, settle};
+use super::move_to::{hint, jump, settle, show_hint};
 use crate::geom::{Point, Rect};
 use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, Tie};
@@ -57,7 +57,7 @@ pub fn moves(view: &Rc<View>, event: &Event) {
     let Some(moved) = pointers.iter().position(|(id, _)| *id == event.pointer_id()) else {
         drop(pointers);
         if event.pointer_type() == "mouse" {
-            point(view, tie_at(view, now));
+            point(view, number(event, "data-tie").or_else(|| tie_at(view, now)));
         }
         return;
     };
@@ -239,10 +239,12 @@ fn tie_at(view: &View, at: Point) -> Option<usize> {
     nearest.1
 }
 
-/// Draws a tie stronger, and no other.
+/// Draws a tie stronger, and no other, and says it whole: its label may be short, or have found no room.
 pub fn point(view: &Rc<View>, tie: Option<usize>) {
     let stage = &view.local.stage;
     if stage.pointed.replace(tie) != tie {
+        let pointed = view.picture.as_ref().zip(tie).and_then(|(picture, tie)| picture.sketch.ties.get(tie));
+        show_hint(view, pointed.map(|tie| tie.said(&view.state)).as_deref());
         if let Some(frame) = view.find(".stage") {
             let cursor = if tie.is_some() { "pointer" } else { "" };
             super::canvas::set(&frame, "cursor", cursor);

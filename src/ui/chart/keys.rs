@@ -1,6 +1,6 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
-use super::gestures::{chart, is_shortcut, kept, marked, number};
+use super::gestures::{chart, is_shortcut, kept, marked, number, point};
 use super::move_to::{glide, jump};
 use super::stage::Picture;
 use super::{fold, hand, help};
@@ -159,6 +159,7 @@ pub fn settle(view: &View) {
 }
 
 pub fn reach(view: &Rc<View>, event: &Event) {
+    point(view, number(event, "data-tie"));
     if let Some(place) = number(event, "data-stop")
         && view.local.stage.place.replace(place) != place
     {

@@ -12,6 +12,7 @@ use crate::ui::view::View;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use web_sys::js_sys::Date;
 
 /// How long the camera glides, in milliseconds: seen, and not waited for.
@@ -293,9 +294,18 @@ fn is_media(query: &str) -> bool {
 
 /// Says for a moment how the chart is moved.
 pub fn hint(view: &View, key: &str) {
-    let Some(hint) = view.find(".hint") else { return };
-    hint.set_text_content(Some(view.word(key)));
-    set(&hint, "opacity", "1");
+    let Some(hint) = show_hint(view, Some(view.word(key))) else { return };
     let timeout = Timeout::new(1_400, move || set(&hint, "opacity", "0"));
     *view.local.stage.hint.borrow_mut() = Some(timeout);
+}
+
+/// Shows some words over the chart, or takes them away.
+pub fn show_hint(view: &View, words: Option<&str>) -> Option<HtmlElement> {
+    let hint = view.find(".hint")?;
+    view.local.stage.hint.take();
+    if words.is_some() {
+        hint.set_text_content(words);
+    }
+    set(&hint, "opacity", if words.is_some() { "1" } else { "0" });
+    Some(hint)
 }

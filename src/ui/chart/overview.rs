@@ -1,6 +1,7 @@
 //! The whole of a large chart, small, in a corner of it: where everybody is, and which part is in view. A press goes there.
 
 use super::canvas::set;
+use super::gestures::kept;
 use super::move_to::jump;
 use super::stage::Picture;
 use crate::geom::{Point, Rect, Size};
@@ -19,10 +20,10 @@ const DENSITY: f64 = 2.0;
 /// How large somebody is in it.
 const DOT: f64 = 2.0;
 
-/// The map, where there are enough people to get lost among them, and room.
+/// The map, where there are enough people to get lost among them.
 pub fn overview(view: &Rc<View>) -> Option<Tag> {
     let picture = view.picture.as_ref()?;
-    (picture.sketch.nodes.len() > FEW && !view.is_narrow()).then(|| {
+    (picture.sketch.nodes.len() > FEW).then(|| {
         el("div")
             .class("overview")
             .set("aria-hidden", "true")
@@ -95,11 +96,14 @@ fn press(view: &Rc<View>, event: &Event) {
     if event.buttons() != 1 {
         return;
     }
+    // On a narrow screen it is smaller.
     let corner = map.get_bounding_client_rect();
+    let by = SPACE.w / corner.width();
     let at = Point {
-        x: f64::from(event.client_x()) - corner.left(),
-        y: f64::from(event.client_y()) - corner.top(),
+        x: (f64::from(event.client_x()) - corner.left()) * by,
+        y: (f64::from(event.client_y()) - corner.top()) * by,
     };
     let stage = &view.local.stage;
-    jump(view, Camera::onto(camera(picture).under(at), stage.camera.get().scale, stage.space.get()));
+    let there = Camera::onto(camera(picture).under(at), stage.camera.get().scale, stage.space.get());
+    jump(view, kept(view, there));
 }
