@@ -101,3 +101,25 @@ fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
     }
     Ok(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_taken_apart_is_refused() {
+        let folder = env::temp_dir().join(format!("castmap-xtask-split-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let wasm = folder.join("castmap.wasm");
+        let check = |bytes: &[u8], expected: &str| {
+            fs::write(&wasm, bytes).unwrap();
+            let error = split(&wasm, &folder.join("parts")).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        };
+        check(b"hello world", "magic");
+        // As a linker writes it that was not told to keep its relocations.
+        check(b"\0asm\x01\0\0\0", "reloc");
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(!is_called());
+    }
+}
