@@ -47,6 +47,8 @@ class CastMap extends Base {
   #join;
   /** Whether somebody needs the rest of the code. */
   #wanted = false;
+  /** Keys that were pressed before the code was there that reads them, and where. */
+  #keys = [];
 
   constructor() {
     super();
@@ -61,6 +63,9 @@ class CastMap extends Base {
     this.#await();
     // Whoever comes to the widget is likely to open something in it.
     for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
+    this.addEventListener("keydown", (event) => {
+      if (this.#join) this.#keys.push([event.composedPath()[0], event]);
+    });
   }
 
   connectedCallback() {
@@ -224,6 +229,7 @@ class CastMap extends Base {
     this.#join(rest);
     this.#join = undefined;
     this.#widget.arrive();
+    for (const [target, event] of this.#keys.splice(0)) target.dispatchEvent(new KeyboardEvent("keydown", event));
   }
 
   /** The widget with all of its code, for those who cannot wait; with less, where it cannot be had. */

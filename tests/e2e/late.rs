@@ -92,6 +92,19 @@ fn a_panel_that_waits_for_its_code_comes_with_it_and_takes_the_focus() {
 }
 
 #[test]
+fn a_key_that_is_pressed_before_its_code_is_there_counts() {
+    browse(async |page| {
+        page.server.hold(REST);
+        open(page, "view=\"chart\"").await;
+        page.run("one('.node[data-id=ann]').focus()").await;
+        page.press("m").await;
+        page.expect("nobody reads it yet", "return all('.node.held').length", 0).await;
+        page.server.release(REST);
+        page.wait("the card is picked up", "return all('.node.held').length").await;
+    });
+}
+
+#[test]
 fn scripts_get_an_answer_at_once_even_before_the_code_is_there() {
     browse(async |page| {
         page.server.give("small.json", SMALL);
