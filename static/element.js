@@ -388,18 +388,8 @@ class CastMap extends Base {
   }
 }
 
-/** Tells the author of the page something. */
-const report = (message) => console.warn(`<cast-map> ${message}`);
-
 /** Whether a child of the element is something to look at. */
 const isShown = (node) =>
   node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" : node instanceof Element && node.localName !== "script";
-
-/** For browsers without `Promise.withResolvers`. */
-const withResolvers = () => {
-  let resolve;
-  const promise = new Promise((settle) => (resolve = settle));
-  return { promise, resolve };
-};
 
 if (globalThis.customElements && !customElements.get("cast-map")) customElements.define("cast-map", CastMap);

@@ -1,4 +1,4 @@
-// Fetching the wasm and documents, and why it fails.
+// Fetching the wasm and documents, waiting for them, and why it fails.
 
 /** Bytes of a document that are read; the wasm refuses more anyway. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -97,4 +97,14 @@ const fetchText = async (url, signal) => {
     if (error instanceof Failure) throw error;
     throw signal.aborted ? signal.reason : new Failure("network", `${url} broke off: ${error.message}`);
   }
+};
+
+/** Tells the author of the page something. */
+const report = (message) => console.warn(`<cast-map> ${message}`);
+
+/** For browsers without `Promise.withResolvers`. */
+const withResolvers = () => {
+  let resolve;
+  const promise = new Promise((settle) => (resolve = settle));
+  return { promise, resolve };
 };
