@@ -64,7 +64,7 @@ class CastMap extends Base {
     // Whoever comes to the widget is likely to open something in it.
     for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
     this.addEventListener("keydown", (event) => {
-      if (this.#join) this.#keys.push([event.composedPath()[0], event]);
+      if (this.#join && !event.defaultPrevented) this.#keys.push([event.composedPath()[0], event]);
     });
   }
 
@@ -216,6 +216,7 @@ class CastMap extends Base {
     try {
       this.#joined(await module(REST));
     } catch (error) {
+      this.#keys = [];
       const { reason, message } = unjoined(error);
       if (!lacks) return;
       this.#tell(Promise.reject(error), "", this.#words()[`failure.${reason}`]);
@@ -229,7 +230,11 @@ class CastMap extends Base {
     this.#join(rest);
     this.#join = undefined;
     this.#widget.arrive();
-    for (const [target, event] of this.#keys.splice(0)) target.dispatchEvent(new KeyboardEvent("keydown", event));
+    for (const [target, { key, code, shiftKey, ctrlKey, metaKey, altKey }] of this.#keys.splice(0)) {
+      // Not composed: the page around has heard of it.
+      const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
+      target.dispatchEvent(new KeyboardEvent("keydown", keys));
+    }
   }
 
   /** The widget with all of its code, for those who cannot wait; with less, where it cannot be had. */

@@ -96,11 +96,14 @@ fn a_key_that_is_pressed_before_its_code_is_there_counts() {
     browse(async |page| {
         page.server.hold(REST);
         open(page, "view=\"chart\"").await;
+        page.run("window.pressed = 0; document.addEventListener('keydown', () => { window.pressed += 1; })")
+            .await;
         page.run("one('.node[data-id=ann]').focus()").await;
         page.press("m").await;
         page.expect("nobody reads it yet", "return all('.node.held').length", 0).await;
         page.server.release(REST);
         page.wait("the card is picked up", "return all('.node.held').length").await;
+        page.expect("the page around has heard of it once", "return window.pressed", 1).await;
     });
 }
 
