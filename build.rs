@@ -5,8 +5,13 @@
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "xtask/src/css.rs"]
+mod css;
 #[path = "src/packed.rs"]
 mod packed;
+
+/// The style of what is loaded later.
+const STYLE: &str = "static/late.css";
 
 const SHOW: &str = "static/shows/trauma-code.json";
 
@@ -17,10 +22,11 @@ const WORDS: [&str; 2] = ["static/words/en.json", "static/words/ko.json"];
 const EARLY: [&str; 2] = ["failure.wasm-", "failure.crashed"];
 
 fn main() {
-    for file in [SHOW, WORDS[0], WORDS[1], "build.rs", "src/packed.rs"] {
+    for file in [SHOW, STYLE, WORDS[0], WORDS[1], "build.rs", "src/packed.rs", "xtask/src/css.rs"] {
         println!("cargo::rerun-if-changed={file}");
     }
     write("show.txt", &show(&compact(&read(SHOW))));
+    write("late.css", &css::slim(&read(STYLE)));
     let files = WORDS.map(|file| compact(&read(file)));
     let is_early = |key: &str| EARLY.iter().any(|early| key.starts_with(early));
     let is_late = |key: &str| packed::LATE.iter().any(|late| key.starts_with(late));

@@ -7,14 +7,16 @@ pub const MARK: u8 = 1;
 pub const PAIR: [&str; 3] = ["{\"en\":\"", "\",\"ko\":\"", "\"}"];
 
 /// Beginnings of the keys of words that only code says which is loaded later (`src/late.rs`): they come with it.
-pub const LATE: [&str; 25] = [
+pub const LATE: [&str; 30] = [
     "alias.",
     "as-of",
     "chain",
+    "change.",
     "close",
     "copy.",
     "credited",
     "disagree",
+    "doubt",
     "facts",
     "hand.back",
     "hand.lifted",
@@ -25,6 +27,7 @@ pub const LATE: [&str; 25] = [
     "known-for",
     "links",
     "list",
+    "mark.",
     "members",
     "part-of",
     "plays",
@@ -32,6 +35,8 @@ pub const LATE: [&str; 25] = [
     "save.",
     "sort.",
     "spot",
+    "sum.",
+    "walk",
     "works",
 ];
 

@@ -53,9 +53,7 @@ class CastMap extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    root.adoptedStyleSheets = [sheet];
+    dress(root, CSS);
     this.#frame = document.createElement("div");
     this.#frame.className = "frame";
     this.#frame.dataset.state = "loading";
@@ -264,6 +262,7 @@ class CastMap extends Base {
       retry: () => this.reload(),
       lacks: () => this.#complete(true),
       report,
+      dress: (style) => dress(this.shadowRoot, style),
       recall: (name) => kept()?.get(name) ?? undefined,
       remember: (name, value) => {
         const parameters = kept();

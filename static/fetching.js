@@ -108,3 +108,10 @@ const withResolvers = () => {
   const promise = new Promise((settle) => (resolve = settle));
   return { promise, resolve };
 };
+
+/** Adds a style sheet: one that is made by a script, which strict pages let be. */
+const dress = (root, style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};

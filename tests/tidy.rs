@@ -229,6 +229,7 @@ fn every_word_is_asked_for_and_there() {
 const LATE: &[&str] = &[
     "src/embed/chart.rs",
     "src/scene/chain.rs",
+    "src/scene/changes.rs",
     "src/scene/chart/frame.rs",
     "src/scene/chart/heard.rs",
     "src/scene/found.rs",
@@ -239,6 +240,7 @@ const LATE: &[&str] = &[
     "src/ui/chart/help.rs",
     "src/ui/list.rs",
     "src/ui/panel.rs",
+    "src/ui/timeline.rs",
 ];
 
 #[test]

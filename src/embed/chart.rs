@@ -3,7 +3,7 @@
 use super::host::parameters;
 use super::store::Store;
 use crate::scene::chart::{self, Look, file_name, settled};
-use crate::state::Shape;
+use crate::state::{Shape, State};
 
 /// Cards, ties and groups as they are drawn, as JSON.
 pub fn geometry(store: &Store) -> String {
@@ -14,9 +14,10 @@ pub fn geometry(store: &Store) -> String {
     chart::geometry(&state, &sketch, &lit)
 }
 
-/// The chart as SVG; `in_view` is what the page shows of it, where it shows it.
+/// The chart as SVG; `in_view` is what the page shows of it, where it shows it. Without marks of what changed: whoever gets
+/// the picture has not seen what it is held against.
 pub fn svg(store: &Store, in_view: bool) -> String {
-    let state = store.state();
+    let state = State { since: None, ..(*store.state()).clone() };
     let app = store.app();
     let app = app.as_ref().and_then(|app| app.get_component());
     let (shape, window, dark) = match app.as_deref() {

@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn lacks(this: &Host);
 
+    /// Adds to the style inside the element.
+    #[wasm_bindgen(method)]
+    pub fn dress(this: &Host, style: &str);
+
     /// Tells the author of the page something, in the console.
     #[wasm_bindgen(method)]
     pub fn report(this: &Host, message: &str);

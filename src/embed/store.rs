@@ -1,6 +1,7 @@
 //! The state of one element, and who is told when it changes.
 
 use super::host::Host;
+use super::late::late;
 use crate::json::Value::{Number, Text};
 use crate::model::{Refusal, Show};
 use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
@@ -49,22 +50,21 @@ impl Store {
             return;
         }
         let typing = matches!(action, Action::Search(_));
-        match &action {
-            Action::Theme(theme) => self.host.remember("theme", theme.word()),
-            Action::At(at) => {
-                let point = match at {
-                    Some(At::Point(point)) => point.to_string(),
-                    Some(At::All) => "all".into(),
-                    None => String::new(),
-                };
-                self.host.remember(&at_key(&self.state()), &point);
-                self.moved.set(true);
-            }
-            _ => {}
+        if let Action::Theme(theme) = &action {
+            self.host.remember("theme", theme.word());
         }
         let before = self.state();
         self.show(update((*before).clone(), action));
         let after = self.state();
+        if after.wanted != before.wanted {
+            let point = match after.wanted {
+                Some(At::Point(point)) => point.to_string(),
+                Some(At::All) => "all".into(),
+                None => String::new(),
+            };
+            self.host.remember(&at_key(&after), &point);
+            self.moved.set(true);
+        }
         for event in events(&before, &after) {
             self.host.tell_of(&event);
         }
@@ -96,9 +96,8 @@ impl Store {
                     // How far they have watched one show says nothing of the next.
                     state = self.at(state, self.host.attribute("at"));
                 }
-                if state.wanted.is_none() {
-                    state = self.at(state, self.host.recall(&key));
-                    state.wanted = None;
+                if let Ok(Action::At(at)) = parse("at", self.host.recall(&key).as_deref()) {
+                    state = update(state, Action::Keep(at));
                 }
                 self.fresh.set(true);
                 self.show(state);
@@ -179,6 +178,9 @@ impl Store {
 
     /// Called once the code is there that is loaded later.
     pub fn arrived(&self) {
+        if let Some(late) = late() {
+            self.host.dress(late.style);
+        }
         if let Some(app) = &*self.app.borrow() {
             app.send_message(Message::Arrived);
         }

@@ -61,6 +61,8 @@ impl Widget {
         let first = Page { state: store.state(), dispatch };
         let props = Props { first, drawn, settled, take, lacks };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
+        // Where nothing is loaded later, it is there already.
+        store.arrived();
         store.draw_in((*app).clone());
         let back = {
             let store = store.clone();

@@ -188,6 +188,7 @@ impl Cut {
                     kind: alias.kind,
                     by: alias.by.as_ref().and_then(|id| self.characters.get(id)),
                     sources: self.cite(&alias.sources),
+                    since: alias.when.since,
                     past: self.is_past(&alias.when),
                 });
             }
@@ -312,6 +313,7 @@ impl Cut {
                 voice: casting.voice,
                 lang: casting.lang.clone(),
                 sources: self.cite(&casting.sources),
+                since: casting.when.since,
                 past: self.is_past(&casting.when),
             });
         }

@@ -4,12 +4,14 @@
 //! `check` reads one, `show` is one that was read, and `seen` is what may be known of it at a point.
 
 mod appearance;
+pub mod changes;
 mod check;
 mod cut;
 pub mod document;
 mod edits;
 mod kind;
 mod letter;
+mod news;
 mod places;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,8 +19,10 @@ mod schema;
 pub mod seen;
 mod show;
 mod text;
+mod turns;
 mod written;
 
+pub use changes::Changes;
 pub use edits::edits;
 pub use letter::is_letter;
 pub use places::Places;

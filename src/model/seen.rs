@@ -137,6 +137,7 @@ pub struct Alias {
     /// The character who calls them this, if that one is visible.
     pub by: Option<usize>,
     pub sources: Vec<Id>,
+    pub since: Point,
     pub past: bool,
 }
 
@@ -191,6 +192,7 @@ pub struct Casting {
     pub voice: bool,
     pub lang: Option<Rc<str>>,
     pub sources: Vec<Id>,
+    pub since: Point,
     pub past: bool,
 }
 

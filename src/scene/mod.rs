@@ -2,6 +2,7 @@
 
 mod card;
 mod chain;
+pub mod changes;
 pub mod chart;
 mod color;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,6 +2,7 @@
 
 use super::card::native;
 use super::chain;
+use super::changes::changes;
 use super::color::{Monogram, monogram, shade};
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::relation::{relation, relations};
@@ -59,6 +60,7 @@ pub fn panel(state: &State) -> Option<Panel> {
     let sheet = &mut Sheet::new(state);
     match (panel, panel.place(state.snapshot())) {
         (state::Panel::About, _) => show::about(sheet),
+        (state::Panel::Changes, _) => changes(sheet),
         (state::Panel::Character(_), Some(place)) => {
             sheet.panel.question = chain::question(&sheet.writer, place);
             match state.ends() {
@@ -85,7 +87,11 @@ pub fn panel(state: &State) -> Option<Panel> {
 fn hidden(state: &State, id: &Id) -> Option<Panel> {
     let appears = state.hidden_until(id)?;
     let said = state.words.fill("hidden", &[("point", &point(state, appears, false))]);
-    Some(Panel { title: Spoken::plain(said), ..Panel::default() })
+    let sheet = &mut Sheet::new(state);
+    sheet.panel.title = Spoken::plain(said);
+    sheet.line().word("hidden.how");
+    sheet.top();
+    Some(std::mem::take(&mut sheet.panel))
 }
 
 fn character(sheet: &mut Sheet<'_>, place: usize) {

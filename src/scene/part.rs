@@ -28,6 +28,7 @@ pub enum Target {
     Character(Id),
     Person(Id),
     Group(Id),
+    Relation(Id),
     About,
 }
 

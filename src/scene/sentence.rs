@@ -3,18 +3,31 @@
 use super::gap::gap;
 use super::part::{Part, Spoken, Writer};
 use super::particle::fitted;
-use crate::model::seen::{Relation, Said, Subject, Told};
+use crate::model::changes::Side;
+use crate::model::seen::{Relation, Said, Subject};
 use crate::words::{Words, pieces};
 
 /// The sentences of a relation: what `from` says or feels, then what comes back. Each is a [`Part::Run`] in which names
 /// are strong.
 pub fn sentences(writer: &Writer<'_>, relation: &Relation) -> Vec<Part> {
     let Relation { from, to, kind, mutual, past, .. } = *relation;
-    let mut sentences = vec![sentence(writer, [from, to], &relation.label, kind, mutual, past)];
+    let mut sentences = vec![sentence(writer, [from, to], relation.label.lead(), kind, mutual, past)];
     if let Some(back) = &relation.back {
-        sentences.push(sentence(writer, [to, from], &back.label, back.kind, false, past));
+        sentences.push(sentence(writer, [to, from], back.label.lead(), back.kind, false, past));
     }
     sentences
+}
+
+/// What one end of a relation says of the other, or has said: then it is `past`.
+pub fn side(writer: &Writer<'_>, side: &Side, past: bool) -> Part {
+    let relation = &writer.snapshot().relations[side.relation];
+    let Relation { from, to, kind, mutual, .. } = *relation;
+    let said = side.said.as_ref();
+    match &relation.back {
+        Some(back) if side.is_back => sentence(writer, [to, from], said, back.kind, false, past),
+        _ if side.is_back => sentence(writer, [to, from], said, kind, mutual, past),
+        _ => sentence(writer, [from, to], said, kind, mutual, past),
+    }
 }
 
 /// The sentences of a relation as plain text, with a full stop between them and what `out` has already: for names that
@@ -61,12 +74,11 @@ pub fn kind(writer: &Writer<'_>, kind: usize) -> Spoken {
 fn sentence(
     writer: &Writer<'_>,
     ends: [Subject; 2],
-    label: &Told,
+    said: Option<&Said>,
     kind_place: usize,
     mutual: bool,
     past: bool,
 ) -> Part {
-    let said = label.lead();
     let past = (past || said.is_some_and(|said| said.past)) && !goes_on(writer, ends, said, kind_place);
     let label = label_of(writer, said, kind_place, mutual);
     let has_gap = gap(&label.words).is_some();
@@ -147,9 +159,10 @@ fn says(relation: &Relation, [from, to]: [Subject; 2], said: Option<&Said>, kind
         _ => return false,
     };
     own_kind == kind
-        && match (own.lead(), said) {
-            (Some(own), Some(said)) => !own.past && own.text == said.text,
-            (own, said) => own.is_none() && said.is_none(),
+        && match said {
+            // Also beside the statement that leads.
+            Some(said) => own.0.iter().any(|own| !own.past && own.text == said.text),
+            None => own.0.is_empty(),
         }
 }
 

@@ -55,3 +55,9 @@ choice! {
     /// How many relations away from the selected character somebody is lit.
     Reach { One = "1", Two = "2", All = "all", }
 }
+
+choice! {
+    /// What can be done with a walk through the points: begin it or go on, halt, the next stop in its time, the next or the
+    /// one before by hand, leave it.
+    Step { Go = "go", Pause = "pause", On = "on", Next = "next", Back = "back", Stop = "stop", }
+}

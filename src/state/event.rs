@@ -24,6 +24,7 @@ pub fn events(before: &State, after: &State) -> Vec<Event> {
             Panel::Group(id) => Event::Select("group", id.clone()),
             Panel::Relation(id) => Event::Select("relation", id.clone()),
             Panel::About => Event::Select("about", "".into()),
+            Panel::Changes => Event::Select("changes", "".into()),
         });
     }
     if before.filters != after.filters {

@@ -14,12 +14,13 @@ mod passing;
 mod plans;
 mod sections;
 mod update;
+mod watch;
 mod web;
 
 pub use address::{ADDRESSED, address};
 pub use attribute::{NAMES, complaints, parse, read};
 pub use chains::{Chain, MOST, chains};
-pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Theme, View};
+pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Step, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
 pub use form::{FEW, FOLDED, Form, form};
@@ -32,12 +33,13 @@ pub use passing::Passing;
 pub use plans::Shape;
 pub use sections::{Section, sections};
 pub use update::{Action, update};
+pub use watch::{At, Play};
 pub use web::{current, id_of, lone_groups, sizes, web};
 
 use crate::geom;
 use crate::model::document::{Id, Point};
 use crate::model::seen::Subject;
-use crate::model::{Problem, Show, Snapshot};
+use crate::model::{Changes, Problem, Show, Snapshot};
 use crate::search::{self, Hit, Index};
 use crate::words::Words;
 use plans::Plans;
@@ -54,6 +56,16 @@ pub struct State {
     pub status: Status,
     /// The point that somebody asked for; otherwise the show's own start.
     pub wanted: Option<At>,
+    /// What the visitor said on an earlier visit: it counts where nobody asks for a point.
+    pub kept: Option<At>,
+    /// A leap to the end that the visitor is asked about.
+    pub doubt: Option<At>,
+    /// Whether the visitor knows the end, or has said that they want to.
+    pub sure: bool,
+    /// The earlier point that this one is held against: what changed since is marked.
+    pub since: Option<Point>,
+    /// A walk through the points.
+    pub play: Option<Play>,
     pub story: Rc<Story>,
     /// The view that somebody asked for; otherwise the one that fits the width.
     pub asked: Option<View>,
@@ -89,6 +101,11 @@ impl State {
             heading_level: 2,
             status: Status::Loading,
             wanted: None,
+            kept: None,
+            doubt: None,
+            sure: false,
+            since: None,
+            play: None,
             story: Rc::default(),
             asked: None,
             narrow: false,
@@ -167,6 +184,8 @@ pub struct Story {
     found: RefCell<(Rc<str>, Rc<Vec<Hit>>)>,
     /// The chains that were asked for last, and between whom, with past relations or without.
     chains: RefCell<Chained>,
+    /// What changed since the point that was asked for last.
+    changes: RefCell<Option<(Point, Rc<Changes>)>>,
     plans: Plans,
 }
 
@@ -240,6 +259,7 @@ impl Story {
             learning: RefCell::default(),
             found: RefCell::default(),
             chains: RefCell::default(),
+            changes: RefCell::default(),
             plans: Plans::default(),
         }
     }
@@ -260,14 +280,6 @@ pub struct Failure {
     pub reason: Rc<str>,
     /// What the author of the page should know.
     pub message: Rc<str>,
-}
-
-/// A point that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    Point(Point),
-    /// The last point.
-    All,
 }
 
 /// What a character has to fit: one of the values of each facet that has any, and the search.
@@ -305,6 +317,8 @@ pub enum Panel {
     Group(Id),
     Relation(Id),
     About,
+    /// What changed since an earlier point.
+    Changes,
 }
 
 impl Panel {
@@ -316,7 +330,7 @@ impl Panel {
             Self::Person(id) => snapshot.people.iter().position(|entry| entry.id == *id),
             Self::Group(id) => snapshot.groups.iter().position(|entry| entry.id == *id),
             Self::Relation(id) => snapshot.relations.iter().position(|entry| entry.id == *id),
-            Self::About => None,
+            Self::About | Self::Changes => None,
         }
     }
 }

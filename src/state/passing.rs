@@ -88,7 +88,7 @@ impl Passing {
         for (place, relation) in snapshot.relations.iter().enumerate() {
             let kind = kinds[relation.kind] || relation.back.as_ref().is_some_and(|back| kinds[back.kind]);
             let end = everything || passes(relation.from) || passes(relation.to);
-            if kind && end && (state.past || !relation.past) {
+            if kind && end && state.shows(place) {
                 shown.push(place);
             }
         }

@@ -1,12 +1,12 @@
 //! Everything that can happen, and what is shown after it.
 
 use super::{
-    Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Story,
+    Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Step, Story,
     Theme, Toward, View,
     hand::{arrange, fold},
 };
 use crate::geom::Point;
-use crate::model::document::Id;
+use crate::model::document::{self, Id};
 use crate::model::{Problem, Show};
 use std::rc::Rc;
 
@@ -18,8 +18,18 @@ pub enum Action {
     /// A document was read.
     Load(Rc<Show>, Rc<Vec<Problem>>),
     Fail(Failure),
-    /// None: the show's own start.
+    /// The page asks for a point; none: the visitor's own, or the show's start.
     At(Option<At>),
+    /// What the visitor said on an earlier visit.
+    Keep(Option<At>),
+    /// The visitor says how far they have watched.
+    Watch(At),
+    /// Whether they mean the leap to the end that they are asked about.
+    Answer(bool),
+    /// Marks what changed since a point, or nothing.
+    Since(Option<document::Point>),
+    /// A step of a walk through the points.
+    Walk(Step),
     Search(Rc<str>),
     /// Wants exactly these values of a facet.
     Want(Facet, Vec<Rc<str>>),
@@ -78,15 +88,24 @@ pub fn update(mut state: State, action: Action) -> State {
             state.status = Status::Ready;
             // Whoever has the same id in another document is somebody else.
             state.hand = Rc::default();
-            state.story = story(&state, show, problems);
+            (state.kept, state.doubt, state.sure, state.since, state.play) = (None, None, false, None, None);
+            state.story = Rc::new(Story { show: Some(show), problems, ..Story::default() });
+            state.turn();
+            state.since = state.usual();
         }
         Action::Fail(failure) => state.status = Status::Failed(failure),
-        Action::At(at) => {
-            state.wanted = at;
-            if let Some(show) = state.story.show.clone() {
-                state.story = story(&state, show, state.story.problems.clone());
+        Action::At(at) => state.go(at),
+        Action::Keep(at) => {
+            state.kept = at;
+            if state.wanted.is_none() {
+                state.go(None);
             }
+            state.sure |= state.reached() == state.snapshot().last;
         }
+        Action::Watch(at) => state.watch(at),
+        Action::Answer(is_meant) => state.answer(is_meant),
+        Action::Since(point) => state.since = point,
+        Action::Walk(step) => state.walk(step),
         Action::Search(typed) => state.filters.search = typed,
         Action::Want(facet, values) => state.filters.wanted[facet as usize] = values,
         Action::Toggle(facet, value) => {
@@ -142,13 +161,5 @@ pub fn update(mut state: State, action: Action) -> State {
 fn open(state: &mut State, panel: Option<Panel>) {
     state.panel = panel;
     state.toward = None;
-}
-
-fn story(state: &State, show: Rc<Show>, problems: Rc<Vec<Problem>>) -> Rc<Story> {
-    let at = match state.wanted {
-        Some(At::Point(point)) if point <= show.last() => point,
-        Some(At::All) => show.last(),
-        _ => show.start(),
-    };
-    Rc::new(Story::new(show, problems, at, &state.words))
+    state.since = state.since.or(state.usual());
 }

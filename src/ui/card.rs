@@ -1,8 +1,9 @@
 //! One card.
 
-use super::paint::{portrait, spoken};
+use super::paint::{dressed, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row, text};
 use super::view::View;
+use crate::model::changes::Owner;
 use crate::scene;
 use crate::state::{Action, Panel};
 use std::rc::Rc;
@@ -27,7 +28,7 @@ pub fn card(view: &Rc<View>, character: usize, place: usize, reached: bool) -> T
         let drawn = el("span").class("badge").class_if(badge.nickname, "nickname").set("part", "badge");
         badges.add(drawn.with(spoken(&badge.text)));
     }
-    button("card")
+    let drawn = button("card")
         .class_if(card.past, "past")
         .class_if(view.state.panel.as_ref() == Some(&panel), "selected")
         .set("part", "card")
@@ -52,5 +53,6 @@ pub fn card(view: &Rc<View>, character: usize, place: usize, reached: bool) -> T
                 .as_ref()
                 .map(|role| el("span").class("occupation").set("part", "occupation").with(spoken(role))),
         )
-        .with(el("span").class("badges").all(badges))
+        .with(el("span").class("badges").all(badges));
+    dressed(view, drawn, Owner::Character(character), "")
 }

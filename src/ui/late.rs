@@ -4,11 +4,12 @@ use super::chart::hand::{HANDS, Hands, Held, carried};
 use super::chart::{self, Picture};
 use super::tag::Tag;
 use super::view::View;
-use super::{cards, filter, list, panel, popup, save, search};
+use super::{cards, filter, list, panel, popup, save, search, timeline};
 use crate::late::late;
-use crate::scene::chart::Drawing;
+use crate::model::changes::Owner;
+use crate::scene::chart::{Camera, Drawing, Sketch, halos};
 use crate::scene::list::listed;
-use crate::state::{Facet, Passing, State};
+use crate::state::{Facet, Lit, Passing, State};
 use std::rc::Rc;
 use web_sys::{Event, KeyboardEvent};
 
@@ -34,6 +35,15 @@ pub struct Late {
     pub press: fn(&Rc<View>, &Event),
     pub walk: fn(&Rc<View>, &Event),
     pub hands: Hands,
+    /// What is asked below the timeline, and the controls of a walk; and what is done once it is drawn.
+    pub below: fn(&Rc<View>) -> Tag,
+    pub settle: fn(&Rc<View>),
+    /// Gives an element its accessible name, and with it the mark of what it stands for.
+    pub dress: fn(&View, Tag, Owner, &str) -> Tag,
+    /// The shapes behind ties that are other than they were.
+    pub halos: fn(&State, &Sketch, &Lit, bool) -> Vec<Drawing>,
+    /// Moves cards from where they stood at another point.
+    pub turn: fn(&View, &Sketch, Camera),
     /// The shapes of a card that is carried, and of its ties.
     pub carried: fn(&State, &Picture, Held, bool) -> Vec<Drawing>,
 }
@@ -51,5 +61,10 @@ late!(Late {
     press: chart::keys::keys,
     walk: cards::walk,
     hands: HANDS,
+    below: timeline::below,
+    settle: timeline::settle,
+    dress: timeline::dress,
+    halos,
+    turn: chart::turn::turn,
     carried,
 });

@@ -1,9 +1,10 @@
 //! The relations as a table.
 
-use super::paint::parts;
+use super::paint::{dressed, parts};
 use super::strip::{sample, strip};
 use super::tag::{Nodes, Tag, button, el};
 use super::view::View;
+use crate::model::changes::Owner;
 use crate::scene::chart::swatch;
 use crate::scene::list::{Row, row};
 use crate::state::{Action, Panel, Sort};
@@ -19,7 +20,7 @@ pub fn list(view: &Rc<View>) -> Tag {
     let relations = &view.cast.relations;
     let mut rows = Vec::new();
     for &place in relations.iter().take(view.local.rows.get().max(ROWS)) {
-        rows.add(line(view, &row(&view.state, place)));
+        rows.add(line(view, place, &row(&view.state, place)));
     }
     let mut heads = Vec::new();
     for sort in Sort::ALL {
@@ -57,7 +58,7 @@ fn head(view: &Rc<View>, sort: Sort) -> Tag {
     el("th").set("role", "columnheader").set("scope", "col").set("aria-sort", way).with(name)
 }
 
-fn line(view: &Rc<View>, row: &Row) -> Tag {
+fn line(view: &Rc<View>, place: usize, row: &Row) -> Tag {
     let mut said = Vec::new();
     for sentence in &row.sentences {
         said.add(el("span").class("said").with(parts(view, std::slice::from_ref(sentence))));
@@ -68,6 +69,7 @@ fn line(view: &Rc<View>, row: &Row) -> Tag {
         .set("data-relation", &row.id)
         .does(view, Action::Open(panel))
         .all(said);
+    let open = dressed(view, open, Owner::Relation(place), "");
     let (kind, name) = &row.kind;
     let line = sample(&swatch(&view.state, *kind, view.dark));
     let cell = |class: &str| el("td").set("role", "cell").class(class);

@@ -18,6 +18,7 @@ mod save;
 mod search;
 mod strip;
 mod tag;
+mod timeline;
 mod toolbar;
 mod view;
 mod window;
@@ -212,6 +213,7 @@ impl Component for App {
             let options = EventListenerOptions::enable_prevent_default();
             self._listeners.push(EventListener::new_with_options(&root, "wheel", options, |_| ()));
         }
+        toolbar::settle(view);
         cards::settle(view);
         if list::look(view) {
             view.again();
@@ -221,6 +223,9 @@ impl Component for App {
         chart::focus(view);
         popup::settle(view);
         panel::settle(view);
+        if let Some(late) = late() {
+            (late.settle)(view);
+        }
         if late().is_none() {
             if view.lacks() {
                 context.props().lacks.emit(());

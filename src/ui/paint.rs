@@ -1,7 +1,9 @@
 //! Pieces of the scene as DOM.
 
+use super::late::late;
 use super::tag::{Nodes, Tag, button, el, row, text};
 use super::view::View;
+use crate::model::changes::Owner;
 use crate::model::document::Portrait;
 use crate::scene::{Line, Monogram, Part, Spoken, Target, hex};
 use crate::state::{Action, Panel};
@@ -122,12 +124,21 @@ fn hide(_: &Rc<View>, event: &Event) {
     }
 }
 
+/// An element with its accessible name, where that is not what is in it, and the mark of what it stands for.
+pub fn dressed(view: &View, tag: Tag, of: Owner, said: &str) -> Tag {
+    match late() {
+        Some(late) => (late.dress)(view, tag, of, said),
+        None => tag.set_some("aria-label", Some(said).filter(|said| !said.is_empty())),
+    }
+}
+
 /// A button that opens the panel of a target, which tests and authors' scripts can find by its name.
 fn opening(view: &Rc<View>, class: &str, target: &Target) -> Tag {
     let (name, panel) = match target {
         Target::Character(id) => (format!("character:{id}"), Panel::Character(id.clone())),
         Target::Person(id) => (format!("person:{id}"), Panel::Person(id.clone())),
         Target::Group(id) => (format!("group:{id}"), Panel::Group(id.clone())),
+        Target::Relation(id) => (format!("relation:{id}"), Panel::Relation(id.clone())),
         Target::About => ("about".into(), Panel::About),
     };
     button(class).set("data-open", &name).does(view, Action::Open(panel))

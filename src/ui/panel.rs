@@ -3,6 +3,7 @@
 use super::ask::ask;
 use super::paint::{line, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row};
+use super::timeline;
 use super::view::{View, focus};
 use crate::scene::{self, Panel};
 use crate::state::{self, Action};
@@ -14,17 +15,17 @@ use yew::Html;
 /// The open panel: an `aside`, or where there is no room beside the cast, a modal `dialog` with the page out of
 /// reach behind it.
 pub fn panel(view: &Rc<View>, element: &'static str) -> Tag {
+    let panel = scene::panel(&view.state);
     el(element)
         .class("panel")
+        // Of somebody that there is not, there is nothing to tell.
+        .flag("hidden", panel.is_none())
         .class_if(view.state.toward.is_some() && is_chart(view), "connects")
         .set("part", "panel")
         .set("aria-labelledby", "panel-title")
         .on(view, "cancel", cancel)
         .on(view, "click", outside)
-        .with(match scene::panel(&view.state) {
-            Some(panel) => inside(view, &panel),
-            None => el("div").flag("hidden", true).html(),
-        })
+        .with_some(panel.map(|panel| inside(view, &panel)))
 }
 
 fn inside(view: &Rc<View>, panel: &Panel) -> Html {
@@ -71,11 +72,15 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
                         el("small").set_some("lang", native.lang.as_deref()).text(&native.words)
                     })),
             );
-    let question = panel.question.as_ref().map(|question| ask(view, question).html()).unwrap_or_default();
+    let question = match &view.state.panel {
+        Some(state::Panel::Changes) => timeline::compare(view).html(),
+        _ => panel.question.as_ref().map(|question| ask(view, question).html()).unwrap_or_default(),
+    };
     let status = el("p").class("outcome").set("role", "status").text(&panel.status);
     let mut rows = vec![close.html(), head.html(), status.html(), row(blocks)];
     // An answer comes before the next question.
-    rows.insert(if panel.status.is_empty() { 2 } else { 4 }, question);
+    let is_asked = panel.status.is_empty() || view.state.panel == Some(state::Panel::Changes);
+    rows.insert(if is_asked { 2 } else { 4 }, question);
     row(rows)
 }
 
@@ -111,7 +116,7 @@ fn outside(view: &Rc<View>, event: &Event) {
 
 /// Moves the focus into the panel when a visitor opens it, and back when it closes.
 pub fn settle(view: &View) {
-    let frame = view.find(".panel");
+    let frame = view.find(".panel:not([hidden])");
     let toward = view.state.toward.as_ref().map(|toward| toward.id.clone());
     let now = frame.as_ref().and(view.state.panel.clone()).map(|panel| (panel, toward, view.is_narrow()));
     let before = view.local.panel.replace(now.clone());

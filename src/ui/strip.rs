@@ -36,6 +36,10 @@ pub fn strip(view: &Rc<View>) -> Tag {
         let label = state.words.fill("past", &[("count", &past.to_string())]);
         switches.push(switch(view, "past", &label, state.past, Action::Past(!state.past)));
     }
+    if snapshot.at > 0 {
+        let since = if state.since.is_some() { None } else { Some(snapshot.at - 1) };
+        switches.push(switch(view, "marks", view.word("marks"), state.since.is_some(), Action::Since(since)));
+    }
     let is_chart = state.view() == crate::state::View::Chart;
     if is_chart && !state.filters.is_empty() {
         switches.push(switch(view, "hide", view.word("hide"), state.hides, Action::Hide(!state.hides)));
@@ -71,8 +75,8 @@ pub fn strip(view: &Rc<View>) -> Tag {
 fn kind_of(state: &State, id: &str) -> Option<usize> {
     let snapshot = state.snapshot();
     let is_of = |kind: usize| *snapshot.kinds[kind].id == *id;
-    for relation in &snapshot.relations {
-        if state.past || !relation.past {
+    for (place, relation) in snapshot.relations.iter().enumerate() {
+        if state.shows(place) {
             if is_of(relation.kind) {
                 return Some(relation.kind);
             }

@@ -1,6 +1,7 @@
 //! The title, the search, the choices, the filters and what they leave.
 
 use super::filter::filter;
+use super::late::late;
 use super::paint::spoken;
 use super::search::search;
 use super::tag::{Nodes, Tag, button, el, group, row};
@@ -9,6 +10,8 @@ use crate::scene::{Panel, chips, point, status};
 use crate::state::{Action, Arrange, At, Controls, Facet, Theme};
 use crate::words::Words;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::Html;
 
 /// Everything above the cast, as far as the page wants it.
@@ -31,12 +34,34 @@ pub fn toolbar(view: &Rc<View>) -> Html {
 fn settings(view: &Rc<View>, all: bool) -> Tag {
     let state = &view.state;
     let snapshot = state.snapshot();
-    let at = (snapshot.last > 0).then(|| {
-        choice(view, "at", points(view), &snapshot.at.to_string(), |value| {
-            value.parse().ok().map(|point| Action::At(Some(At::Point(point))))
-        })
+    let settings = el("div").class("settings").set("part", "timeline");
+    if snapshot.last == 0 {
+        return settings.with_some(all.then(|| choices(view)));
+    }
+    let now = if state.play.is_none() && state.wanted.or(state.kept) == Some(At::All) {
+        "all"
+    } else {
+        &snapshot.at.to_string()
+    };
+    let at = choice(view, "at", points(view), now, |value| {
+        if value == "all" {
+            return Some(Action::Watch(At::All));
+        }
+        value.parse().ok().map(|point| Action::Watch(At::Point(point)))
     });
-    el("div").class("settings").set("part", "timeline").with_some(at).with_some(all.then(|| choices(view)))
+    let changes = (snapshot.at > 0).then(|| {
+        button("link")
+            .set("data-open", "changes")
+            .does(view, Action::Open(crate::state::Panel::Changes))
+            .text(view.word("changes"))
+    });
+    let first = state.is_first().then(|| el("p").class("first").text(view.word("at.first")));
+    settings
+        .with(at)
+        .with_some(changes)
+        .with_some(all.then(|| choices(view)))
+        .with_some(first)
+        .with_some(late().map(|late| (late.below)(view)))
 }
 
 fn choices(view: &Rc<View>) -> Tag {
@@ -127,7 +152,7 @@ fn result(view: &Rc<View>) -> Tag {
 }
 
 /// A labelled list to choose one of.
-fn choice(
+pub fn choice(
     view: &Rc<View>,
     name: &'static str,
     options: Vec<(String, String)>,
@@ -136,10 +161,10 @@ fn choice(
 ) -> Tag {
     let mut drawn = Vec::new();
     for (value, label) in &options {
-        let option = el("option").key(value).set("value", value).flag("selected", value == current);
-        drawn.add(option.text(label));
+        drawn.add(el("option").key(value).set("value", value).text(label));
     }
-    let list = el("select").set("data-choice", name).on_value(view, "change", action).all(drawn);
+    let list = el("select").set("data-choice", name).set("data-value", current);
+    let list = list.on_value(view, "change", action).all(drawn);
     el("label").class("choice").with(el("span").text(view.word(name))).with(list)
 }
 
@@ -165,11 +190,23 @@ fn languages(view: &View) -> Vec<(String, String)> {
     options
 }
 
-/// Every point; those that were not reached without their titles, which would tell too much.
+/// Every point, and the end, wherever that will be; those that were not reached without their titles, which would tell
+/// too much.
 fn points(view: &View) -> Vec<(String, String)> {
     let mut options = Vec::new();
     for place in 0..=view.state.snapshot().last {
         options.push((place.to_string(), point(&view.state, place, true)));
     }
+    options.push(("all".to_owned(), view.word("at.all").to_owned()));
     options
+}
+
+/// Lists stand at what holds, also where another choice was made and not taken.
+pub fn settle(view: &View) {
+    for list in view.all("select") {
+        if let Some(value) = list.get_attribute("data-value") {
+            // It has its value under the same name as a field.
+            list.unchecked_into::<HtmlInputElement>().set_value(&value);
+        }
+    }
 }

@@ -5,9 +5,10 @@ use super::late::late;
 use super::popup::Popup;
 use super::window::{List, columns};
 use super::{App, Message};
-use crate::model::document::Id;
+use crate::model::document::{Id, Point};
 use crate::search::Index;
 use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -81,6 +82,10 @@ pub struct Local {
     pub panel: RefCell<Option<(Panel, Option<Id>, bool)>>,
     /// Whether the focus was in the widget just before something was drawn: drawing may take away what has it.
     pub attended: Cell<bool>,
+    /// Whether a question and the controls of a walk were below the timeline when something was last drawn.
+    pub below: Cell<(bool, bool)>,
+    /// The stop of a walk, and the wait until the next.
+    pub beat: RefCell<Option<(Point, Timeout)>>,
     /// What had the focus before the panel opened.
     pub opener: RefCell<Option<HtmlElement>>,
 }
@@ -106,6 +111,8 @@ impl Local {
             scrolled: Cell::default(),
             panel: RefCell::default(),
             attended: Cell::default(),
+            below: Cell::default(),
+            beat: RefCell::default(),
             opener: RefCell::default(),
         }
     }
@@ -197,6 +204,8 @@ impl View {
             || state.view() == state::View::List
             || !state.filters.search.is_empty()
             || state.hand.steps() > 0
+            || state.since.is_some()
+            || state.doubt.is_some()
             || self.local.open.get().is_some()
             || self.local.help.get()
     }

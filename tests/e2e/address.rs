@@ -25,7 +25,7 @@ async fn choose(page: &Page, facet: &str, value: &str) {
 fn what_a_visitor_does_is_in_the_address_and_comes_back_from_it() {
     browse(async |page| {
         page.open(&[]).await;
-        page.choose("at", "8").await;
+        page.watch("8").await;
         has(page, "after a point", json!({ "at": "8" })).await;
         choose(page, "roles", "main").await;
         has(page, "after a role", json!({ "at": "8", "roles": "main" })).await;

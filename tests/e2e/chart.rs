@@ -260,7 +260,7 @@ fn the_layout_is_told_of_once_and_ready_means_drawn() {
         };
         once(&page.run(told).await, 1);
         page.forget_events().await;
-        page.choose("at", "8").await;
+        page.watch("8").await;
         page.settled().await;
         page.shows("the last point", &show.visible(8)).await;
         page.rests().await;

@@ -115,7 +115,7 @@ fn the_timeline_steps_through_the_chart_and_tells_nothing_early() {
         page.open_chart(&[("at", "0")]).await;
         let points = (0..=show.last()).chain([3, 0, show.last()]);
         for at in points {
-            page.choose("at", &at.to_string()).await;
+            page.watch(&at.to_string()).await;
             page.shows(&format!("point {at}"), &show.visible(at)).await;
             page.rests().await;
             let told = "return [one('.chart').textContent, host.toSVG(), JSON.stringify(host.geometry()),

@@ -149,10 +149,10 @@ fn the_point_and_the_arrangement_are_chosen() {
         let show = Document::built_in();
         page.open(&[]).await;
         for at in [4, show.last(), 0] {
-            page.choose("at", &at.to_string()).await;
+            page.watch(&at.to_string()).await;
             page.shows(&format!("point {at} was chosen"), &show.visible(at)).await;
         }
-        page.choose("at", "8").await;
+        page.watch("8").await;
         let everybody: Ids = show.visible(8);
         for (arrange, titles) in [
             (

@@ -65,7 +65,7 @@ fn a_button_folds_a_group_and_opens_it_again() {
         page.rests().await;
         page.choose("at", "2").await;
         page.wait("through the timeline", &format!("return one('{TEAM}').matches('.lone')")).await;
-        page.choose("at", "8").await;
+        page.watch("8").await;
         is_folded(page, "folded as ever", true).await;
         page.click(FOLD).await;
         is_folded(page, "open again", false).await;

@@ -112,7 +112,7 @@ fn a_mouse_drags_a_card_and_it_stays() {
         page.expect("it stays through the timeline", PINNED, json!(["baek"])).await;
         let earlier = stands(page).await;
         near("at the same place", by(&last, &earlier, "baek"), (0.0, 0.0));
-        page.choose("at", "8").await;
+        page.watch("8").await;
         page.settled().await;
         assert_eq!(stands(page).await, last);
         let picture = page.run("return host.toSVG({ scope: 'all' }) === host.toSVG({ scope: 'all' })").await;

@@ -172,6 +172,16 @@ impl Page {
         self.click(&format!("select[data-choice={choice}] option[value=\"{value}\"]")).await;
     }
 
+    /// Says how far a visitor has watched, and means it: who leaps to the end is asked first.
+    pub async fn watch(&self, point: &str) {
+        self.choose("at", point).await;
+        let taken =
+            "return all('[data-answer=yes]').length ? 'asked' : String(host.at) === arguments[0] && 'taken'";
+        if self.wait_with("the point is taken, or asked about", taken, &[json!(point)]).await == "asked" {
+            self.click("[data-answer=yes]").await;
+        }
+    }
+
     /// From now on takes messages with this in them for part of the test.
     pub fn expects(&self, part: &str) {
         self.expected.borrow_mut().push(part.into());

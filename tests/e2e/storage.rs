@@ -41,7 +41,7 @@ fn the_point_of_one_show_is_not_that_of_another() {
             page.server.give("two.html", documents::page("<cast-map src=\"/t/small.json\"></cast-map>"));
         page.visit(&one).await;
         page.ready().await;
-        page.choose("at", "8").await;
+        page.watch("8").await;
         page.shows("all of one show", &Document::built_in().visible(8)).await;
         page.visit(&two).await;
         page.ready().await;
@@ -58,7 +58,7 @@ fn it_works_where_storage_is_refused() {
         )
         .await;
         page.open(&[]).await;
-        page.choose("at", "8").await;
+        page.watch("8").await;
         page.shows("a point was chosen", &Document::built_in().visible(8)).await;
         page.choose("theme", "dark").await;
         page.expect("the theme", "return host.theme", "dark").await;

@@ -1,9 +1,10 @@
 //! Which words of the interface the code asks for, and which there are.
 
 use super::source::{Literal, Source, fault};
+use castmap::model::changes::Mark;
 use castmap::model::document::{AliasKind, Tier};
 use castmap::packed::LATE;
-use castmap::state::{Arrange, Facet, Reach, Sort, Theme, View};
+use castmap::state::{Arrange, Facet, Reach, Sort, Step, Theme, View};
 use std::collections::BTreeMap;
 
 /// Calls whose first text is a key.
@@ -53,6 +54,9 @@ const ZOOMS: &[&str] = &["in", "out", "fit", "full", "keys"];
 const KEYS: &[&str] =
     &["arrows", "shift", "enter", "escape", "zoom", "lift", "free", "fold", "undo", "search", "help"];
 
+/// What the sentence about changes counts.
+const COUNTED: &[&str] = &["come", "gone", "new", "turned", "ended", "learnt"];
+
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {
     let words = |words: &[&'static str]| words.to_vec();
@@ -64,16 +68,21 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
         ("hand", vec!["undo", "free"]),
         ("keys", words(KEYS)),
         ("kind", words(KINDS)),
+        ("mark.tie", Mark::ALL.iter().map(|mark| mark.word()).collect()),
+        ("mark.who", Mark::ALL.iter().map(|mark| mark.word()).collect()),
         ("reach", Reach::ALL.iter().map(|reach| reach.word()).collect()),
         ("relation", words(KINDS)),
         ("sort", Sort::ALL.iter().map(|sort| sort.word()).collect()),
         ("theme", Theme::ALL.iter().map(|theme| theme.word()).collect()),
         ("tier", Tier::WORDS.iter().copied().chain(["none"]).collect()),
         ("view", View::ALL.iter().map(|view| view.word()).collect()),
+        // What comes by itself has no button.
+        ("walk", Step::ALL.iter().filter(|step| **step != Step::On).map(|step| step.word()).collect()),
         ("zoom", words(ZOOMS)),
     ]
     .map(|(start, ends)| (start.to_owned(), ends))
     .to_vec();
+    keys.extend(COUNTED.iter().map(|name| (format!("sum.{name}"), vec!["one", "count"])));
     keys.extend(KINDS.iter().map(|kind| (format!("relation.{kind}"), vec!["mutual"])));
     keys
 }

@@ -60,7 +60,7 @@ impl Sketch {
                 let tie = self.ties.iter().find(|tie| tie.relation == place)?;
                 Some(tie.label.as_ref()?.rect)
             }
-            Panel::About => None,
+            Panel::About | Panel::Changes => None,
         }
     }
 }
@@ -339,13 +339,12 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> Str
     }
     let mut told = 0;
     for &relation in &character.relations {
-        let relation = &snapshot.relations[relation];
-        if relation.past && !writer.state.past {
+        if !writer.state.shows(relation) {
             continue;
         }
         told += 1;
         if told <= MOST_SAID {
-            said(&mut out, writer, relation);
+            said(&mut out, writer, &snapshot.relations[relation]);
         }
     }
     if told > MOST_SAID {

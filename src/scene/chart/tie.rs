@@ -123,7 +123,7 @@ pub fn ties(
     for (number, relation) in snapshot.relations.iter().enumerate() {
         let tied = [card(relation.from), card(relation.to)];
         let (Some(from), Some(to)) = (place(tied[0]), place(tied[1])) else { continue };
-        if relation.past && !writer.state.past {
+        if !writer.state.shows(number) {
             continue;
         }
         if from == to {

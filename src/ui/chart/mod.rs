@@ -9,6 +9,7 @@ pub mod keys;
 mod move_to;
 mod overview;
 mod stage;
+pub mod turn;
 
 pub use gestures::marked;
 pub use hand::undoes;
@@ -18,12 +19,13 @@ pub use move_to::{fly, go_on, is_dark, look, settle, show};
 pub use stage::{Picture, Stage};
 
 use super::late::late;
-use super::paint::{portrait, spoken};
+use super::paint::{dressed, portrait, spoken};
 use super::save::{save, signed};
 use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
+use crate::model::changes::Owner;
 use crate::scene::chart::{Figures, Node, Plate, Tie, TieLabel, Words};
 use crate::scene::{group_ink, hex, monogram};
 use crate::state::{Gestures, Panel};
@@ -132,7 +134,7 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let pin = is_pinned.then(|| sign("M9 11v5M5 11h8M6.5 11V4.5M11.5 11V4.5M5.5 3.5h7").set("data-pin", ""));
     style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
     style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
-    button("node")
+    let card = button("node")
         .key(&node.id)
         .class_if(!picture.lit.nodes[place], "faded")
         .class_if(character.past, "past")
@@ -144,10 +146,10 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
         .number("data-stop", place)
         .style(&style.0)
         .set("tabindex", if reached { "0" } else { "-1" })
-        .set("aria-label", &wording.said)
         .with(portrait(view, character.portrait.as_ref(), Some(&monogram(&view.state, character))))
         .with(el("span").class("lines").with(written(&wording.lines)))
-        .with_some(pin)
+        .with_some(pin);
+    dressed(view, card, Owner::Character(place), &wording.said)
 }
 
 /// The beginning of a style that puts an element into a box.
@@ -174,7 +176,7 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
     let relation = &view.state.snapshot().relations[tie.relation];
     // Under a card that is carried, the tie moves away.
     let is_held = view.local.stage.held.get().is_some_and(|held| tie.is_of(held.place));
-    button("label")
+    let drawn = button("label")
         .key(&tie.id)
         .class_if(!picture.lit.ties[place] || is_held, "faded")
         .class_if(relation.past, "past")
@@ -182,8 +184,8 @@ fn label(view: &View, picture: &Picture, place: usize, tie: &Tie, label: &TieLab
         .number("data-tie", place)
         .style(&boxed(label.rect).raw("px").0)
         .set("tabindex", "-1")
-        .set("aria-label", &tie.said(&view.state))
-        .with(written(&label.lines))
+        .with(written(&label.lines));
+    dressed(view, drawn, Owner::Relation(tie.relation), &tie.said(&view.state))
 }
 
 fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
@@ -200,9 +202,10 @@ fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
         .style(&boxed(group.rect).raw("px;--ink:").raw(&ink).0)
         .set("tabindex", if is_reached { "0" } else { "-1" })
         .with(written(&group.lines));
+    let of = Owner::Group(group.group);
     if group.is_folded {
-        plate.number("data-stop", stop).set("aria-label", &fold::said(view, stop, group))
+        dressed(view, plate.number("data-stop", stop), of, &fold::said(view, stop, group))
     } else {
-        plate
+        dressed(view, plate, of, "")
     }
 }

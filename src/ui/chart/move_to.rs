@@ -8,6 +8,7 @@ use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, label, unlabelled};
 use crate::state::{FEW, Shape, State, Theme};
 use crate::ui::Message;
+use crate::ui::late::late;
 use crate::ui::view::View;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
@@ -16,7 +17,7 @@ use web_sys::HtmlElement;
 use web_sys::js_sys::Date;
 
 /// How long the camera glides, in milliseconds: seen, and not waited for.
-const GLIDE: f64 = 280.0;
+pub const GLIDE: f64 = 280.0;
 
 /// How long the layout may hold up the page at a time, in milliseconds.
 const BUDGET: f64 = 24.0;
@@ -64,7 +65,7 @@ pub fn fly(view: &View, now: f64) {
     seen(view);
 }
 
-fn next(view: &View) {
+pub fn next(view: &View) {
     let app = view.local.app.clone();
     let frame = request_animation_frame(move |now| app.send_message(Message::Frame(now)));
     *view.local.stage.frame.borrow_mut() = Some(frame);
@@ -108,6 +109,11 @@ pub fn settle(view: &Rc<View>) {
         *stage.painting.borrow_mut() = Some(frame);
     } else {
         show(view);
+    }
+    if picture.is_settled
+        && let (Some((before, camera)), Some(late)) = (stage.turned.take(), late())
+    {
+        (late.turn)(view, &before, camera);
     }
     work(view, picture);
     let is_goal = view.local.goal.get();
@@ -287,7 +293,7 @@ pub fn is_dark(state: &State) -> bool {
 }
 
 /// Whether a media query holds.
-fn is_media(query: &str) -> bool {
+pub fn is_media(query: &str) -> bool {
     let found = web_sys::window().and_then(|window| window.match_media(query).ok()?);
     found.is_some_and(|found| found.matches())
 }

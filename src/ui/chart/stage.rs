@@ -78,6 +78,8 @@ pub struct Stage {
     pub said: RefCell<String>,
     /// What was selected when the chart was last drawn.
     pub selected: RefCell<(Option<Panel>, Option<Toward>)>,
+    /// What was drawn of another point of the show, and what the camera saw of it.
+    pub turned: RefCell<Option<(Rc<Sketch>, Camera)>>,
     pub shapes: RefCell<Vec<(Drawing, Path2d)>>,
     /// What they were made for of a large chart; of a small one, all of it is there.
     inked: Cell<Option<Rect>>,
@@ -116,6 +118,9 @@ impl Stage {
         let shape = self.shape(state.narrow);
         let before = self.picture.take();
         let same_story = before.as_ref().is_some_and(|before| Rc::ptr_eq(&before.state.story, &state.story));
+        if let Some(before) = before.as_ref().filter(|before| !same_story && before.is_of(state)) {
+            *self.turned.borrow_mut() = Some((before.sketch.clone(), self.camera.get()));
+        }
         let before = before.filter(|before| same_story && before.shape == shape);
         let effort = match before {
             Some(_) => 1,
@@ -205,6 +210,9 @@ impl Stage {
         let is_large = picture.sketch.nodes.len() > FEW;
         self.inked.set(is_large.then(|| self.window().scaled(INKED)));
         self.shapes.borrow_mut().clear();
+        if let (Some(_), Some(late)) = (state.since, late()) {
+            self.add((late.halos)(state, &picture.sketch, &lit, dark));
+        }
         self.add(ink(state, &picture.sketch, &lit, look, &picture.drawn, self.inked.get()));
         self.still.set(self.shapes.borrow().len());
         self.carry(state, picture, dark);
@@ -244,10 +252,19 @@ impl Stage {
 
 /// Whether the sketches of two states of a story are the same.
 fn is_drawn_alike(one: &State, other: &State) -> bool {
-    one.past == other.past && Rc::ptr_eq(&one.hand, &other.hand) && one.words == other.words
+    one.past == other.past
+        && one.since == other.since
+        && Rc::ptr_eq(&one.hand, &other.hand)
+        && one.words == other.words
 }
 
 impl Picture {
+    /// Whether it is of the same show.
+    fn is_of(&self, state: &State) -> bool {
+        let shows = [&self.state, state].map(|state| state.story.show.as_ref().map(Rc::as_ptr));
+        shows[0] == shows[1]
+    }
+
     /// The card that Tab leads to: the last one that was reached, if it is drawn.
     pub fn reached(&self, stage: &Stage) -> Option<usize> {
         let place = stage.place.get();
