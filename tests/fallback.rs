@@ -175,7 +175,7 @@ fn a_side_that_goes_on_is_not_over() {
         ("Baek Kang-hyuk mentors Yang Jae-won and calls him “Anus” (formerly)", 1),
         ("Baek Kang-hyuk depends on Cheon Jang-mi, his “Gangster” (formerly)", 0),
         // It was so twice.
-        ("Baek Kang-hyuk calls Cheon Jang-mi “Gangster” (formerly)", 1),
+        ("Baek Kang-hyuk nicknames Cheon Jang-mi “Gangster” (formerly)", 1),
     ] {
         assert_eq!(markup.lines.iter().filter(|said| *said == line).count(), times, "{line}");
     }

@@ -210,8 +210,8 @@ fn each_card_says_name_actor_role_and_relations() {
                 vec![
                     "played by Ju Ji-hoon",
                     "Trauma surgeon",
-                    "Baek Kang-hyuk mentors Yang Jae-won and calls him “Anus”",
-                    "Yang Jae-won is the first disciple of Baek Kang-hyuk",
+                    "Baek Kang-hyuk nicknames Yang Jae-won “Anus”",
+                    "Cheon Jang-mi takes Baek Kang-hyuk for an intruder",
                     "Kang Myeong-hui chose Baek Kang-hyuk and shields him",
                     "Han Yu-rim is set against Baek Kang-hyuk",
                 ],

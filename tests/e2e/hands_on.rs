@@ -68,7 +68,7 @@ fn a_mouse_drags_a_card_and_it_stays() {
         let before = stands(page).await;
         let camera = page.camera().await;
         let (x, y) = page.middle(BAEK).await;
-        let to = (x - 170.0, y + 40.0);
+        let to = (x + 170.0, y + 40.0);
         page.drag_on((x, y), to).await;
         let (hx, hy) = page.middle(BAEK).await;
         near("it is under the mouse", (hx, hy), to);
@@ -87,7 +87,7 @@ fn a_mouse_drags_a_card_and_it_stays() {
         page.let_go(to).await;
         page.expect("it has a sign", PINNED, json!(["baek"])).await;
         let after = stands(page).await;
-        near("it is where it was put", by(&before, &after, "baek"), (-170.0 / camera[2], 40.0 / camera[2]));
+        near("it is where it was put", by(&before, &after, "baek"), (170.0 / camera[2], 40.0 / camera[2]));
         page.expect(
             "its name says so",
             "return one('.node[data-id=baek]').ariaLabel.includes(', pinned.')",
