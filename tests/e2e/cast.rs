@@ -107,7 +107,7 @@ pub fn address(attributes: &[(&str, &str)]) -> String {
 }
 
 /// As `encodeURIComponent` does.
-fn encode(value: &str) -> String {
+pub fn encode(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {

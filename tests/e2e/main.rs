@@ -48,6 +48,7 @@ mod moving;
 mod overview;
 mod panel;
 mod picture;
+mod points;
 mod saving;
 mod searching;
 mod shots;
