@@ -7,7 +7,7 @@ pub const MARK: u8 = 1;
 pub const PAIR: [&str; 3] = ["{\"en\":\"", "\",\"ko\":\"", "\"}"];
 
 /// Beginnings of the keys of words that only code says which is loaded later (`src/late.rs`): they come with it.
-pub const LATE: [&str; 30] = [
+pub const LATE: [&str; 31] = [
     "alias.",
     "as-of",
     "chain",
@@ -18,6 +18,7 @@ pub const LATE: [&str; 30] = [
     "disagree",
     "doubt",
     "facts",
+    "group.over",
     "hand.back",
     "hand.lifted",
     "hand.near",

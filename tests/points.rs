@@ -177,7 +177,7 @@ const THINGS: &[Thing] = &[
     Thing {
         what: "group",
         fields: r#""groups": [{"id": "g", "name": "G" *}], "characters": [{"id": "x", "name": "X", "groups": ["g"]}]"#,
-        seen: |seen| seen.groups.first().map(|g| g.past),
+        seen: |seen| seen.groups.first().map(|g| g.is_past()),
     },
     Thing {
         what: "membership",

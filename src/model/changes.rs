@@ -3,7 +3,7 @@
 //! Both know nothing of what comes after the later point, and so neither does this.
 
 use super::news::news;
-use super::seen::{Alias, Casting, Membership, Said, Snapshot, Subject};
+use super::seen::{Alias, Casting, Group, Membership, Said, Snapshot, Subject};
 use super::turns::turns;
 
 /// What is other at a point than it was at an earlier one. All places are those of the later snapshot.
@@ -106,7 +106,7 @@ impl Changes {
         let mut old = before.groups.iter().peekable();
         for (place, now) in after.groups.iter().enumerate() {
             let was = old.next_if(|was| was.id == now.id);
-            changes.note(Subject::Group(place), was.map(|was| was.past), now.past);
+            changes.note(Subject::Group(place), was.map(Group::is_past), now.is_past());
         }
         changes.mark(after);
         changes

@@ -260,7 +260,7 @@ impl Cut {
             summary: self.told(&group.summary),
             sources: self.cite(&group.sources),
             since,
-            past: self.is_past(&group.when),
+            until: group.when.until.filter(|&until| until <= self.at),
             members: Vec::new(),
         }
     }

@@ -34,6 +34,13 @@ pub struct Snapshot {
     pub hidden: Vec<Hidden>,
 }
 
+impl Snapshot {
+    /// Whether somebody does not belong to a group any more, because they have left or it has ended.
+    pub fn is_former(&self, membership: &Membership) -> bool {
+        membership.until.is_some() || self.groups[membership.group].is_past()
+    }
+}
+
 /// Something with an id that is not to be seen yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hidden {
@@ -115,7 +122,8 @@ pub struct Group {
     pub summary: Told,
     pub sources: Vec<Id>,
     pub since: Point,
-    pub past: bool,
+    /// When it ended, if it has.
+    pub until: Option<Point>,
     /// Characters that belong or belonged to it, in the order of the document.
     pub members: Vec<usize>,
 }
@@ -173,6 +181,12 @@ pub struct Character {
     pub past: bool,
     /// Relations they are an end of: those that hold, then the past ones, each in the order of the document.
     pub relations: Vec<usize>,
+}
+
+impl Group {
+    pub fn is_past(&self) -> bool {
+        self.until.is_some()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

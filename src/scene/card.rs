@@ -73,7 +73,7 @@ pub fn card(state: &State, place: usize) -> Card {
     }
     for membership in &character.groups {
         let mut text = writer.name(&snapshot.groups[membership.group].name);
-        formerly(&writer, &mut text, membership.until.is_some());
+        formerly(&writer, &mut text, snapshot.is_former(membership));
         note(&mut badges, text);
     }
     let mut ties = 0;
@@ -111,7 +111,7 @@ pub fn native(writer: &Writer<'_>, name: &crate::model::Text, shown: &Spoken) ->
 
 /// Says of what is over that it is.
 #[inline(never)]
-fn formerly(writer: &Writer<'_>, said: &mut Spoken, past: bool) {
+pub fn formerly(writer: &Writer<'_>, said: &mut Spoken, past: bool) {
     if past {
         said.words = writer.words().fill("formerly.value", &[("value", &said.words)]);
     }

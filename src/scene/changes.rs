@@ -176,7 +176,7 @@ fn learnt(sheet: &mut Sheet<'_>, item: &Item) {
         }
         Item::Group(membership) => {
             let name = Part::Strong(writer.name(&snapshot.groups[membership.group].name));
-            sheet.word_if(membership.until.is_some(), "formerly").around("part-of", name);
+            sheet.word_if(snapshot.is_former(membership), "formerly").around("part-of", name);
             sheet.muted(membership.role.as_ref()).cite(&membership.sources);
         }
         Item::Actor(casting) => {

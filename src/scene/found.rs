@@ -1,6 +1,7 @@
 //! What the search found, as it is offered while somebody types: each with what it was found by.
 
 use super::color::{monogram, shade};
+use super::panel::played;
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::sentence::{self, said};
 use super::sheet::Sheet;
@@ -105,9 +106,12 @@ pub fn line(state: &State, query: Option<&Query>, place: usize) -> Line {
         // Nothing is said yet but the name.
         Sort::Character if sheet.is_bare() => {
             let character = &snapshot.characters[entry.place];
-            match (character.role.lead(), character.played_by.first()) {
-                (Some(role), _) => sheet.muted(Some(&role.text)),
+            let castings = &character.played_by;
+            let casting = castings.iter().find(|casting| !casting.past).or(castings.first());
+            match (character.role.lead(), casting) {
+                (Some(role), _) => sheet.word_if(role.past, "formerly").muted(Some(&role.text)),
                 (None, Some(casting)) => {
+                    sheet.word_if(casting.past, "formerly");
                     let actor = sheet.writer.name(&snapshot.people[casting.person].name);
                     sheet.around("played-by", Part::Muted(actor))
                 }
@@ -178,7 +182,8 @@ fn person(sheet: &mut Sheet<'_>, place: usize) {
             0 => sheet.word("plays"),
             _ => sheet.plain("·"),
         };
-        sheet.add(Part::Muted(sheet.writer.name(&snapshot.characters[character].name)));
+        let name = sheet.writer.name(&snapshot.characters[character].name);
+        sheet.word_if(played(snapshot, place, character), "formerly").add(Part::Muted(name));
     }
     if snapshot.people[place].plays.is_empty() {
         let credits = snapshot.works.iter().flat_map(|work| &work.credits);

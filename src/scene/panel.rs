@@ -12,7 +12,7 @@ use super::status::point;
 use super::told::{self, beside, told};
 use crate::model::Text;
 use crate::model::document::{Id, Link, Portrait};
-use crate::model::seen::{Alias, Membership, Said, Subject, Told};
+use crate::model::seen::{Alias, Membership, Said, Snapshot, Subject, Told};
 use crate::state::{self, State};
 
 /// A sheet of facts about one thing.
@@ -131,7 +131,7 @@ fn character(sheet: &mut Sheet<'_>, place: usize) {
                     true => sheet.word("known-for"),
                     false => sheet.loud("·"),
                 };
-                sheet.text(&said.text).cite(&said.sources);
+                sheet.tell(said);
                 is_first = false;
             }
         }
@@ -151,10 +151,8 @@ fn character(sheet: &mut Sheet<'_>, place: usize) {
 
 /// How somebody belongs to a group.
 fn belongs(sheet: &mut Sheet<'_>, membership: &Membership) {
-    sheet
-        .word_if(membership.until.is_some(), "formerly")
-        .muted(membership.role.as_ref())
-        .cite(&membership.sources);
+    let is_former = sheet.writer.snapshot().is_former(membership);
+    sheet.word_if(is_former, "formerly").muted(membership.role.as_ref()).cite(&membership.sources);
 }
 
 fn person(sheet: &mut Sheet<'_>, place: usize) {
@@ -166,9 +164,13 @@ fn person(sheet: &mut Sheet<'_>, place: usize) {
     sheet.panel.portrait.clone_from(&person.portrait);
     told(sheet, &person.summary);
     sheet.top();
+    let own = place;
     for &place in &person.plays {
         let role = snapshot.characters[place].role.lead();
-        character_line(sheet, place).note().muted(role.map(|role| &role.text));
+        character_line(sheet, place).note().word_if(played(snapshot, own, place), "formerly");
+        if let Some(role) = role {
+            sheet.note().word_if(role.past, "formerly").muted(Some(&role.text));
+        }
     }
     sheet.titled("plays");
     show::made_by(sheet, place);
@@ -182,12 +184,21 @@ fn person(sheet: &mut Sheet<'_>, place: usize) {
     links(sheet, &person.links, person.portrait.as_ref());
 }
 
+/// Whether somebody played a character and does not any more.
+pub fn played(snapshot: &Snapshot, person: usize, character: usize) -> bool {
+    let castings = &snapshot.characters[character].played_by;
+    castings.iter().filter(|casting| casting.person == person).all(|casting| casting.past)
+}
+
 fn group(sheet: &mut Sheet<'_>, place: usize) {
     let writer = sheet.writer;
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
     sheet.panel.called(&writer, &group.name.text());
     sheet.panel.monogram = Some(shade(&sheet.panel.title.words, Some((&snapshot.groups, place))));
+    if group.is_past() {
+        sheet.line().word("group.over");
+    }
     if let Some(parent) = group.parent {
         let parent = &snapshot.groups[parent];
         let parent = Part::Open(Target::Group(parent.id.clone()), writer.name(&parent.name));
@@ -236,6 +247,10 @@ pub fn character_line<'w, 's>(sheet: &'w mut Sheet<'s>, place: usize) -> &'w mut
 /// What a name was or is beside the leading one, and every alias with who uses and who writes it.
 fn names(sheet: &mut Sheet<'_>, name: &Told, aliases: &[Alias]) {
     let writer = sheet.writer;
+    // Where all are over, the last of them is the title all the same.
+    if let Some(said) = name.lead().filter(|said| said.past) {
+        sheet.line().tell(said);
+    }
     beside(sheet, name);
     for alias in aliases {
         sheet.line().loud(&alias.text);

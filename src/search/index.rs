@@ -146,7 +146,7 @@ impl Index {
             self.told(&character.role);
             for membership in &character.groups {
                 self.field = Field::Group;
-                self.share(self.groups[membership.group].clone(), membership.until.is_some());
+                self.share(self.groups[membership.group].clone(), snapshot.is_former(membership));
                 self.field = Field::Role;
                 if let Some(role) = &membership.role {
                     self.text(role);

@@ -33,14 +33,13 @@ pub fn sections(state: &State, characters: &[usize]) -> Vec<Section> {
             }
             sections.push(heading("none", Label::Word("tier.none".into())));
         }
-        // Under the first group they belong to now, or else under the first they belonged to.
+        // Under the first group they belong to now.
         Arrange::Group => {
             for group in &snapshot.groups {
                 sections.push(heading(&group.id, Label::Text(group.name.text())));
             }
             for (home, character) in homes.iter_mut().zip(&snapshot.characters) {
-                let groups = &character.groups;
-                let group = groups.iter().find(|membership| membership.until.is_none()).or(groups.first());
+                let group = character.groups.iter().find(|membership| !snapshot.is_former(membership));
                 *home = group.map_or(sections.len(), |membership| membership.group);
             }
             // No id holds a space.

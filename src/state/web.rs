@@ -4,7 +4,7 @@ use super::form::{GROUP, form, form_among};
 use crate::geom::Size;
 use crate::layout::Graph;
 use crate::model::document::{Id, Point, Tier};
-use crate::model::seen::{Membership, Snapshot, Subject};
+use crate::model::seen::{Group, Membership, Snapshot, Subject};
 
 /// The points, up to that of the snapshot, at which cards, ties or groups change, in their order; never none.
 pub fn changes(snapshot: &Snapshot) -> Vec<Point> {
@@ -25,6 +25,12 @@ pub fn changes(snapshot: &Snapshot) -> Vec<Point> {
     }
     for relation in &snapshot.relations {
         note(relation.since);
+    }
+    for group in &snapshot.groups {
+        note(group.since);
+        if let Some(until) = group.until {
+            note(until);
+        }
     }
     let mut points = Vec::new();
     for (point, is_change) in is_change.into_iter().enumerate() {
@@ -124,7 +130,8 @@ pub fn current(snapshot: &Snapshot, group: usize) -> Vec<usize> {
 }
 
 fn members_at(snapshot: &Snapshot, group: usize, at: Point) -> Vec<usize> {
-    let is_there = snapshot.groups[group].since <= at;
+    let Group { since, until, .. } = snapshot.groups[group];
+    let is_there = since <= at && until.is_none_or(|until| until > at);
     let is_in = |membership: &Membership| {
         let has_left = membership.until.is_some_and(|until| until <= at);
         membership.group == group && membership.since <= at && !has_left && is_there

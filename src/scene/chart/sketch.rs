@@ -1,6 +1,6 @@
 //! Who stands where in the chart, and what runs between them: all that does not depend on what is chosen in it.
 
-use super::super::card::native;
+use super::super::card::{formerly, native};
 use super::super::part::{Spoken, Writer};
 use super::tie::{self, Tie};
 use crate::geom::{Point, Rect, Size};
@@ -273,6 +273,7 @@ fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool, row: f64) -> (
     let snapshot = writer.snapshot();
     let group = &snapshot.groups[place];
     let mut name = writer.name(&group.name);
+    formerly(writer, &mut name, group.is_past());
     if let (Some(parent), false) = (group.parent, is_folded) {
         name.words.push_str(" · ");
         name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
@@ -330,7 +331,11 @@ fn spoken(writer: &Writer<'_>, place: usize, name: &Spoken, actors: &str) -> Str
     if !actors.is_empty() {
         add(&mut out, &words.fill("played-by", &[("names", actors)]));
     }
-    add(&mut out, &writer.name(&character.role).words);
+    if let Some(said) = character.role.lead() {
+        let mut role = writer.say(&said.text);
+        formerly(writer, &mut role, said.past);
+        add(&mut out, &role.words);
+    }
     if character.past {
         add(&mut out, words.get("left"));
     }

@@ -215,8 +215,14 @@ fn offer(
 }
 
 fn label_of(writer: &Writer<'_>, label: &Told, place: usize) -> Spoken {
-    let said = label.lead().map_or_else(|| kind(writer, place), |said| writer.say(&said.text));
-    Spoken::plain(chart_label(&said.words))
+    let Some(said) = label.lead() else { return Spoken::plain(chart_label(&kind(writer, place).words)) };
+    let words = writer.say(&said.text).words;
+    let words = chart_label(&words);
+    // That the whole relation is over, the tie says.
+    if said.past {
+        return Spoken::plain(writer.words().fill("relation.past", &[("sentence", words)]));
+    }
+    Spoken::plain(words)
 }
 
 /// An arrow along the curve, and one back.
