@@ -49,16 +49,25 @@ pub fn random_show_without_ends_after(seed: u64, known: u32) -> MarkedShow {
     Model::random(&mut Random(seed)).write(known)
 }
 
-/// The marks in `output` that are of later points than `at`. Marks outlive lower case, and the loss of spaces and
-/// punctuation.
+/// The marks in `output` that are of later points than `at`.
 pub fn leaks(output: &str, at: u32) -> Vec<String> {
+    marks(output, at).0
+}
+
+/// The marks in `output` that are of later points than `at`, and how many others there are. Marks outlive lower case, and
+/// the loss of spaces and punctuation.
+pub fn marks(output: &str, at: u32) -> (Vec<String>, usize) {
     let output = output.to_lowercase();
-    let marks = output.match_indices("x7k").map(|(place, _)| &output[place..]);
-    marks
-        .filter_map(|rest| Some((rest.get(..6)?, rest.get(3..5)?.parse::<u32>().ok()?)))
-        .filter(|(mark, point)| mark.ends_with('z') && *point > at)
-        .map(|(mark, _)| mark.to_owned())
-        .collect()
+    let (mut later, mut others) = (Vec::new(), 0);
+    for (place, _) in output.match_indices("x7k") {
+        let Some(mark) = output[place..].get(..6).filter(|mark| mark.ends_with('z')) else { continue };
+        match mark[3..5].parse::<u32>() {
+            Ok(point) if point > at => later.push(mark.to_owned()),
+            Ok(_) => others += 1,
+            Err(_) => {}
+        }
+    }
+    (later, others)
 }
 
 /// Knuth's MMIX generator.
