@@ -53,6 +53,7 @@ mod saving;
 mod searching;
 mod shots;
 mod sources;
+mod spoilers;
 mod start;
 mod storage;
 mod theme;
