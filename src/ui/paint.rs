@@ -128,7 +128,8 @@ fn hide(_: &Rc<View>, event: &Event) {
 pub fn dressed(view: &View, tag: Tag, of: Owner, said: &str) -> Tag {
     match late() {
         Some(late) => (late.dress)(view, tag, of, said),
-        None => tag.set_some("aria-label", Some(said).filter(|said| !said.is_empty())),
+        // With a place for the mark: another number of children, and all of them would be made anew once it comes.
+        None => tag.set_some("aria-label", Some(said).filter(|said| !said.is_empty())).with_some(None::<Tag>),
     }
 }
 

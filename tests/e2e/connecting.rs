@@ -218,7 +218,7 @@ fn what_is_not_to_be_seen_yet_connects_nobody() {
         assert_eq!(page.run(told).await, json!(false));
         page.choose("at", "2").await;
         page.expect("later there is one", STATUS, "The shortest chain: 2 steps").await;
-        lights(page, "by Eve", "ann dan eve", &["Dan is family to Eve", "Eve mentors Ann"]).await;
+        lights(page, "by Eve", "ann dan eve", &["Dan is family to Eve, new", "Eve mentors Ann, new"]).await;
         page.choose("at", "1").await;
         page.expect("and then none again", STATUS, none).await;
         assert_eq!(page.run(told).await, json!(false));

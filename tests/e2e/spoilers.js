@@ -161,6 +161,28 @@
       await shown();
       press("[data-view=list]");
     },
+    /** What changed, with marks, and a walk through the points to there. */
+    async changes({ at }) {
+      press("[data-clear]");
+      press("[data-view=chart]");
+      press("[data-open=changes]");
+      await shown();
+      const since = find("[data-choice='change.compare'] option")[0]?.parentElement;
+      type(since, "0", "change");
+      await shown();
+      press("[data-walk=begin]");
+      await shown();
+      press(at % 2 ? "[data-walk=next]" : "[data-walk=pause]");
+    },
+    /** The same in cards and list, once that is left. */
+    async marks() {
+      press("[data-walk=stop]");
+      await shown();
+      press("[data-view=cards]");
+      press("[data-switch=marks]");
+      await shown();
+      press("[data-view=list]");
+    },
     /** Keys in the chart, with the first filter gone. */
     async keys() {
       press("[data-clear]");

@@ -20,7 +20,8 @@ const SHOWS: u64 = 200;
 const FEW: usize = 6;
 
 /// What is done at each point, as `spoilers.js` has it; `hidden` where there is somebody who is not to be seen yet.
-const STEPS: [&str; 8] = ["chart", "panel", "filter", "cards", "list", "keys", "hidden", "end"];
+const STEPS: [&str; 10] =
+    ["chart", "panel", "filter", "cards", "list", "changes", "marks", "keys", "hidden", "end"];
 
 /// All that is heard of a page; the tree is that for screen readers.
 const KINDS: [&str; 20] = [
@@ -50,7 +51,7 @@ const KINDS: [&str; 20] = [
 const BARE: [&str; 4] = ["history", "canvas", "console", "problems"];
 
 /// What has to be open after some step of some show, or nothing of it is heard.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 13] = [
     ".node",
     ".card",
     "[data-relation]",
@@ -61,6 +62,9 @@ const PARTS: [&str; 10] = [
     ".chained",
     "[data-chip]",
     ".plate[data-stop]",
+    ".compare",
+    ".mark",
+    ".stop",
 ];
 
 /// How many marks of what may be seen there were in each kind, and how often each part was there.

@@ -35,6 +35,12 @@ pub const OUTPUTS: &[Output] = &[
     words("panel", "scene::panel"),
     words("html", "scene::html: castmap render --html"),
     words("json-ld", "scene::linked"),
+    // What changed.
+    words("change", "State::changes"),
+    words("what changed", "scene::panel of it"),
+    numbers("count of changes", "scene::changes::summary"),
+    numbers("mark", "scene::changes::marked, scene::chart::halos"),
+    words("stop", "scene::changes::stop, at the stops of a walk"),
     // What is chosen.
     words("filter values", "State::story.facets, as chips and drops say them"),
     numbers("filter counts", "Passing::counts, scene::status"),
@@ -118,6 +124,11 @@ pub struct Heard<'t> {
 impl<'t> Heard<'t> {
     pub fn new(tally: &'t mut Tally, seed: u64, at: u32, state: &str) -> Self {
         Self { tally, seed, at, state: state.to_owned(), text: String::new() }
+    }
+
+    /// The same at another point, where less may be known.
+    pub fn as_of(&mut self, at: u32) -> Heard<'_> {
+        Heard { tally: self.tally, at, state: self.state.clone(), text: String::new(), ..*self }
     }
 
     /// Hears a value by all that is in it.

@@ -2,6 +2,7 @@
 //! seen, every one at every point. `heard` lists them.
 
 mod asked;
+mod changed;
 mod charted;
 mod heard;
 mod program;
@@ -59,6 +60,8 @@ struct Gathered {
     connected: usize,
     pinned: usize,
     folded: usize,
+    changed: usize,
+    stops: usize,
 }
 
 /// Hears everything of a show, at every point and in every language.
@@ -70,6 +73,8 @@ fn attend(seed: u64, gathered: &mut Gathered) {
             let state = state(&show, at, language);
             let heard = &mut Heard::new(&mut gathered.tally, seed, at, language);
             told::told(heard, &state);
+            gathered.changed += changed::changed(heard, &state);
+            gathered.stops += changed::walked(heard, &state);
             asked::searched(heard, &random, &state, turn + at as usize);
             asked::paths(heard, &state);
             let mut chart = charted(heard, &state);
@@ -97,13 +102,15 @@ fn attend(seed: u64, gathered: &mut Gathered) {
 #[test]
 fn no_output_knows_the_future() {
     let mut all = Gathered::default();
-    for Gathered { tally, connected, pinned, folded } in each_seed(shows(), attend) {
+    for Gathered { tally, connected, pinned, folded, changed, stops } in each_seed(shows(), attend) {
         all.tally.add(&tally);
         all.connected += connected;
         all.pinned += pinned;
         all.folded += folded;
+        all.changed += changed;
+        all.stops += stops;
     }
-    let Gathered { tally, connected, pinned, folded } = all;
+    let Gathered { tally, connected, pinned, folded, changed, stops } = all;
     sample::say(&format!(
         "{} texts of {} outputs without a word from the future",
         tally.all_texts(),
@@ -112,6 +119,7 @@ fn no_output_knows_the_future() {
     assert_eq!(tally.faults(), [""; 0], "outputs that nobody heard, or that say nothing any more");
     let panels = tally.texts("panel");
     assert!(panels > 1000 && connected > 1000 && pinned > 1000 && folded > 100);
+    assert!(changed > 1000 && stops > 1000);
 }
 
 #[test]

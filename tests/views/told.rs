@@ -82,7 +82,7 @@ fn chosen(heard: &mut Heard<'_>, state: &State) {
 }
 
 /// What the page around is told of what a visitor did.
-fn page(heard: &mut Heard<'_>, before: &State, after: &State) {
+pub fn page(heard: &mut Heard<'_>, before: &State, after: &State) {
     heard.hear("address", &address(after));
     heard.hear("event", &events(before, after));
     heard.hear("attribute", &NAMES.map(|name| read(after, name)));
