@@ -62,10 +62,20 @@ const ASKED: &[Step] = &[Click("[data-ask]"), See(".ask [role=listbox]")];
 const CHAINS: &[Step] =
     &[Click("[data-ask]"), Click(".ask [data-found=\"character:agent\"]"), See("[data-chain]")];
 
+const FIFTH: (&str, &str) = ("at", "5");
+const CHANGES: &[Step] = &[Click("[data-open=changes]"), See(PANEL), See(".mark")];
+const WALK: &[Step] = &[
+    Click("[data-open=changes]"),
+    Click("[data-walk=begin]"),
+    Click("[data-walk=pause]"),
+    Click("[data-walk=next]"),
+    See(".stop"),
+];
+
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 38] = [
+pub const STATES: [State; 45] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
@@ -81,6 +91,13 @@ pub const STATES: [State; 38] = [
     state("saving", &[ALL, CHART], &[Settle, Click("[data-save]"), See(".save .values")]),
     state("list", &[ALL, LIST], &[See("table")]),
     state("relation", &[ALL, LIST], &[Click("tr:nth-child(3) button"), See(PANEL)]),
+    state("doubt", &[CHART], &[Settle, Click("[data-choice=at] option[value=all]"), See(".doubt")]),
+    state("changes", &[FIFTH, CHART], CHANGES),
+    state("changes-cards", &[FIFTH], &[Click("[data-open=changes]"), See(PANEL), Escape, See(".card .mark")]),
+    state("changes-list", &[FIFTH, LIST], &[Click("[data-switch=marks]"), See(".relation .mark")]),
+    state("walk", &[FIFTH, CHART], WALK),
+    state("walk-cards", &[FIFTH], WALK),
+    state("hidden", &[("focus-on", "agent")], &[See(PANEL)]),
     state("minimal", &[ALL, CHART, ("controls", "minimal")], &[Settle]),
     state("cards", &[ALL], &[]),
     state("start", &[], &[]),
