@@ -39,7 +39,7 @@ pub fn chips(state: &State) -> Vec<Chip> {
     for facet in Facet::ALL {
         for value in state.filters.of(facet) {
             let name = state.words.get(&["filter.", facet.name()].concat());
-            let label = [name, ": ", shown(state, facet, value)].concat();
+            let label = [name, ": ", &shown(state, facet, value)].concat();
             chips.push(Chip { facet, value: value.clone(), label });
         }
     }
@@ -63,7 +63,7 @@ pub fn drops(state: &State, passing: &Passing) -> Vec<Drop> {
                 if !values.is_empty() {
                     values.push_str(", ");
                 }
-                values.push_str(shown(state, facet, value));
+                values.push_str(&shown(state, facet, value));
             }
             drops.push(Drop { facet: Some(facet), label: label(&values, passing.without(facet)) });
         }
@@ -96,8 +96,13 @@ pub fn point(state: &State, point: Point, titled: bool) -> String {
     }
 }
 
-/// A wanted value as the visitor reads it; one that is not known stays as it was given.
-fn shown<'s>(state: &'s State, facet: Facet, wanted: &'s str) -> &'s str {
+/// A wanted value as the visitor reads it; one that is not to be seen yet says when it is, and one that is not known stays
+/// as it was given.
+fn shown(state: &State, facet: Facet, wanted: &str) -> String {
     let value = state.story.facets.named(facet, wanted).next();
-    value.map_or(wanted, |value| value.label.say(&state.words, &state.snapshot().language))
+    match (value, state.hidden_until(wanted)) {
+        (Some(value), _) => value.label.say(&state.words, &state.snapshot().language).to_owned(),
+        (None, Some(appears)) => state.words.fill("later", &[("point", &point(state, appears, false))]),
+        (None, None) => wanted.to_owned(),
+    }
 }

@@ -2,15 +2,17 @@
 //! what was put somewhere by hand.
 
 use super::chains::{Chain, chains};
-use super::{Story, passing};
-use crate::geom::{Point, Rect, Size};
+use super::{State, Step, Story, passing};
+use crate::geom::{self, Rect, Size};
 use crate::late::late;
 use crate::layout::{pinned, seated};
+use crate::model::document::Point;
 use crate::model::seen::Subject;
 use crate::model::{Changes, Snapshot};
+use std::rc::Rc;
 
 type Boxes = Vec<Rect>;
-type Pin = (usize, Point);
+type Pin = (usize, geom::Point);
 
 /// See [`crate::late`].
 pub struct Late {
@@ -23,8 +25,11 @@ pub struct Late {
     pub seated: fn(Boxes, &[usize], &[Rect], Size) -> Boxes,
     /// The shortest chains, as [`chains`] gives them.
     pub chains: fn(&Snapshot, bool, [Subject; 2], usize) -> Vec<Chain>,
-    /// What changed between two snapshots of a show.
-    pub changes: fn(&Snapshot, &Snapshot) -> Changes,
+    /// What changed in a story since an earlier point.
+    pub changes: fn(&Story, Point) -> Option<Rc<Changes>>,
+    /// A step of a walk through the points, and the answer to a question.
+    pub walk: fn(&mut State, Step),
+    pub answer: fn(&mut State, bool),
 }
 
 late!(Late {
@@ -33,5 +38,7 @@ late!(Late {
     pinned,
     seated,
     chains,
-    changes: Changes::between
+    changes: Story::changed,
+    walk: State::walk,
+    answer: State::answer
 });

@@ -4,6 +4,7 @@ use super::{
     Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Step, Story,
     Theme, Toward, View,
     hand::{arrange, fold},
+    late,
 };
 use crate::geom::Point;
 use crate::model::document::{self, Id};
@@ -103,9 +104,17 @@ pub fn update(mut state: State, action: Action) -> State {
             state.sure |= state.reached() == state.snapshot().last;
         }
         Action::Watch(at) => state.watch(at),
-        Action::Answer(is_meant) => state.answer(is_meant),
+        Action::Answer(is_meant) => {
+            if let Some(late) = late() {
+                (late.answer)(&mut state, is_meant);
+            }
+        }
         Action::Since(point) => state.since = point,
-        Action::Walk(step) => state.walk(step),
+        Action::Walk(step) => {
+            if let Some(late) = late() {
+                (late.walk)(&mut state, step);
+            }
+        }
         Action::Search(typed) => state.filters.search = typed,
         Action::Want(facet, values) => state.filters.wanted[facet as usize] = values,
         Action::Toggle(facet, value) => {

@@ -45,7 +45,7 @@ impl State {
 
     /// What changed since the point that this one is held against; nothing where there is none, or no code for it yet.
     pub fn changes(&self) -> Option<Rc<Changes>> {
-        self.story.changes(self.since?)
+        (late()?.changes)(&self.story, self.since?)
     }
 
     /// Whether a relation is shown, as far as it depends on whether it is over: those that are, where they are asked for,
@@ -133,11 +133,11 @@ impl State {
 
 impl Story {
     /// What changed since an earlier point.
-    fn changes(&self, since: Point) -> Option<Rc<Changes>> {
+    pub(super) fn changed(&self, since: Point) -> Option<Rc<Changes>> {
         let mut known = self.changes.borrow_mut();
         if known.as_ref().is_none_or(|(of, _)| *of != since) {
             let before = self.show.as_ref()?.as_of(since);
-            *known = Some((since, Rc::new((late()?.changes)(&before, &self.snapshot))));
+            *known = Some((since, Rc::new(Changes::between(&before, &self.snapshot))));
         }
         known.as_ref().map(|(_, changes)| changes.clone())
     }

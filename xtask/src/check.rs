@@ -38,6 +38,10 @@ fn native(project: &Project, full: bool) -> Result<()> {
     let mut cargo = project.cargo(["test", "--workspace"]);
     cargo.env("CASTMAP_ES_HANGUL", tools::ES_HANGUL.folder()?);
     sampled(&mut cargo, full);
+    if full {
+        // All cases take the better part of an hour without: building for them takes two minutes.
+        cargo.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1").env("CARGO_PROFILE_TEST_OPT_LEVEL", "1");
+    }
     run::run(&mut cargo)
 }
 
