@@ -59,9 +59,9 @@ fn settings(view: &Rc<View>, all: bool) -> Tag {
     settings
         .with(at)
         .with_some(changes)
-        .with_some(all.then(|| choices(view)))
         .with_some(first)
         .with_some(late().map(|late| (late.below)(view)))
+        .with_some(all.then(|| choices(view)))
 }
 
 fn choices(view: &Rc<View>) -> Tag {
