@@ -52,7 +52,7 @@ fn the_page_comes_before_the_visitor_and_both_before_the_start() {
 #[test]
 fn only_the_first_leap_to_the_end_is_asked_about() {
     let yes = Action::Answer(true);
-    let rows: [(&str, usize, Vec<Action>, u32, bool); 12] = [
+    let rows: [(&str, usize, Vec<Action>, u32, bool); 13] = [
         ("a leap", 6, vec![watch(6)], 1, true),
         ("a leap to whatever the end is", 6, vec![Action::Watch(At::All)], 1, true),
         ("a leap, but not to the end", 6, vec![watch(5)], 5, false),
@@ -70,6 +70,7 @@ fn only_the_first_leap_to_the_end_is_asked_about() {
             6,
             false,
         ),
+        ("who has the end from the page", 6, vec![Action::At(Some(At::All)), watch(1), watch(6)], 6, false),
         ("the question is left alone", 6, vec![watch(6), watch(2)], 2, false),
     ];
     for (what, points, actions, point, is_asked) in rows {
@@ -124,7 +125,7 @@ fn a_walk_goes_from_the_first_point_to_where_the_visitor_is_and_no_further() {
     assert_eq!(stops, [(1, true), (2, true), (3, true), (4, false), (4, false)]);
     assert_eq!(told, [1, 2, 3, 4].map(Event::At));
 
-    let rows: [(&str, &[Step], Option<Play>); 9] = [
+    let rows: [(&str, &[Step], Option<Play>); 10] = [
         ("halted", &[Step::Go, Step::On, Step::Pause], Some(Play { stop: 2, runs: false })),
         ("gone on", &[Step::Go, Step::On, Step::Pause, Step::Go], Some(Play { stop: 2, runs: true })),
         (
@@ -139,6 +140,11 @@ fn a_walk_goes_from_the_first_point_to_where_the_visitor_is_and_no_further() {
             "by hand to the end",
             &[Step::Go, Step::Next, Step::Next, Step::Next, Step::Next],
             Some(Play { stop: 4, runs: false }),
+        ),
+        (
+            "halted, and the time was up",
+            &[Step::Go, Step::Pause, Step::On],
+            Some(Play { stop: 1, runs: false }),
         ),
         ("left", &[Step::Go, Step::On, Step::Stop], None),
         ("left before it began", &[Step::Stop], None),

@@ -96,8 +96,8 @@ impl Store {
                     // How far they have watched one show says nothing of the next.
                     state = self.at(state, self.host.attribute("at"));
                 }
-                if let Ok(Action::At(at)) = parse("at", self.host.recall(&key).as_deref()) {
-                    state = update(state, Action::Keep(at));
+                if let Ok(Action::At(kept @ Some(_))) = parse("at", self.host.recall(&key).as_deref()) {
+                    state = update(state, Action::Keep(kept));
                 }
                 self.fresh.set(true);
                 self.show(state);

@@ -101,7 +101,6 @@ pub fn update(mut state: State, action: Action) -> State {
             if state.wanted.is_none() {
                 state.go(None);
             }
-            state.sure |= state.reached() == state.snapshot().last;
         }
         Action::Watch(at) => state.watch(at),
         Action::Answer(is_meant) => {

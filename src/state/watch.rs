@@ -76,15 +76,14 @@ impl State {
     /// The visitor says how far they have watched. Who leaps to the end is asked first, once.
     pub(super) fn watch(&mut self, at: At) {
         let (before, last) = (self.reached(), self.snapshot().last);
+        self.sure |= before == last;
         let is_leap = (at == At::All || at == At::Point(last)) && before + 1 < last;
         if is_leap && !self.sure {
             self.doubt = Some(at);
             return;
         }
         self.go(Some(at));
-        let now = self.snapshot().at;
-        self.sure |= now == last;
-        if now > before {
+        if self.snapshot().at > before {
             self.since = Some(before);
         }
     }
@@ -106,6 +105,8 @@ impl State {
         let play = match step {
             Step::Go if self.play.is_none() || is_done => Play { stop: first, runs: first < last },
             Step::Go | Step::Pause => Play { stop, runs: step == Step::Go },
+            // Somebody has halted it in the meantime.
+            Step::On if !self.play.is_some_and(|play| play.runs) => return,
             Step::On => Play { stop: stop + u32::from(!is_done), runs: stop + 1 < last },
             Step::Next => Play { stop: stop + u32::from(!is_done), runs: false },
             Step::Back => Play { stop: stop.saturating_sub(1).max(first), runs: false },
@@ -136,7 +137,8 @@ impl Story {
     pub(super) fn changed(&self, since: Point) -> Option<Rc<Changes>> {
         let mut known = self.changes.borrow_mut();
         if known.as_ref().is_none_or(|(of, _)| *of != since) {
-            let before = self.show.as_ref()?.as_of(since);
+            // Of a later point, nobody is to know.
+            let before = self.show.as_ref()?.as_of(since.min(self.snapshot.at));
             *known = Some((since, Rc::new(Changes::between(&before, &self.snapshot))));
         }
         known.as_ref().map(|(_, changes)| changes.clone())

@@ -132,8 +132,10 @@ impl Component for App {
                 if !view.lacks() {
                     return false;
                 }
-                // As if it were another: all that follows from it is worked out again.
-                Rc::new((*view.state).clone())
+                // As if it were another: all that follows from it is worked out again, the chart as well.
+                let mut state = (*view.state).clone();
+                state.hand = Rc::new((*state.hand).clone());
+                Rc::new(state)
             }
             Message::Work => {
                 chart::go_on(view);

@@ -183,3 +183,34 @@ fn where_it_does_not_come_the_rest_goes_on_and_says_so() {
         }
     });
 }
+
+#[test]
+fn a_point_that_is_chosen_before_the_code_is_there_is_asked_about_and_marked_with_it() {
+    browse(async |page| {
+        let show = r#"{"castmap": 1, "title": "T", "timeline": {"points": [{}, {}, {}]},
+            "characters": [{"id": "ann", "name": "Ann"}, {"id": "bob", "name": "Bob"}, {"id": "cid", "name": "Cid", "since": 2}],
+            "relations": [{"id": "feud", "from": "ann", "to": "bob", "kind": "rival", "until": 2}]}"#;
+        page.server.give("small.json", show);
+        page.server.hold(REST);
+        let tag = "<cast-map src=\"/t/small.json\" view=\"chart\"></cast-map>";
+        page.visit(&page.server.give("page.html", documents::page(tag))).await;
+        page.ready().await;
+        page.choose("at", "2").await;
+        page.shows("the point is there at once", &ids("ann bob cid")).await;
+        page.expect("nothing is marked yet", "return all('.mark').length", 0).await;
+        page.server.release(REST);
+        let marks = "return all('.mark').map((mark) => mark.dataset.mark).sort()";
+        page.expect("who is new, and what has ended", marks, json!(["gone", "new"])).await;
+
+        page.server.hold(REST);
+        page.visit("/t/page.html").await;
+        page.ready().await;
+        page.run("localStorage.clear()").await;
+        page.visit("/t/page.html").await;
+        page.ready().await;
+        page.choose("at", "all").await;
+        page.shows("nothing is shown before it is meant", &ids("ann bob")).await;
+        page.server.release(REST);
+        page.wait("they are asked", "return isShown(one('.doubt'))").await;
+    });
+}

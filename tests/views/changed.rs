@@ -11,7 +11,8 @@ use castmap::state::{Action, Panel, Passing, Shape, State, Step, update};
 pub fn changed(heard: &mut Heard<'_>, state: &State) -> usize {
     let asked = update(state.clone(), Action::Open(Panel::Changes));
     let mut told = 0;
-    for since in 0..state.snapshot().at {
+    // No later point is held against it, whoever asks.
+    for since in (0..state.snapshot().at).chain([state.snapshot().last + 1]) {
         let open = update(asked.clone(), Action::Since(Some(since)));
         let Some(found) = open.changes() else { continue };
         told += usize::from(!found.is_empty());
