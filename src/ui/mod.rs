@@ -132,9 +132,12 @@ impl Component for App {
                 if !view.lacks() {
                     return false;
                 }
-                // As if it were another: all that follows from it is worked out again, the chart as well.
+                // As if it were another: all that follows from it is worked out again, and where ties have just ended, the
+                // chart as well.
                 let mut state = (*view.state).clone();
-                state.hand = Rc::new((*state.hand).clone());
+                if state.since.is_some() {
+                    state.hand = Rc::new((*state.hand).clone());
+                }
                 Rc::new(state)
             }
             Message::Work => {

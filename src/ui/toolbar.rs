@@ -204,9 +204,10 @@ fn points(view: &View) -> Vec<(String, String)> {
 /// Lists stand at what holds, also where another choice was made and not taken.
 pub fn settle(view: &View) {
     for list in view.all("select") {
-        if let Some(value) = list.get_attribute("data-value") {
-            // It has its value under the same name as a field.
-            list.unchecked_into::<HtmlInputElement>().set_value(&value);
+        // It has its value under the same name as a field. One that is open is left alone.
+        let (value, list) = (list.get_attribute("data-value"), list.unchecked_into::<HtmlInputElement>());
+        if let Some(value) = value.filter(|value| *value != list.value()) {
+            list.set_value(&value);
         }
     }
 }
