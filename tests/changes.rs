@@ -321,3 +321,20 @@ fn news(changes: &Changes, before: &Snapshot, after: &Snapshot, what: &str) -> u
     }
     compared
 }
+
+#[test]
+fn what_a_mutual_relation_takes_the_place_of_is_told_from_both_sides() {
+    let text = r#"{"castmap": 1, "title": "T", "timeline": {"points": [{}, {}]},
+        "characters": [{"id": "ann", "name": "Ann"}, {"id": "bob", "name": "Bob"}],
+        "relations": [
+            {"id": "work", "from": "ann", "to": "bob", "kind": "mentor", "back": {"kind": "rival"}, "until": 2},
+            {"id": "kin", "from": "bob", "to": "ann", "kind": "family", "mutual": true, "since": 2}]}"#;
+    let show = Show::read(text).expect("readable").0;
+    let changes = Changes::between(&show.as_of(1), &show.as_of(2));
+    let sides: Vec<_> =
+        changes.turns.iter().map(|turn| turn.was.as_ref().map(|was| (was.relation, was.is_back))).collect();
+    assert_eq!(sides, [Some((0, true)), Some((0, false))], "{:#?}", changes.turns);
+    // Between the same two, nothing but a mutual relation is told once.
+    let changes = Changes::between(&show.as_of(0), &show.as_of(1));
+    assert!(changes.is_empty());
+}

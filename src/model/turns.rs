@@ -52,12 +52,12 @@ impl Turn {
     fn is_echo(&self, other: &Self, after: &Snapshot) -> bool {
         let is_same = |one: &Option<Side>, other: &Option<Side>| match (one, other) {
             (Some(one), Some(other)) => {
-                one.relation == other.relation && one.said == other.said && one.is_back && !other.is_back
+                let is_mutual = one.relation == other.relation && after.relations[one.relation].mutual;
+                is_mutual && one.said == other.said && one.is_back && !other.is_back
             }
             (one, other) => one.is_none() && other.is_none(),
         };
-        let is_mutual = self.side().is_some_and(|side| after.relations[side.relation].mutual);
-        is_mutual && is_same(&self.was, &other.was) && is_same(&self.is, &other.is)
+        is_same(&self.was, &other.was) && is_same(&self.is, &other.is)
     }
 }
 
