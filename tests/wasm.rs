@@ -179,6 +179,7 @@ mod drawn {
             ("emit", "heard.push(a)"),
             ("drawn", "heard.push('drawn')"),
             ("retry", "heard.push('retry')"),
+            ("dress", "undefined"),
             ("report", "heard.push(a)"),
             ("attribute", "return undefined"),
             ("recall", "return undefined"),
