@@ -113,27 +113,32 @@ impl Learnt<'_> {
         self.statements(was, now, Item::Said)
     }
 
-    /// Of the later statements, those that were there before are in the same order.
     fn statements(mut self, was: &[Said], now: &[Said], item: fn(Said) -> Item) -> Self {
-        let mut old = was.iter();
-        for said in now {
-            let past = if said.since > self.before.at { None } else { old.next().map(|old| old.past) };
-            if self.is_new(said.since, past, said.past) {
-                self.items.push(item(said.clone()));
-            }
+        for said in self.fresh(was, now, |said| (said.since, said.past)) {
+            self.items.push(item(said.clone()));
         }
         self
     }
 
     fn aliases(mut self, was: &[Alias], now: &[Alias]) -> Self {
-        let mut old = was.iter();
-        for alias in now {
-            let past = if alias.since > self.before.at { None } else { old.next().map(|old| old.past) };
-            if self.is_new(alias.since, past, alias.past) {
-                self.items.push(Item::Alias(alias.clone()));
-            }
+        for alias in self.fresh(was, now, |alias| (alias.since, alias.past)) {
+            self.items.push(Item::Alias(alias.clone()));
         }
         self
+    }
+
+    /// Those that are news; `times` says since when something holds, and whether it is past. Of the later ones, those that
+    /// were there before are in the same order.
+    fn fresh<'n, T>(&self, was: &[T], now: &'n [T], times: fn(&T) -> (Point, bool)) -> Vec<&'n T> {
+        let (mut old, mut fresh) = (was.iter(), Vec::new());
+        for entry in now {
+            let (begins, is_past) = times(entry);
+            let was_past = if begins > self.before.at { None } else { old.next().map(|old| times(old).1) };
+            if self.is_new(begins, was_past, is_past) {
+                fresh.push(entry);
+            }
+        }
+        fresh
     }
 
     /// Whether something is news: it begins after the earlier point, or it held there (`was_past` says whether) and does

@@ -1,8 +1,7 @@
 //! What changed since an earlier point, in words: the panel, one sentence for those who listen, and marks.
 
-use super::panel::character_line;
 use super::part::{Part, Target};
-use super::relation::{face, target};
+use super::relation::{between, face, subject_line};
 use super::sentence::{count, side};
 use super::sheet::Sheet;
 use super::status::point;
@@ -58,7 +57,7 @@ fn title(state: &State) -> String {
     }
 }
 
-/// How much changed: "1 newcomer, 3 new relations".
+/// How much changed: "1 new, 3 new relations".
 pub fn summary(state: &State, changes: &Changes) -> String {
     let turns = |mark: Mark| changes.turns.iter().filter(|turn| turn.mark == mark).count();
     let learnt = changes.news.iter().map(|news| news.items.len()).sum();
@@ -98,20 +97,15 @@ pub fn marked(state: &State, owner: Owner) -> Option<(Mark, &str)> {
 
 /// Somebody or a group, and what they are.
 fn who(sheet: &mut Sheet<'_>, subject: Subject) {
-    let writer = sheet.writer;
+    let snapshot = sheet.writer.snapshot();
+    subject_line(sheet, subject).note();
     match subject {
         Subject::Character(place) => {
-            let role = writer.snapshot().characters[place].role.lead();
-            character_line(sheet, place).note();
-            if let Some(role) = role {
+            if let Some(role) = snapshot.characters[place].role.lead() {
                 sheet.tell(role);
             }
         }
-        Subject::Group(place) => {
-            let name = writer.snapshot().groups[place].name.text();
-            let line = sheet.line().leads(target(&writer, subject), Some(face(&writer, subject)));
-            line.strong(&name).note().word("filter.groups");
-        }
+        Subject::Group(_) => drop(sheet.word("filter.groups")),
     }
 }
 
@@ -133,22 +127,16 @@ fn owner(sheet: &mut Sheet<'_>, owner: Owner) {
     let writer = sheet.writer;
     let snapshot = writer.snapshot();
     match owner {
-        Owner::Character(place) => drop(character_line(sheet, place)),
-        Owner::Group(place) => {
-            let subject = Subject::Group(place);
-            let name = snapshot.groups[place].name.text();
-            sheet.line().leads(target(&writer, subject), Some(face(&writer, subject))).strong(&name);
-        }
+        Owner::Character(place) => drop(subject_line(sheet, Subject::Character(place))),
+        Owner::Group(place) => drop(subject_line(sheet, Subject::Group(place))),
         Owner::Person(place) => {
             let person = &snapshot.people[place];
             sheet.line().leads(Target::Person(person.id.clone()), None).strong(&person.name.text());
         }
         Owner::Relation(place) => {
             let relation = &snapshot.relations[place];
-            let names = [writer.subject(relation.from).words, writer.subject(relation.to).words];
-            let between = [("one", &*names[0]), ("other", &names[1])];
             sheet.line().leads(Target::Relation(relation.id.clone()), Some(face(&writer, relation.from)));
-            sheet.loud(&writer.words().fill("relation.between", &between));
+            sheet.loud(&between(&writer, relation));
         }
         Owner::Work(place) => {
             sheet.line().leads(Target::About, None).strong(&snapshot.works[place].title);

@@ -34,9 +34,7 @@ pub fn relations(sheet: &mut Sheet<'_>, own: Subject, relations: &[usize]) {
 pub fn relation(sheet: &mut Sheet<'_>, place: usize) {
     let writer = sheet.writer;
     let relation = &writer.snapshot().relations[place];
-    let names = [writer.subject(relation.from).words, writer.subject(relation.to).words];
-    let title = writer.words().fill("relation.between", &[("one", &names[0]), ("other", &names[1])]);
-    sheet.panel.title.words = title;
+    sheet.panel.title.words = between(&writer, relation);
     for sentence in sentences(&writer, relation) {
         sheet.line().add(sentence);
     }
@@ -45,13 +43,7 @@ pub fn relation(sheet: &mut Sheet<'_>, place: usize) {
     foot(sheet, relation);
     sheet.top();
     for end in [relation.from, relation.to] {
-        match end {
-            Subject::Character(place) => character_line(sheet, place),
-            Subject::Group(place) => {
-                let name = &writer.snapshot().groups[place].name.text();
-                sheet.line().leads(target(&writer, end), Some(face(&writer, end))).strong(name)
-            }
-        };
+        subject_line(sheet, end);
     }
     sheet.titled("relation.ends");
     facts(sheet, &relation.facts);
@@ -81,6 +73,24 @@ fn foot(sheet: &mut Sheet<'_>, relation: &Relation) {
         sheet.filled("since", "point", &point(sheet.writer.state, relation.since, false));
     }
     sheet.cite(&sources);
+}
+
+/// "Ann and Bob"
+pub fn between(writer: &Writer<'_>, relation: &Relation) -> String {
+    let names = [writer.subject(relation.from).words, writer.subject(relation.to).words];
+    writer.words().fill("relation.between", &[("one", &names[0]), ("other", &names[1])])
+}
+
+/// A character or a group that the line leads to.
+pub fn subject_line<'w, 's>(sheet: &'w mut Sheet<'s>, subject: Subject) -> &'w mut Sheet<'s> {
+    match subject {
+        Subject::Character(place) => character_line(sheet, place),
+        Subject::Group(place) => {
+            let writer = sheet.writer;
+            let name = &writer.snapshot().groups[place].name.text();
+            sheet.line().leads(target(&writer, subject), Some(face(&writer, subject))).strong(name)
+        }
+    }
 }
 
 pub fn target(writer: &Writer<'_>, subject: Subject) -> Target {

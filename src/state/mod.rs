@@ -54,7 +54,7 @@ pub struct State {
     /// Level of the show's own heading, 1 to 6.
     pub heading_level: u8,
     pub status: Status,
-    /// The point that somebody asked for; otherwise the show's own start.
+    /// The point that the page or the visitor asked for; otherwise what was kept counts, then the show's own start.
     pub wanted: Option<At>,
     /// What the visitor said on an earlier visit: it counts where nobody asks for a point.
     pub kept: Option<At>,
