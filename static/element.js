@@ -1,46 +1,37 @@
 // <cast-map>: lifecycle, attributes, properties and events. What is shown is decided in the wasm.
 //
-// `cargo xtask assemble` puts fetching.js, visit.js and three values in front of this file:
+// `cargo xtask assemble` puts the other scripts and these values in front of this file:
 //   CSS          the style sheet
 //   WORDS        the sentences for loading and failure, for when there is no wasm to say them
 //   instantiate  makes an instance of a compiled module: its class Widget, and a function that joins the rest of the
 //                code to it, where that is loaded later. Each element has one of its own, because a panic in one must
 //                not stop the others.
 
-/** Attributes that the wasm understands, each with a property of the same name in camelCase. */
-const SHOWN = [
-  ...["view", "at", "q", "roles", "actors", "groups", "kinds", "focus-on", "lang", "theme", "heading-level"],
-  ...["controls", "gestures"],
-];
-
-/** Milliseconds to wait for a document. */
-const PATIENCE = 10_000;
-
-/** Milliseconds for which it is said how something went. */
-const TOLD = 10_000;
-
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-
 // Where there is no document to live in (a server), there is nothing to define.
 const Base = globalThis.HTMLElement ?? class {};
 
 class CastMap extends Base {
-  static observedAttributes = ["src", "link", ...SHOWN];
+  static observedAttributes = ["src", "link", "loading", ...SHOWN];
 
   #frame;
   #widget;
   /** What was set before there was a widget to set it in. */
   #early = new Map();
+  /** Words of the page's own for the interface, by the keys of messages.en.json. */
+  #messages;
+  /** When it is to start, where a script said so. */
+  #loading;
+  /** Whether it was in a page once. */
+  #known = false;
+  /** Whether a start was asked for, and none has failed or was given up since. */
   #started = false;
   /** Whether a widget is on its way: its first load takes what is set by then. */
   #starting = false;
-  /** The document that a script set, as text. */
-  #own;
+  /** Calls off the wait until it is near the viewport. */
+  #forget = () => {};
+  #source = new Source(this);
   /** The document that is shown, as text. */
   #text;
-  #address;
-  /** Stops the load that is under way. */
-  #load = new AbortController();
   #ready;
   #resolve;
   /** Joins the rest of the code to the widget, until that was done. */
@@ -49,11 +40,12 @@ class CastMap extends Base {
   #wanted = false;
   /** Keys that were pressed before the code was there that reads them, and where. */
   #keys = [];
+  #styles = [];
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    dress(root, CSS);
+    this.#dress(CSS);
     this.#frame = document.createElement("div");
     this.#frame.className = "frame";
     this.#frame.dataset.state = "loading";
@@ -67,20 +59,29 @@ class CastMap extends Base {
   }
 
   connectedCallback() {
-    if (this.#started) return;
-    this.#started = true;
-    for (const name of ["src", "link", "show", ...SHOWN.map(camel)]) this.#adopt(name);
-    this.#start();
+    if (!this.#known) PROPERTIES.forEach((name) => this.#adopt(name));
+    this.#known = true;
+    if (this.#widget) this.#widget.attach(true);
+    else this.#wait();
+  }
+
+  /** Out of a page, it keeps all it has, and nothing of the page keeps it. */
+  disconnectedCallback() {
+    this.#forget();
+    this.#widget?.attach(false);
+  }
+
+  /** A document has let go of the style of another. */
+  adoptedCallback() {
+    for (const style of this.#styles) dress(this.shadowRoot, style);
   }
 
   attributeChangedCallback(name, _, now) {
-    if (!this.#started) return;
-    if (name === "src") {
-      this.#address = undefined;
-      this.#own = undefined;
-      this.reload();
-    } else if (name === "link") this.#widget?.link(now !== null);
-    else if (name === "lang") this.#set("lang", now ?? this.#language());
+    if (!this.#known) return;
+    if (name === "src") this.src = undefined;
+    else if (name === "loading") this.loading = undefined;
+    else if (name === "link") this.#widget?.link(now !== null);
+    else if (name === "lang") this.#set("lang", now ?? languageOf(this));
     else this.#set(name, now ?? undefined);
   }
 
@@ -91,18 +92,18 @@ class CastMap extends Base {
   }
 
   set show(document) {
-    this.#own = document == null ? undefined : typeof document === "string" ? document : JSON.stringify(document);
-    if (this.#started) this.reload();
+    this.#source.own = document == null ? undefined : typeof document === "string" ? document : JSON.stringify(document);
+    this.#again();
   }
 
   get src() {
-    return this.#address ?? this.getAttribute("src") ?? "";
+    return this.#source.from;
   }
 
   set src(address) {
-    this.#address = address == null ? undefined : String(address);
-    this.#own = undefined;
-    if (this.#started) this.reload();
+    this.#source.address = address == null ? undefined : String(address);
+    this.#source.own = undefined;
+    this.#again();
   }
 
   get link() {
@@ -113,10 +114,32 @@ class CastMap extends Base {
     this.toggleAttribute("link", Boolean(linked));
   }
 
-  /** Resolves when the first picture of the document is painted. */
+  /** When it starts: near the viewport, "lazy", or "eager", at once. */
+  get loading() {
+    const value = this.#loading ?? this.getAttribute("loading");
+    return LOADING.includes(value) ? value : LOADING[0];
+  }
+
+  set loading(value) {
+    this.#loading = value == null ? undefined : String(value);
+    if (this.#known) this.#wait();
+  }
+
+  /** Words of the interface in a further language, by the keys of messages.en.json; what is not there is in English. */
+  get messages() {
+    return this.#messages;
+  }
+
+  set messages(messages) {
+    this.#messages = messages ?? undefined;
+    this.#speak();
+  }
+
+  /** Resolves when the first picture of the document is painted. Who asks for it has it painted, wherever it is. */
   get ready() {
     // A script that waits for it will ask for more.
     this.#complete();
+    if (this.isConnected) this.#start();
     return this.#ready;
   }
 
@@ -159,42 +182,63 @@ class CastMap extends Base {
   async reload() {
     if (this.#starting) return;
     if (!this.#widget) return this.#start();
-    this.#load.abort(new DOMException("replaced by a later load", "AbortError"));
-    const load = (this.#load = new AbortController());
-    const late = setTimeout(
-      () => load.abort(new Failure("timeout", `no document within ${PATIENCE / 1000} s`)),
-      PATIENCE,
-    );
     this.#await();
     try {
-      const text = await this.#document(load.signal);
-      if (load.signal.aborted) throw load.signal.reason;
+      const text = await this.#source.read();
       this.#text = text;
       this.#widget.load(text);
     } catch (error) {
       // A later load has taken over.
-      if (load !== this.#load) return;
-      this.#widget.fail(error.reason ?? "network", error.message);
-    } finally {
-      clearTimeout(late);
+      if (error.name !== "AbortError") this.#widget.fail(error.reason ?? "network", error.message);
     }
   }
 
-  async #start() {
-    this.#starting = true;
-    // What the author wrote inside says enough while it waits; without it, the widget says that it is loading.
+  /** Loads what is to be shown now, where something was shown or is on its way. */
+  #again() {
+    if (this.#started) this.reload();
+  }
+
+  /** Starts when it is time for it. */
+  #wait() {
+    this.#forget();
+    if (this.#started || !this.isConnected) return;
+    const loading = this.#loading ?? this.getAttribute("loading");
+    if (loading && !LOADING.includes(loading)) report(`loading="${loading}" is not known; it can be lazy or eager`);
+    this.#expect();
+    if (this.#wanted || this.loading === "eager") this.#start();
+    else this.#forget = whenNear(this, () => this.#start());
+  }
+
+  /** Says that something is to come, unless what the author wrote inside says enough. */
+  #expect() {
     this.#frame.toggleAttribute("data-fallback", [...this.childNodes].some(isShown));
+    this.#frame.replaceChildren(notice(this.#words().loading));
+  }
+
+  async #start() {
+    if (this.#started) return;
+    this.#forget();
+    this.#started = this.#starting = true;
+    this.#expect();
     try {
-      this.#say("loading");
-      const { Widget, join } = instantiate(await module(FIRST));
+      const compiled = await module(FIRST);
+      await inTurn();
+      // It may be gone again, and for good.
+      if (!this.isConnected) {
+        this.#started = false;
+        return;
+      }
+      const { Widget, join } = instantiate(compiled);
       this.#frame.replaceChildren();
-      this.#widget = new Widget(this.#frame, this.#host(), this.#language());
+      this.#widget = new Widget(this.#frame, this.#host(), languageOf(this));
       this.#join = join;
     } catch (error) {
+      this.#started = false;
       return this.#broken(error);
     } finally {
       this.#starting = false;
     }
+    if (this.#messages) this.#speak();
     // What the address says wins over the attributes, and those over what was chosen on an earlier visit.
     for (const name of SHOWN) {
       const value = this.getAttribute(name);
@@ -262,14 +306,10 @@ class CastMap extends Base {
       retry: () => this.reload(),
       lacks: () => this.#complete(true),
       report,
-      dress: (style) => dress(this.shadowRoot, style),
-      recall: (name) => kept()?.get(name) ?? undefined,
-      remember: (name, value) => {
-        const parameters = kept();
-        parameters?.set(name, value);
-        attempt(() => localStorage.setItem(KEPT, parameters));
-      },
-      parameter: (name) => new URLSearchParams(location.search).get(name) ?? undefined,
+      dress: (style) => this.#dress(style),
+      recall,
+      remember,
+      parameter,
       locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
       save: (svg, name, done, refused) => this.#tell(saved(svg, name), done, refused),
@@ -280,29 +320,14 @@ class CastMap extends Base {
     };
   }
 
-  /** Says for a while how something went, once it has gone. */
-  async #tell(going, done, refused) {
-    const line = this.#frame.querySelector(".told");
-    // The same words once more are read out as well.
-    line.textContent = "";
-    const words = await going.then(
-      () => done,
-      () => refused,
-    );
-    line.textContent = words;
-    setTimeout(() => line.textContent === words && (line.textContent = ""), TOLD);
-  }
-
-  async #document(signal) {
-    if (this.#own !== undefined) return this.#own;
-    if (this.src) return fetchText(new URL(this.src, this.baseURI), signal);
-    return this.querySelector(":scope > script[type='application/json']")?.textContent;
-  }
-
   #set(name, value) {
     const text = value == null ? undefined : String(value);
     if (this.#widget) this.#widget.set(name, text);
     else this.#early.set(name, text);
+  }
+
+  #tell(...words) {
+    tell(this.#frame.querySelector(".told"), ...words);
   }
 
   #get(name) {
@@ -321,15 +346,6 @@ class CastMap extends Base {
     this.dispatchEvent(new CustomEvent(`cast-map-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** The nearest language around the element, then the browser's. */
-  #language() {
-    for (let node = this; node; node = node.parentNode ?? node.host) {
-      const lang = node.getAttribute?.("lang");
-      if (lang) return lang;
-    }
-    return globalThis.navigator?.language || "en";
-  }
-
   /** A property that was set before the element was defined would hide the accessor. */
   #adopt(name) {
     if (!Object.hasOwn(this, name)) return;
@@ -340,40 +356,24 @@ class CastMap extends Base {
 
   /** The sentences of WORDS in the visitor's language. */
   #words() {
-    const language = this.#language();
-    const tag = Object.keys(WORDS).find((tag) => language === tag || language.startsWith(`${tag}-`));
-    return WORDS[tag] ?? WORDS.en;
+    return wordsIn(languageOf(this), this.#messages);
   }
 
-  #say(key) {
-    const line = document.createElement("p");
-    line.className = "notice muted";
-    line.setAttribute("role", "status");
-    line.textContent = this.#words()[key];
-    this.#frame.replaceChildren(line);
+  /** Hands the page's own words to the widget: keys and words in turn. */
+  #speak() {
+    this.#widget?.speak(Object.entries(this.#messages ?? {}).flat().join("\0"));
   }
 
   /** There is no wasm: a plain message that says so, and a way to try again. */
-  #broken(error) {
-    const reason = error.reason ?? "wasm-type";
-    const words = this.#words();
-    const [box, said, why, again] = ["div", "strong", "p", "button"].map((tag) => document.createElement(tag));
-    box.className = "notice failure";
-    box.setAttribute("role", "alert");
-    box.setAttribute("part", "message");
-    said.textContent = words[`failure.${reason}`];
-    why.className = "muted";
-    why.lang = "en";
-    why.textContent = error.message;
-    again.type = "button";
-    again.className = "pill";
-    again.dataset.retry = "";
-    again.textContent = words["failure.retry"];
-    again.onclick = () => this.#start();
-    box.append(said, why, again);
-    this.#frame.replaceChildren(box);
+  #broken({ reason = "wasm-type", message }) {
+    this.#frame.replaceChildren(failure(this.#words(), reason, message, () => this.#start()));
     this.#frame.dataset.state = "failed";
-    this.#emit("error", { reason, message: error.message });
+    this.#emit("error", { reason, message });
+  }
+
+  #dress(style) {
+    this.#styles.push(style);
+    dress(this.shadowRoot, style);
   }
 
   static {
@@ -391,9 +391,5 @@ class CastMap extends Base {
     }
   }
 }
-
-/** Whether a child of the element is something to look at. */
-const isShown = (node) =>
-  node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" : node instanceof Element && node.localName !== "script";
 
 if (globalThis.customElements && !customElements.get("cast-map")) customElements.define("cast-map", CastMap);

@@ -15,6 +15,17 @@ const attempt = (action) => {
 /** What a visitor chose on earlier visits, as parameters: a form that browsers read and write by themselves. */
 const kept = () => attempt(() => new URLSearchParams(localStorage.getItem(KEPT) ?? ""));
 
+const recall = (name) => kept()?.get(name) ?? undefined;
+
+const remember = (name, value) => {
+  const parameters = kept();
+  parameters?.set(name, value);
+  attempt(() => localStorage.setItem(KEPT, parameters));
+};
+
+/** A parameter of the page's address. */
+const parameter = (name) => new URLSearchParams(location.search).get(name) ?? undefined;
+
 /** The page's address with parameters, given as JSON; one with an empty value is taken out. */
 const addressed = (parameters) => {
   const url = new URL(location.href);

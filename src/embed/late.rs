@@ -14,13 +14,19 @@ pub struct Late {
     pub svg: fn(&Store, bool) -> String,
     /// Does what the chart's menu offers.
     pub take: fn(&Store, &str),
+    /// What is wrong with the page's own words.
+    pub misspoken: fn(&State) -> Vec<String>,
     /// The style of all that is drawn by it.
     pub style: &'static str,
 }
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
-late!(Late { found, paths, geometry, svg, take, style: STYLE });
+late!(Late { found, paths, geometry, svg, take, misspoken, style: STYLE });
+
+fn misspoken(state: &State) -> Vec<String> {
+    state.words.complaints()
+}
 
 /// The one way from the code that is loaded first into the other. Its name tells wasm-split so: `rest` is what the part
 /// is called, the digits are those of this way (docs.rs/wasm_split_cli_support).

@@ -171,6 +171,9 @@ impl Store {
     }
 
     fn complain(&self) {
+        if let Some(late) = late() {
+            (late.misspoken)(&self.state()).iter().for_each(|complaint| self.report(complaint));
+        }
         for complaint in complaints(&self.state()) {
             self.report(&complaint);
         }
@@ -180,6 +183,7 @@ impl Store {
     pub fn arrived(&self) {
         if let Some(late) = late() {
             self.host.dress(late.style);
+            self.complain();
         }
         if let Some(app) = &*self.app.borrow() {
             app.send_message(Message::Arrived);

@@ -3,10 +3,9 @@
 use super::host::{self, Host};
 use super::late::{self, Late, late};
 use super::store::Store;
-use crate::packed;
+use crate::packed::{self, parts};
 use crate::state::{ADDRESSED, Action, State, Theme, parse, read};
-use crate::ui::{App, Page, Props, is_narrow};
-use gloo::events::EventListener;
+use crate::ui::{App, Message, Page, Props, is_narrow};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -19,8 +18,7 @@ const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/show.txt"));
 #[wasm_bindgen]
 pub struct Widget {
     store: Rc<Store>,
-    _app: AppHandle<App>,
-    _back: Option<EventListener>,
+    app: AppHandle<App>,
 }
 
 #[wasm_bindgen]
@@ -58,23 +56,35 @@ impl Widget {
             let store = store.clone();
             Callback::from(move |()| store.host.lacks())
         };
+        let back = {
+            let store = store.clone();
+            Callback::from(move |()| {
+                if store.state().linked {
+                    follow(&store);
+                }
+            })
+        };
         let first = Page { state: store.state(), dispatch };
-        let props = Props { first, drawn, settled, take, lacks };
+        let props = Props { first, drawn, settled, take, lacks, back };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         // Where nothing is loaded later, it is there already.
         store.arrived();
         store.draw_in((*app).clone());
-        let back = {
-            let store = store.clone();
-            web_sys::window().map(|window| {
-                EventListener::new(&window, "popstate", move |_| {
-                    if store.state().linked {
-                        follow(&store);
-                    }
-                })
-            })
-        };
-        Self { store, _app: app, _back: back }
+        Self { store, app }
+    }
+
+    /// Tells whether the element is in a page. While it is in none, it hears nothing of one, so that no page keeps it.
+    pub fn attach(&self, is_attached: bool) {
+        self.app.send_message(Message::Attached(is_attached));
+    }
+
+    /// Says some of the interface in the page's own words: keys and words in turn, with U+0000 between them.
+    pub fn speak(&self, words: &str) {
+        let mut own = Vec::new();
+        for pair in parts(words, b"\0").chunks_exact(2) {
+            own.push((pair[0].into(), pair[1].into()));
+        }
+        self.store.ask(Action::Speak(Rc::new(own)));
     }
 
     /// Sets what an attribute says; `undefined` takes it away.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fallback {
     /// The language of the interface, and of every [`Spoken`] that names none.
-    pub lang: &'static str,
+    pub lang: String,
     /// Level of the title's heading, 1 to 6.
     pub level: u8,
     pub title: Spoken,
@@ -58,7 +58,7 @@ pub fn fallback(state: &State) -> Fallback {
     if !lines.is_empty() {
         lists.push(List { title: word("relations.all"), lines });
     }
-    Fallback { lang: writer.words().tag(), level: state.heading_level, title, native, lists }
+    Fallback { lang: writer.words().tag().to_owned(), level: state.heading_level, title, native, lists }
 }
 
 /// "Name (native name), role, played by …"

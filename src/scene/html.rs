@@ -20,7 +20,9 @@ pub fn html(state: &State) -> String {
 }
 
 fn paint(out: &mut String, fallback: &Fallback) {
-    *out += &format!("<div lang=\"{}\">\n", fallback.lang);
+    *out += "<div lang=\"";
+    escape(out, &fallback.lang);
+    *out += "\">\n";
     let level = fallback.level;
     *out += &format!("<h{level}>");
     spoken(out, &fallback.title, None);

@@ -9,6 +9,7 @@ use super::{
 use crate::geom::Point;
 use crate::model::document::{self, Id};
 use crate::model::{Problem, Show};
+use crate::words::Own;
 use std::rc::Rc;
 
 /// Something a visitor or the page did.
@@ -69,6 +70,8 @@ pub enum Action {
     /// Takes back what was arranged last.
     Undo,
     Language(Rc<str>),
+    /// The page says some of the interface itself.
+    Speak(Rc<Own>),
     Theme(Theme),
     HeadingLevel(u8),
     Controls(Controls),
@@ -157,6 +160,14 @@ pub fn update(mut state: State, action: Action) -> State {
             }
         }
         Action::Language(language) => state.words = state.words.speaking(&language),
+        Action::Speak(own) => {
+            state.words = state.words.saying(own);
+            // Filters go by these words, too.
+            if let Some(show) = state.story.show.clone() {
+                let (problems, at) = (state.story.problems.clone(), state.snapshot().at);
+                state.story = Rc::new(Story::new(show, problems, at, &state.words));
+            }
+        }
         Action::Theme(theme) => state.theme = theme,
         Action::HeadingLevel(level) => state.heading_level = level,
         Action::Controls(controls) => state.controls = controls,

@@ -106,7 +106,7 @@ pub fn look(view: &View) -> bool {
 
 fn near(view: &View) -> Option<Range<usize>> {
     let top = -view.find(".cards")?.get_bounding_client_rect().top();
-    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let height = view.window()?.inner_height().ok()?.as_f64()?;
     Some(view.cast.list.near(top, top + height))
 }
 

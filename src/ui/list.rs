@@ -89,7 +89,7 @@ fn line(view: &Rc<View>, place: usize, row: &Row) -> Tag {
 pub fn look(view: &View) -> bool {
     let (rows, all) = (view.local.rows.get().max(ROWS), view.cast.relations.len());
     let Some(table) = view.find("table") else { return false };
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let height = view.window().and_then(|window| window.inner_height().ok()?.as_f64());
     let table = table.get_bounding_client_rect();
     let near = table.top() + table.height() < height.unwrap_or(0.0) + NEAR;
     let more = near && rows < all;

@@ -3,13 +3,13 @@
 //! There is one, and it draws everything: each further one, and each hook in it, would cost kilobytes.
 
 mod ask;
+mod attached;
 mod card;
 mod cards;
 mod chart;
 mod filter;
 mod late;
 mod list;
-mod measure;
 mod notice;
 mod paint;
 mod panel;
@@ -25,12 +25,12 @@ mod window;
 
 use crate::geom::Rect;
 use crate::state::{Action, Shape, State, Status, Story};
-use gloo::events::{EventListener, EventListenerOptions};
+use attached::Attached;
 use gloo::timers::callback::Timeout;
 #[cfg(late)]
 pub use late::arrive;
 use late::late;
-use measure::Width;
+use std::cell::Cell;
 use std::rc::Rc;
 use tag::{el, row};
 use view::{Local, View};
@@ -57,8 +57,10 @@ pub struct App {
     /// The story that the search knows, or is getting to know.
     known: Rc<Story>,
     learning: Option<Timeout>,
-    width: Option<Width>,
-    _listeners: Vec<EventListener>,
+    /// In CSS pixels; infinite until it was measured.
+    width: Rc<Cell<f64>>,
+    /// What it hears of the page, while it is in one.
+    attached: Option<Attached>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -72,6 +74,8 @@ pub struct Props {
     pub take: Callback<String>,
     /// Called where something is asked for whose code is loaded later, and not there yet.
     pub lacks: Callback<()>,
+    /// Called when a visitor goes back or forth in the browser's history.
+    pub back: Callback<()>,
 }
 
 pub enum Message {
@@ -91,6 +95,8 @@ pub enum Message {
     Learn,
     /// The code is there that is loaded later.
     Arrived,
+    /// The element came into a page, or is in none.
+    Attached(bool),
 }
 
 impl Component for App {
@@ -102,22 +108,8 @@ impl Component for App {
         let Props { settled, take, .. } = context.props();
         let local = Rc::new(Local::new(context.link().clone(), settled.clone(), take.clone()));
         let view = Rc::new(View::new(None, state, dispatch, f64::INFINITY, local));
-        let options = EventListenerOptions::run_in_capture_phase();
-        let mut listeners = Vec::new();
-        if let Some(window) = web_sys::window() {
-            for event in ["scroll", "resize"] {
-                let app = context.link().clone();
-                let scrolled = move |_: &Event| app.send_message(Message::Scrolled);
-                listeners.push(EventListener::new_with_options(&window, event, options, scrolled));
-            }
-            // The canvas does not change its colours by itself.
-            if let Ok(Some(query)) = window.match_media("(prefers-color-scheme: dark)") {
-                let app = context.link().clone();
-                let turned = move |_: &Event| app.send_message(Message::Again);
-                listeners.push(EventListener::new(&query, "change", turned));
-            }
-        }
-        Self { view, known: Rc::default(), learning: None, width: None, _listeners: listeners }
+        let width = Rc::new(Cell::new(f64::INFINITY));
+        Self { view, known: Rc::default(), learning: None, width, attached: None }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -140,6 +132,10 @@ impl Component for App {
                 }
                 Rc::new(state)
             }
+            Message::Attached(is_attached) => {
+                self.attached = if is_attached { self.attach(context) } else { None };
+                return false;
+            }
             Message::Work => {
                 chart::go_on(view);
                 return false;
@@ -160,8 +156,8 @@ impl Component for App {
                 return false;
             }
         };
-        let width = self.width.as_ref().map_or(f64::INFINITY, Width::get);
-        self.view = Rc::new(View::new(Some(view), state, view.dispatch.clone(), width, view.local.clone()));
+        let (dispatch, local) = (view.dispatch.clone(), view.local.clone());
+        self.view = Rc::new(View::new(Some(view), state, dispatch, self.width.get(), local));
         true
     }
 
@@ -211,12 +207,8 @@ impl Component for App {
         if narrow != view.state.narrow && view.width.is_finite() && view.width > 0.0 {
             view.dispatch.emit(Action::Narrow(narrow));
         }
-        if first && let Some(root) = view.local.root.cast() {
-            self.width = Some(Width::of(&root, context.link().callback(resized)));
-            // In full screen Chromium keeps the wheel to itself, unless what fills the screen listens for it: a
-            // listener further out, as Yew's, does not count.
-            let options = EventListenerOptions::enable_prevent_default();
-            self._listeners.push(EventListener::new_with_options(&root, "wheel", options, |_| ()));
+        if first {
+            self.attached = self.attach(context);
         }
         toolbar::settle(view);
         cards::settle(view);
@@ -255,6 +247,11 @@ pub fn is_narrow(width: f64) -> bool {
 }
 
 impl App {
+    fn attach(&self, context: &Context<Self>) -> Option<Attached> {
+        let root = self.view.local.root.cast()?;
+        Some(Attached::to(&root, context.link(), &context.props().back, &self.width))
+    }
+
     /// Whether the search is to get to know another story. The layout of the chart goes first.
     fn has_news(&self) -> bool {
         let view = &self.view;
@@ -283,11 +280,6 @@ impl App {
     pub fn shape(&self) -> Shape {
         self.view.local.stage.shape(self.view.state.narrow)
     }
-}
-
-/// A page of another height may leave the chart more or less room; all else goes by the width.
-fn resized(width_too: bool) -> Message {
-    if width_too { Message::Again } else { Message::Scrolled }
 }
 
 fn keys(view: &Rc<View>, event: &Event) {

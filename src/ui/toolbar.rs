@@ -78,15 +78,18 @@ fn choices(view: &Rc<View>) -> Tag {
             Arrange::of(value).map(Action::Arrange)
         })
     });
+    // A page that says it in its own words has chosen the language of its visitors.
+    let language = (!state.words.are_own()).then(|| {
+        choice(view, "language", languages(view), language, |value| Some(Action::Language(value.into())))
+    });
     let themes = named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect());
-    el("div")
-        .class("choices")
-        .with_some(arrange)
-        .with(about)
-        .with(choice(view, "language", languages(view), language, |value| {
-            Some(Action::Language(value.into()))
-        }))
-        .with(choice(view, "theme", themes, theme, |value| Theme::of(value).map(Action::Theme)))
+    el("div").class("choices").with_some(arrange).with(about).with_some(language).with(choice(
+        view,
+        "theme",
+        themes,
+        theme,
+        |value| Theme::of(value).map(Action::Theme),
+    ))
 }
 
 /// The title of the show at the level the page wants.

@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
 use yew::html::Scope;
 use yew::{Callback, NodeRef};
 
@@ -186,6 +186,11 @@ impl View {
     /// The page around the widget.
     pub fn page(&self) -> Option<Document> {
         self.local.root.get()?.owner_document()
+    }
+
+    /// The window of that page.
+    pub fn window(&self) -> Option<Window> {
+        self.page()?.default_view()
     }
 
     /// The width for cards or chart where there is no panel beside them, in CSS pixels.

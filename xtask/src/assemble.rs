@@ -1,5 +1,6 @@
-//! Makes the one `castmap.js` of a build: style, early texts, wasm-bindgen's glue and the element, in that order.
+//! What Trunk's hook does: works on the wasm, makes the scripts around it, and lays beside the page what belongs there.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,21 +8,35 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::css;
-use crate::glue;
+use crate::deliver::built_in;
 use crate::likeness;
 use crate::locals;
 use crate::names;
+use crate::preview;
 use crate::project::Project;
 use crate::run;
+use crate::script::{self, CODE, Parts};
 use crate::split;
 use crate::words;
 
 /// Names the file of the schema for the hook, which is not to build the native program a second time.
 pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
 
-/// The scripts of the element, in their order.
-const ELEMENT: [&str; 4] = ["fetching.js", "visit.js", "picture.js", "element.js"];
+/// Names the address of the page's folder, where it is known.
+pub const ADDRESS_VARIABLE: &str = "CASTMAP_ADDRESS";
+
+/// The scripts of the element, in their order, behind the one that says where its code is.
+const ELEMENT: [&str; 9] = [
+    "fetching.js",
+    "modules.js",
+    "visit.js",
+    "picture.js",
+    "notice.js",
+    "starting.js",
+    "source.js",
+    "attributes.js",
+    "element.js",
+];
 
 /// The style sheets of the element, in their order.
 const STYLE: [&str; 3] = ["castmap.css", "panel.css", "chart.css"];
@@ -30,40 +45,49 @@ const STYLE: [&str; 3] = ["castmap.css", "panel.css", "chart.css"];
 pub fn assemble(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this after it has built: run `cargo xtask dist` instead")?;
-    let script = staging.join("castmap.js");
-    let mut glue = read(&script)?;
+    let mut glue = read(&staging.join("castmap.js"))?;
     let page = read(&staging.join("index.html"))?;
     // A debug build is in one part, and keeps the long names, which say what they are in a profile or a stack trace.
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let mut code = BTreeMap::new();
     if is_release {
-        let [first, rest] = ["castmap_bg.wasm", "castmap_rest.wasm"].map(|name| staging.join(name));
+        let [first, rest] = CODE.map(|name| staging.join(name));
         // Trunk knows nothing of the second part.
         optimize(&split::rest(project), &rest, &read(&project.root.join("index.html"))?)?;
         let parts = names::Parts { first: bytes(&first)?, rest: bytes(&rest)?, glue };
         let parts = names::shorten(&parts)?;
-        for (place, wasm) in [(first, &parts.first), (rest, &parts.rest)] {
+        for (name, wasm) in CODE.into_iter().zip([&parts.first, &parts.rest]) {
             let wasm = likeness::ordered(&locals::renumbered(wasm)?)?;
-            fs::write(&place, wasm).with_context(|| format!("could not write {}", place.display()))?;
+            write(&staging.join(name), &wasm)?;
+            code.insert(name, wasm);
         }
         glue = parts.glue;
     }
     let folder = project.root.join("static");
-    let module = module(&Parts {
-        version: &project.version,
-        style: &joined(&folder, &STYLE)?,
-        words: &words::early(&folder.join("words"))?,
-        glue: &glue,
-        is_late: is_release,
-        element: &joined(&folder, &ELEMENT)?,
-    })?;
-    fs::write(&script, module).with_context(|| format!("could not write {}", script.display()))?;
+    let (style, words) = (joined(&folder, &STYLE)?, words::early(&folder.join("words"))?);
+    let body = |name: &str, place: &str| -> Result<String> {
+        let element = read(&folder.join(place))? + &joined(&folder, &ELEMENT)?;
+        let parts =
+            Parts { style: &style, words: &words, glue: &glue, is_late: is_release, element: &element };
+        let script = staging.join(name);
+        write(&script, script::body(&parts)?.as_bytes())?;
+        if is_release {
+            minify(&script)?;
+        }
+        read(&script)
+    };
+    let module = script::beside(&project.version, &body("castmap.js", "beside.js")?);
+    write(&staging.join("castmap.js"), module.as_bytes())?;
     if is_release {
-        minify(&script)?;
+        let inline = script::inside(&project.version, &body("castmap.inline.js", "inside.js")?, &code)?;
+        write(&staging.join("castmap.inline.js"), inline.as_bytes())?;
         minify(&staging.join("page.js"))?;
     }
     let place = staging.join("index.html");
-    fs::write(&place, without_trunks_tags(&page)?)
-        .with_context(|| format!("could not write {}", place.display()))?;
+    let title = preview::title(&read(&built_in(project)?)?)?;
+    let address = env::var(ADDRESS_VARIABLE).ok();
+    let page = preview::tagged(&without_trunks_tags(&page)?, &title, address.as_deref())?;
+    write(&place, page.as_bytes())?;
     for (lang, path) in words::files(&folder.join("words"))? {
         copy(&path, &staging.join(format!("messages.{lang}.json")))?;
     }
@@ -87,45 +111,11 @@ fn optimize(from: &Path, to: &Path, page: &str) -> Result<()> {
 /// glue nor the element makes an object with `new` from a function that is no class.
 const COMPRESS: &str = "passes=3,ecma=2020,unsafe_arrows,unsafe_methods";
 
-/// Terser, which `cargo xtask` puts on PATH, keeps the first line: it names the licence.
+/// Terser, which `cargo xtask` puts on PATH.
 fn minify(script: &Path) -> Result<()> {
     let mut terser = Command::new("terser");
-    terser.arg(script).args([
-        "--module",
-        "--compress",
-        COMPRESS,
-        "--mangle",
-        "--comments",
-        "/^!/",
-        "--output",
-    ]);
+    terser.arg(script).args(["--module", "--compress", COMPRESS, "--mangle", "--output"]);
     run::read(terser.arg(script)).map(drop)
-}
-
-struct Parts<'a> {
-    version: &'a str,
-    style: &'a str,
-    /// An object of texts by language, as JSON.
-    words: &'a str,
-    glue: &'a str,
-    /// Whether some code is loaded later.
-    is_late: bool,
-    element: &'a str,
-}
-
-fn module(parts: &Parts) -> Result<String> {
-    if let Some(line) = parts.element.lines().find(|line| glue::is_import(line)) {
-        bail!(
-            "the element's script imports another file (`{line}`), but castmap.js must stay a single one: put it inside"
-        );
-    }
-    let style = serde_json::to_string(&css::slim(parts.style))
-        .context("the style could not be written as a string")?;
-    let instantiate = glue::instantiate(parts.glue, parts.is_late)?;
-    let Parts { version, words, element, .. } = parts;
-    Ok(format!(
-        "/*! castmap {version} | MIT OR Apache-2.0 */\nconst CSS = {style};\nconst WORDS = {words};\n{instantiate}{element}"
-    ))
 }
 
 /// Trunk leaves the tag of the Rust program in the page when it is not to inject a script in its place.
@@ -153,6 +143,10 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("could not read {}", path.display()))
 }
@@ -166,46 +160,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const PARTS: Parts = Parts {
-        version: "0.1.0",
-        style: "a { content: \"b\"; }",
-        words: r#"{"en":{"loading":"Loading…"}}"#,
-        glue: "export class Widget {\n}\nfunction __wbg_get_imports() {\n}\nfunction __wbg_finalize_init(instance, module) {\n}\nexport { initSync };\n",
-        is_late: false,
-        element: "// why\nconst url = new URL(\"castmap_bg.wasm\", import.meta.url);\n",
-    };
-
-    #[test]
-    fn the_parts_stand_in_order() {
-        let expected = r#"/*! castmap 0.1.0 | MIT OR Apache-2.0 */
-const CSS = "a{content:\"b\"}";
-const WORDS = {"en":{"loading":"Loading…"}};
-const instantiate = (module) => {
-class Widget {
-}
-function __wbg_get_imports() {
-}
-function __wbg_finalize_init(instance, module) {
-}
-__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
-return { Widget };
-};
-// why
-const url = new URL("castmap_bg.wasm", import.meta.url);
-"#;
-        assert_eq!(module(&PARTS).unwrap(), expected);
-    }
-
-    #[test]
-    fn the_element_imports_nothing() {
-        let error = module(&Parts { element: "import { a } from './a.js';\n", ..PARTS }).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the element's script imports another file (`import { a } from './a.js';`), but castmap.js must stay a single one: \
-             put it inside"
-        );
-    }
 
     #[test]
     fn the_page_loses_trunks_tags() {

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::assemble::ADDRESS_VARIABLE;
+use crate::deliver::deliver;
+use crate::preview;
 use crate::project::Project;
 use crate::run;
 use crate::stamp::stamp;
@@ -14,9 +17,11 @@ use crate::trunk;
 use crate::wasm::{self, Build};
 
 /// What a build must have; the names are public, pages in the wild link to them.
-const FILES: [&str; 9] = [
+const FILES: [&str; 20] = [
     "index.html",
+    "castmap.html",
     "castmap.js",
+    "castmap.inline.js",
     "castmap_bg.wasm",
     "castmap_rest.wasm",
     "page.js",
@@ -24,10 +29,32 @@ const FILES: [&str; 9] = [
     "messages.en.json",
     "messages.ko.json",
     "castmap.schema.json",
+    "custom-elements.json",
+    "castmap.d.ts",
+    "package.json",
+    "README.md",
+    "oembed.json",
+    "preview.png",
+    "demo/index.html",
+    "demo/inline.html",
+    "demo/frame.js",
 ];
 
-/// Gives the folder of the finished build.
+#[derive(Default, clap::Args)]
+pub struct Arguments {
+    /// The address of the folder on the network, such as https://example.org/castmap/: link previews and oEmbed ask
+    /// for whole addresses
+    #[arg(long, value_name = "URL", value_parser = preview::folder)]
+    address: Option<String>,
+}
+
+/// Gives the folder of the finished build, for wherever it may lie.
 pub fn dist(project: &Project) -> Result<PathBuf> {
+    dist_for(project, &Arguments::default())
+}
+
+pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
+    let address = arguments.address.as_deref();
     let toolbox = Toolbox::ready(project)?;
     let mut cargo = project.cargo(["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"]);
     wasm::prepare(project, &mut cargo, Build::Release)?;
@@ -37,21 +64,26 @@ pub fn dist(project: &Project) -> Result<PathBuf> {
     let dist = project.dist();
     let inputs = inputs(project, &schema)?;
     let record = project.notes().join("dist.stamp");
-    if fs::read_to_string(&record)
-        .is_ok_and(|recorded| stamp(&inputs, &dist).is_ok_and(|now| now == recorded))
-    {
+    let now =
+        || Ok::<_, anyhow::Error>(format!("{}{}\n", stamp(&inputs, &dist)?, address.unwrap_or_default()));
+    if fs::read_to_string(&record).is_ok_and(|recorded| now().is_ok_and(|now| now == recorded)) {
         println!("dist/ is up to date: nothing that it is made of has changed");
         return Ok(dist);
     }
-    run::run(trunk::command(project, &toolbox, &schema, Build::Release)?.args([
-        "build",
-        "--release",
-        "--log",
-        "warn",
-    ]))?;
+    let mut trunk = trunk::command(project, &toolbox, &schema, Build::Release)?;
+    trunk.env_remove(ADDRESS_VARIABLE);
+    if let Some(address) = address {
+        trunk.env(ADDRESS_VARIABLE, address);
+    }
+    run::run(trunk.args(["build", "--release", "--log", "warn"]))?;
+    deliver(project, &dist, address)?;
     inspect(project, &dist)?;
-    fs::write(&record, stamp(&inputs, &dist)?)
-        .with_context(|| format!("could not write {}", record.display()))?;
+    if address.is_none() {
+        println!(
+            "link previews and oembed.json have no whole address: `cargo xtask dist --address` gives them one"
+        );
+    }
+    fs::write(&record, now()?).with_context(|| format!("could not write {}", record.display()))?;
     Ok(dist)
 }
 
@@ -59,7 +91,8 @@ fn inputs(project: &Project, schema: &Path) -> Result<Vec<PathBuf>> {
     let wasm = project.target.join(wasm::TARGET).join("release/castmap.wasm");
     // This program is an input too: it holds the way of assembling and the versions of the tools.
     let xtask = env::current_exe().context("this program does not know where it is")?;
-    let sources = ["static", "index.html", "Trunk.toml"].map(|name| project.root.join(name));
+    let sources = ["static", "index.html", "Trunk.toml", "LICENSE-APACHE", "LICENSE-MIT"]
+        .map(|name| project.root.join(name));
     Ok([wasm, xtask, schema.to_path_buf()].into_iter().chain(sources).collect())
 }
 

@@ -6,15 +6,19 @@ mod bench;
 mod browser;
 mod check;
 mod css;
+mod deliver;
 mod dist;
 mod figures;
 mod glue;
 mod likeness;
 mod locals;
 mod names;
+mod package;
 mod peers;
+mod preview;
 mod project;
 mod run;
+mod script;
 mod serve;
 mod shared;
 mod shots;
@@ -56,9 +60,10 @@ enum Task {
     Serve(serve::Arguments),
     /// Build everything a page needs into dist/
     ///
-    /// Rust for wasm in release mode, optimised for size, then castmap.js assembled around it, the page, the texts
-    /// and the schema. Does nothing when nothing has changed since the last time.
-    Dist,
+    /// Rust for wasm in release mode, optimised for size, then the scripts assembled around it, the pages, the package
+    /// for npm, the demo, the texts and the schema, and a copy for content delivery networks, whose digests are printed.
+    /// Does nothing when nothing has changed since the last time.
+    Dist(dist::Arguments),
     /// Put castmap.js together in Trunk's staging folder (called by Trunk's hook)
     #[command(hide = true)]
     Assemble,
@@ -108,7 +113,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
     let project = Project::find()?;
     match task {
         Task::Serve(arguments) => serve::serve(&project, &arguments),
-        Task::Dist => dist::dist(&project).map(drop),
+        Task::Dist(arguments) => dist::dist_for(&project, &arguments).map(drop),
         Task::Assemble => assemble::assemble(&project),
         Task::Size(arguments) => size::size(&project, &arguments),
         Task::Check(arguments) => check::check(&project, &arguments),

@@ -1,0 +1,47 @@
+// The document of an element: where it is from, and the load that is under way.
+
+/** Milliseconds to wait for a document. */
+const PATIENCE = 10_000;
+
+class Source {
+  #element;
+  #load = new AbortController();
+  /** The document that a script set, as text. */
+  own;
+  /** The address that a script set. */
+  address;
+
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** The address of the document; empty where it is in the page, or the built-in one. */
+  get from() {
+    return this.address ?? this.#element.getAttribute("src") ?? "";
+  }
+
+  /** Its text, or nothing for the built-in one. A load that is under way is given up, and says so with an AbortError. */
+  async read() {
+    const replaced = new DOMException("replaced by a later load", "AbortError");
+    this.#load.abort(replaced);
+    const load = (this.#load = new AbortController());
+    const timeout = new Failure("timeout", `no document within ${PATIENCE / 1000} s`);
+    const late = setTimeout(() => load.abort(timeout), PATIENCE);
+    try {
+      const text = await this.#text(load.signal);
+      if (load.signal.aborted) throw load.signal.reason;
+      return text;
+    } catch (error) {
+      throw load === this.#load ? error : replaced;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  async #text(signal) {
+    if (this.own !== undefined) return this.own;
+    const element = this.#element;
+    if (this.from) return fetchText(new URL(this.from, element.baseURI), signal);
+    return element.querySelector(":scope > script[type='application/json']")?.textContent;
+  }
+}
