@@ -45,6 +45,7 @@ const PIECES: &[&str] = &[
     "\"\\u00e9\"",
     "\"\\ud83d\\ude00\"",
     "\"\\ud83d\"",
+    "\"\\ud55c\\uae00\"",
     "null",
     "true",
     "false",
@@ -83,6 +84,13 @@ proptest! {
     #[test]
     fn any_text_in_quotes_comes_back(said: String) {
         let text = serde_json::to_string(&said).unwrap_or_default();
+        prop_assert_eq!(parse(&text).ok().and_then(|tree| tree.as_str(ROOT).map(str::to_owned)), Some(said));
+    }
+
+    #[test]
+    fn any_text_in_quotes_comes_back_when_every_letter_is_an_escape(said: String) {
+        let escapes: String = said.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let text = format!("\"{escapes}\"");
         prop_assert_eq!(parse(&text).ok().and_then(|tree| tree.as_str(ROOT).map(str::to_owned)), Some(said));
     }
 }

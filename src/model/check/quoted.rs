@@ -61,7 +61,10 @@ impl Parser<'_> {
     fn code(&mut self) -> Step<char> {
         let start = self.at - 2;
         let mut code = self.digits();
-        if let (Some(high @ 0xd800..0xdc00), true) = (code, self.eat("\\u")) {
+        // Only behind the first half of a pair is the next one a part of it.
+        if let Some(high @ 0xd800..0xdc00) = code
+            && self.eat("\\u")
+        {
             let low = self.digits().filter(|low| (0xdc00..0xe000).contains(low));
             code = low.map(|low| 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
         }
