@@ -1,36 +1,18 @@
 //! The program as an author runs it: what it prints, and how it ends.
 
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+#[path = "support/program.rs"]
+mod program;
+
+use program::{castmap, run, run_with};
+use std::io::Read;
 
 const GOOD: &str = r#"{"castmap": 1, "title": "T", "characters": []}"#;
 const BAD: &str =
     "{\"castmap\": 1, \"title\": \"중증외상센터\",\n \"charakters\": 1, \"characters\": [{\"id\": \"a\"}]}";
 
-fn castmap(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_castmap"));
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-/// Exit code, standard output and standard error.
-fn ended(output: Output) -> (i32, String, String) {
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 is printed");
-    (output.status.code().expect("it ends by itself"), text(output.stdout), text(output.stderr))
-}
-
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    ended(castmap(arguments).output().expect("the program starts"))
-}
-
 /// A file of this test's own.
 fn file(name: &str, text: impl AsRef<[u8]>) -> String {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli");
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
-    let path = folder.join(name);
-    std::fs::write(&path, text).expect("a file can be written");
-    path.into_os_string().into_string().expect("the path is a text")
+    program::file("cli", name, text)
 }
 
 #[test]
@@ -78,9 +60,7 @@ fn standard_input() {
     for (text, expected) in
         [(GOOD, (0, "-: no problems\n")), ("{}", (1, "-: refused; nothing of it can be shown\n"))]
     {
-        let mut child = castmap(&["check", "-"]).stdin(Stdio::piped()).spawn().expect("the program starts");
-        child.stdin.take().expect("an input").write_all(text.as_bytes()).expect("it is read");
-        let (code, out, err) = ended(child.wait_with_output().expect("it ends"));
+        let (code, out, err) = run_with(&["check", "-"], text);
         assert_eq!((code, err.as_str()), (expected.0, ""));
         assert!(out.ends_with(expected.1), "{out}");
     }
@@ -123,15 +103,12 @@ fn html_as_of_a_point_and_in_a_language() {
 #[test]
 fn html_from_standard_input_into_a_file() {
     let out = file("out.html", "");
-    let mut child = castmap(&["render", "-", "--html", "-o", &out])
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    child.stdin.take().expect("an input").write_all(STORY.as_bytes()).expect("it is read");
-    assert_eq!(ended(child.wait_with_output().expect("it ends")), (0, String::new(), String::new()));
+    let silent = (0, String::new(), String::new());
+    assert_eq!(run_with(&["render", "-", "--html", "-o", &out], STORY), silent);
     let story = file("story2.json", STORY);
     let written = std::fs::read_to_string(&out).expect("it is written");
-    assert_eq!(run(&["render", &story, "--html"]), (0, written, String::new()));
+    assert_eq!(run(&["render", &story, "--html"]), (0, written.clone(), String::new()));
+    assert_eq!(run(&["render", &story, "--html", "-o", "-"]), (0, written, String::new()));
 }
 
 #[test]
@@ -157,6 +134,9 @@ fn what_cannot_be_rendered() {
         let (code, out, err) = run(&[&["render", "--html"], arguments].concat());
         assert_eq!((code, out, err), (1, String::new(), expected));
     }
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let expected = format!("{folder}: is a folder; name a file in it\n");
+    assert_eq!(run(&["render", "--html", &story, "-o", folder]), (1, String::new(), expected));
     for (arguments, start, end) in [
         (
             &[&*refused][..],

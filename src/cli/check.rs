@@ -43,3 +43,19 @@ fn report(name: &str, text: &str) -> (String, usize) {
     let _ = writeln!(out, "{name}: {verdict}");
     (out, problems.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::report;
+
+    #[test]
+    fn a_fault_is_told_by_the_path_of_its_file_as_it_was_given() {
+        for name in [r"C:\my shows\a.json", r"\\nas\shows\a.json", "../shows/a.json", "-"] {
+            let (said, faults) = report(name, r#"{"castmap": 1, "title": "T", "characters": [5]}"#);
+            let expected = format!(
+                "{name}:1:45: $.characters[0]: this should be an object, and is a number; it is left out\n"
+            );
+            assert_eq!((said, faults), (format!("{expected}{name}: 1 problem; the rest is shown\n"), 1));
+        }
+    }
+}

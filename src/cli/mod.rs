@@ -1,9 +1,12 @@
 //! The command line: what an author does before a page exists.
 
 mod check;
+mod new;
+mod open;
 mod print;
 mod read;
 mod render;
+mod write;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -19,6 +22,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write a document to start from: a small show, with notes that explain its fields
+    New(new::New),
     /// Say what is wrong with documents, as file:line:column; exit with 1 if anything is
     Check {
         /// The documents; `-` is standard input
@@ -34,6 +39,7 @@ enum Command {
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(wanted) => new::new(&wanted),
         Command::Check { files } => check::check(&files),
         Command::Render(wanted) => render::render(&wanted),
         Command::Schema => {

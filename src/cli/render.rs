@@ -1,15 +1,13 @@
 //! `castmap render`: a document as of a point, in a form that needs no script.
 
-use super::print::print;
-use super::read::read;
-use crate::model::Show;
+use super::open::open;
+use super::write::write;
 use crate::scene;
 use crate::scene::chart::{Look, settled, svg};
-use crate::state::{Action, At, Shape, State, update};
+use crate::state::{At, Shape, State};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::rc::Rc;
 
 #[derive(Args)]
 pub struct Render {
@@ -23,7 +21,7 @@ pub struct Render {
     /// The language of readers; if absent, the document's own
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
-    /// The file to write; if absent, standard output
+    /// The file to write; if absent or `-`, standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -43,26 +41,16 @@ struct Form {
 /// Renders a document. What is mended in it goes to standard error, and the rest is rendered.
 pub fn render(wanted: &Render) -> ExitCode {
     match rendered(wanted) {
-        Some(text) if write(wanted, &text) => ExitCode::SUCCESS,
+        Some(text) if write(wanted.out.as_deref(), &text) => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
 }
 
 /// The text that was asked for. Why there is none is told on standard error.
 fn rendered(wanted: &Render) -> Option<String> {
-    let text = read(&wanted.file)?;
+    let opened = open(&wanted.file)?;
     let name = wanted.file.display();
-    let (show, problems) = match Show::read(&text) {
-        Ok(read) => read,
-        Err(problem) => {
-            eprintln!("{name}:{problem}\n{name}: refused; nothing of it can be shown");
-            return None;
-        }
-    };
-    for problem in &problems {
-        eprintln!("{name}:{problem}");
-    }
-    let last = show.last();
+    let last = opened.show.last();
     if let Some(At::Point(point)) = wanted.at
         && point > last
     {
@@ -72,9 +60,7 @@ fn rendered(wanted: &Render) -> Option<String> {
         }
         return None;
     }
-    let language = wanted.lang.as_deref().unwrap_or(&show.document().language);
-    let state = update(State::new(language), Action::At(wanted.at));
-    let state = update(state, Action::Load(Rc::new(show), Rc::new(problems)));
+    let state = opened.state(wanted.at, wanted.lang.as_deref());
     // One of the two is asked for: clap sees to it.
     Some(if wanted.form.html { scene::html(&state) } else { picture(&state) })
 }
@@ -82,15 +68,6 @@ fn rendered(wanted: &Render) -> Option<String> {
 fn picture(state: &State) -> String {
     let (sketch, lit) = settled(state, Shape::Wide);
     svg(state, &sketch, &lit, Look::default(), None)
-}
-
-fn write(wanted: &Render, text: &str) -> bool {
-    let Some(out) = &wanted.out else { return print(text) };
-    let done = std::fs::write(out, text);
-    if let Err(error) = &done {
-        eprintln!("{}: cannot be written: {error}", out.display());
-    }
-    done.is_ok()
 }
 
 fn point(text: &str) -> Result<At, String> {
