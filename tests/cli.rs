@@ -209,7 +209,11 @@ fn a_reader_who_has_seen_enough_is_no_fault() {
 
 #[test]
 fn without_a_file_it_says_how_it_is_used() {
-    let (code, _, err) = run(&["check"]);
-    assert_eq!(code, 2);
-    assert!(err.contains("Usage: castmap check <FILES>..."), "{err}");
+    for (command, usage) in
+        [("check", "Usage: castmap check <FILES>..."), ("bundle", "Usage: castmap bundle <FILE>")]
+    {
+        let (code, _, err) = run(&[command]);
+        assert_eq!(code, 2);
+        assert!(err.contains(usage), "{err}");
+    }
 }

@@ -1,6 +1,10 @@
 //! The command line: what an author does before a page exists.
 
+mod beside;
+mod bundle;
 mod check;
+mod folder;
+mod inline;
 mod new;
 mod open;
 mod print;
@@ -32,6 +36,8 @@ enum Command {
     },
     /// Write a document as of a point in a form that needs no script
     Render(render::Render),
+    /// Write one page of a document and castmap: it opens from disk, and makes no request of its own
+    Bundle(bundle::Bundle),
     /// Write the JSON Schema of the document format
     Schema,
 }
@@ -42,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::New(wanted) => new::new(&wanted),
         Command::Check { files } => check::check(&files),
         Command::Render(wanted) => render::render(&wanted),
+        Command::Bundle(wanted) => bundle::bundle(&wanted),
         Command::Schema => {
             let done = print::print(&format!("{:#}\n", crate::model::schema()));
             if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }

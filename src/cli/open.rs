@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 /// A document that can be shown.
 pub struct Opened {
+    /// The document as it is written.
+    pub text: String,
     /// The document as it is understood.
     pub show: Show,
     /// What was mended in it.
@@ -23,7 +25,7 @@ pub fn open(file: &Path) -> Option<Opened> {
             for problem in &problems {
                 eprintln!("{name}:{problem}");
             }
-            Some(Opened { show, problems })
+            Some(Opened { text, show, problems })
         }
         Err(problem) => {
             eprintln!("{name}:{problem}\n{name}: refused; nothing of it can be shown");

@@ -23,6 +23,8 @@ mod turns;
 mod written;
 
 pub use changes::Changes;
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::readdressed;
 pub use edits::edits;
 pub use letter::is_letter;
 pub use places::Places;

@@ -13,10 +13,15 @@ pub fn html(state: &State) -> String {
     let mut out = String::new();
     paint(&mut out, &fallback(state));
     out += "<script type=\"application/ld+json\">\n";
-    // Within JSON, the sign stands in texts only. Without it, nothing ends the script or begins a comment.
-    out += &format!("{:#}", linked(state)).replace('<', "\\u003c");
+    out += &scripted(&format!("{:#}", linked(state)));
     out += "\n</script>\n";
     out
+}
+
+/// JSON that can stand in a `<script>`. The sign stands in its texts only; without it, nothing ends the script or begins
+/// a comment.
+pub fn scripted(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 fn paint(out: &mut String, fallback: &Fallback) {
@@ -77,7 +82,7 @@ fn spoken(out: &mut String, words: &Spoken, name: Option<&str>) {
 }
 
 /// Adds text that is no markup, between tags or within quotes.
-fn escape(out: &mut String, text: &str) {
+pub fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => *out += "&amp;",

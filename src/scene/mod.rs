@@ -14,6 +14,8 @@ mod html;
 #[cfg(not(target_arch = "wasm32"))]
 mod linked;
 pub mod list;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod panel;
 mod part;
 mod particle;
@@ -32,9 +34,11 @@ pub use fallback::{Fallback, List, fallback};
 pub use found::{Offer, called, offers, title};
 pub use gap::chart_label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::html;
+pub use html::{html, scripted};
 #[cfg(not(target_arch = "wasm32"))]
 pub use linked::linked;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::page;
 pub use panel::{Block, Panel, panel};
 pub use part::{Line, Part, Spoken, Target, Writer};
 pub use sentence::{plain, sentences};

@@ -83,7 +83,7 @@ pub fn read(html: &str) -> Result<Markup, String> {
 }
 
 /// Text between tags, as it is read.
-fn text(escaped: &str) -> Result<String, String> {
+pub fn text(escaped: &str) -> Result<String, String> {
     const ENTITIES: [(&str, char); 5] =
         [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\'')];
     if escaped.contains(['>', '"', '\'']) {

@@ -35,6 +35,7 @@ pub const OUTPUTS: &[Output] = &[
     words("panel", "scene::panel"),
     words("html", "scene::html: castmap render --html"),
     words("json-ld", "scene::linked"),
+    words("page", "scene::page: castmap bundle, but for the document in it"),
     // What changed.
     words("change", "State::changes"),
     words("what changed", "scene::panel of it"),

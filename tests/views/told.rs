@@ -36,6 +36,8 @@ pub fn told(heard: &mut Heard<'_>, state: &State) {
     chosen(heard, state);
     heard.read("html", &scene::html(state));
     heard.read("json-ld", &scene::linked(state).to_string());
+    // The document itself tells everything: the element cuts it.
+    heard.read("page", &scene::page(state, "", ""));
 }
 
 /// The list of relations, in every order, with those that are over.

@@ -1,5 +1,7 @@
 //! From text to a clean [`Document`]: what is bad is mended and noted, and only three things refuse.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod addresses;
 mod circles;
 mod clean;
 mod entries;
@@ -31,6 +33,8 @@ use problems::Problems;
 use tree::{Node, ROOT, Tree, Value};
 use values::Reader;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use addresses::readdressed;
 pub use ids::BUILT_IN_KINDS;
 use std::rc::Rc;
 
