@@ -1,6 +1,7 @@
-//! The one chromedriver of this process: started by the first test that needs it, gone with the last.
+//! The drivers of the browsers, and how many run at once.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
@@ -10,51 +11,52 @@ use crate::places;
 /// As many browsers at once as the machines that run this have processors.
 const BROWSERS: usize = 2;
 
-/// What it prints before the number of the port that it took.
-const STARTED: &str = "started successfully on port ";
-
 pub struct Driver {
     child: Child,
     pub address: String,
 }
 
 impl Driver {
-    /// The running one, or a new one.
+    /// The one chromedriver of this process: started by the first test that needs it, gone with the last.
     pub fn shared() -> Arc<Self> {
         static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(driver) = running.upgrade() {
             return driver;
         }
-        let driver = Arc::new(Self::start());
+        let mut command = Command::new(places::chromedriver());
+        command.arg("--port=0");
+        let remedy = "name chromedriver in CASTMAP_CHROMEDRIVER";
+        let driver = Arc::new(Self::start(command, "started successfully on port ", remedy));
         *running = Arc::downgrade(&driver);
         driver
     }
 
-    fn start() -> Self {
-        let program = places::chromedriver();
-        let started = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut child = started.unwrap_or_else(|error| {
-            panic!(
-                "{} does not start ({error}): name chromedriver in CASTMAP_CHROMEDRIVER",
-                program.display()
-            )
-        });
+    /// A geckodriver, which drives one browser and no more; profiles are made in `folder`.
+    pub fn of_firefox(folder: &Path) -> Self {
+        let mut command = Command::new(places::geckodriver());
+        command.args(["--port=0", "--websocket-port=0", "--profile-root"]).arg(folder);
+        // Firefox would leave a folder in the user's own cache.
+        command.env("XDG_CACHE_HOME", folder);
+        let remedy = "run `cargo xtask test --only e2e`, which brings it, or name it in CASTMAP_GECKODRIVER";
+        Self::start(command, "Listening on 127.0.0.1:", remedy)
+    }
+
+    /// Starts one that says `mark` and then the number of the port that it took.
+    fn start(mut command: Command, mark: &str, remedy: &str) -> Self {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.unwrap_or_else(|error| panic!("{name} does not start ({error}): {remedy}"));
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let port = line.split_once(STARTED)?.1.trim_end_matches('.').parse::<u16>();
+            let port = line.split_once(mark)?.1.trim_end_matches('.').parse::<u16>();
             port.ok()
         });
         let Some(port) = port else {
             // It is useless either way.
             let _ = child.kill();
             let _ = child.wait();
-            panic!("{} ended before it said “{STARTED}…”", program.display());
+            panic!("{name} ended before it said “{mark}…”");
         };
         // It would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));

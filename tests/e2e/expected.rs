@@ -46,6 +46,15 @@ impl Document {
         self.list("characters").filter(|entry| begins(entry) <= at).map(id).collect()
     }
 
+    /// A character's first name in a language, or in the document's where it has none.
+    pub fn name(&self, character: &str, language: &str) -> String {
+        let said = items(&self.entry("characters", character)["name"]).next().expect("a name");
+        let text = said.get("text").unwrap_or(said);
+        let own = self.json["language"].as_str().unwrap_or("en");
+        let name = text.as_str().or(text[language].as_str()).or(text[own].as_str());
+        name.unwrap_or_else(|| panic!("{character} has no name in {own}")).into()
+    }
+
     /// A character and whom a relation that holds at a point ties to them.
     pub fn tied(&self, to: &str, at: u64) -> Ids {
         let visible = self.visible(at);

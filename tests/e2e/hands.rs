@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::page::Page;
 
@@ -34,6 +35,16 @@ fn between(from: Place, to: Place, step: u32) -> Place {
 
 impl Page {
     async fn mouse(&self, sort: &str, (x, y): Place, buttons: u32) {
+        if let Some(bidi) = self.bidi() {
+            let there = json!({ "type": "pointerMove", "x": x, "y": y });
+            let acts = match sort {
+                "mousePressed" => json!([there, { "type": "pointerDown", "button": 0 }]),
+                "mouseReleased" => json!([there, { "type": "pointerUp", "button": 0 }]),
+                _ => json!([there]),
+            };
+            bidi.act(json!([{ "type": "pointer", "id": "mouse", "actions": acts }]));
+            return;
+        }
         let button = if sort == "mouseMoved" { "none" } else { "left" };
         let event =
             json!({ "type": sort, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
@@ -72,6 +83,19 @@ impl Page {
 
     /// Turns the wheel down by so many pixels.
     pub async fn wheel(&self, (x, y): Place, turn: f64, ctrl: bool) {
+        if let Some(bidi) = self.bidi() {
+            let scroll =
+                json!({ "type": "scroll", "x": x as i64, "y": y as i64, "deltaX": 0, "deltaY": turn as i64 });
+            // Tick by tick: the key goes down, the wheel turns, the key comes up.
+            let (key, pause) = (json!(char::from(Key::Control)), json!({ "type": "pause" }));
+            let keys = json!([{ "type": "keyDown", "value": key }, pause, { "type": "keyUp", "value": key }]);
+            let keys = if ctrl { keys } else { json!([]) };
+            bidi.act(json!([
+                { "type": "key", "id": "keys", "actions": keys },
+                { "type": "wheel", "id": "wheel", "actions": [pause, scroll] },
+            ]));
+            return;
+        }
         let modifiers = if ctrl { CTRL } else { 0 };
         let event = json!({
             "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": turn, "modifiers": modifiers,

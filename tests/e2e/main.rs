@@ -1,17 +1,22 @@
-//! What a visitor and the author of a page meet, tried in a real Chromium on the finished build.
+//! What a visitor and the author of a page meet, tried in real browsers on the finished build: all of it
+//! in Chromium, and what differs most from browser to browser in Firefox, too.
 //!
-//! `cargo xtask test` builds, finds the browser and runs this. Each test has a browser and a server of its own.
+//! `cargo xtask test` builds, finds the browsers and runs this. Each test has a browser and a server of its own.
 
+mod bidi;
 mod browser;
 mod cast;
+mod core;
 mod documents;
 mod drawing;
 mod driver;
+mod engine;
 mod expected;
 mod hands;
 mod hands_on;
 mod page;
 mod places;
+mod said;
 mod sample;
 mod server;
 mod states;
@@ -38,6 +43,7 @@ mod filters;
 mod finding;
 mod fingers;
 mod folding;
+mod forms;
 mod keyboard;
 mod language;
 mod late;
@@ -58,6 +64,7 @@ mod start;
 mod storage;
 mod theme;
 mod timeline;
+mod trial;
 mod walking;
 mod wasm;
 mod width;

@@ -1,12 +1,16 @@
 //! A page in a browser: what a visitor does on it, and what can be seen of it.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{BrowserLogEntry, TypingData, WebDriver, WebElement};
+use thirtyfour::{TypingData, WebDriver, WebElement};
 
+use crate::bidi::BiDi;
+use crate::engine::Started;
+use crate::said::{self, Said};
 use crate::server::Server;
 
 /// Longer than anything takes on a machine that compiles at the same time; nothing waits for it in vain but failures.
@@ -29,15 +33,20 @@ const EARLY: &str = r#"
 pub struct Page {
     pub browser: WebDriver,
     pub server: Server,
+    started: Started,
     /// Parts of messages that the test brings about on purpose.
     expected: RefCell<Vec<String>>,
-    /// What the page said so far: the driver hands each message out once.
-    said: RefCell<Vec<BrowserLogEntry>>,
+    /// What the page said so far.
+    said: RefCell<Vec<Said>>,
+    /// The addresses that it asked so far.
+    asked: RefCell<Vec<String>>,
 }
 
 impl Page {
-    pub async fn new(browser: WebDriver, server: Server) -> Self {
-        let page = Self { browser, server, expected: RefCell::default(), said: RefCell::default() };
+    pub async fn new(started: Started, server: Server) -> Self {
+        let browser = started.browser.clone();
+        let (expected, said, asked) = (RefCell::default(), RefCell::default(), RefCell::default());
+        let page = Self { browser, server, started, expected, said, asked };
         page.early(EARLY).await;
         page.size(1280, 900).await;
         page
@@ -49,19 +58,43 @@ impl Page {
         self.browser.goto(&*address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
+    /// Opens a file of this machine by its own address, without a server.
+    pub async fn open_file(&self, path: &Path) {
+        let address = format!("file://{}", path.display());
+        self.browser.goto(&*address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
     /// From now on runs `script` in every document before its own scripts.
     pub async fn early(&self, script: &str) {
-        self.tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        match self.bidi() {
+            Some(bidi) => bidi.early(script),
+            None => {
+                let source = json!({ "source": script });
+                self.tell("Page.addScriptToEvaluateOnNewDocument", source).await;
+            }
+        }
     }
 
     /// Makes the window so large, in CSS pixels.
     pub async fn size(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.tell("Emulation.setDeviceMetricsOverride", size).await;
+        match self.bidi() {
+            Some(bidi) => bidi.size(width, height),
+            None => drop(self.tell("Emulation.setDeviceMetricsOverride", size).await),
+        }
     }
 
-    /// Sends a command of the developer tools.
+    /// What leads into Firefox, where this is one.
+    pub fn bidi(&self) -> Option<&BiDi> {
+        self.started.bidi.as_ref()
+    }
+
+    /// Sends a command of the developer tools, which only Chromium has.
     pub async fn tell(&self, command: &str, arguments: Value) -> Value {
+        assert!(
+            self.bidi().is_none(),
+            "{command} is for Chromium: Firefox does not know its developer tools"
+        );
         let answer = self.browser.cdp().send_raw(command, arguments).await;
         answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
     }
@@ -98,8 +131,11 @@ impl Page {
 
     /// Waits until `script` returns `expected`; `what` says what that means.
     pub async fn expect(&self, what: &str, script: &str, expected: impl Into<Value>) {
-        let expected = expected.into();
-        self.until(what, script, &[], |value| *value == expected, &format!("{expected}")).await;
+        self.expect_with(what, script, &[], expected.into()).await;
+    }
+
+    pub async fn expect_with(&self, what: &str, script: &str, arguments: &[Value], expected: Value) {
+        self.until(what, script, arguments, |value| *value == expected, &format!("{expected}")).await;
     }
 
     /// Waits until `script` returns something true.
@@ -192,14 +228,33 @@ impl Page {
     }
 
     /// All that the page has written to the console.
-    pub async fn said(&self) -> Vec<BrowserLogEntry> {
-        // No log from a browser that crashed: the test has failed by then.
-        let mut new = self.browser.browser_log().await.unwrap_or_default();
-        for entry in &mut new {
-            entry.message = entry.message.replace("\\u003C", "<").replace("\\\"", "\"");
+    pub async fn said(&self) -> Vec<Said> {
+        match self.bidi() {
+            Some(bidi) => self.note(bidi),
+            None => {
+                let new = said::in_chromium(&self.browser).await;
+                self.said.borrow_mut().extend(new);
+            }
         }
-        self.said.borrow_mut().extend(new);
         self.said.borrow().clone()
+    }
+
+    /// All addresses that the page has asked.
+    pub async fn asked(&self) -> Vec<String> {
+        match self.bidi() {
+            Some(bidi) => self.note(bidi),
+            None => {
+                let new = said::asked_in_chromium(&self.browser).await;
+                self.asked.borrow_mut().extend(new);
+            }
+        }
+        self.asked.borrow().clone()
+    }
+
+    fn note(&self, bidi: &BiDi) {
+        let (said, asked) = bidi.news();
+        self.said.borrow_mut().extend(said);
+        self.asked.borrow_mut().extend(asked);
     }
 
     /// Waits for a message with this in it.

@@ -27,6 +27,14 @@ pub fn chromedriver() -> PathBuf {
     named("CASTMAP_CHROMEDRIVER").unwrap_or_else(|| "/usr/bin/chromedriver".into())
 }
 
+pub fn firefox() -> PathBuf {
+    named("CASTMAP_FIREFOX").unwrap_or_else(|| "/usr/bin/firefox-esr".into())
+}
+
+pub fn geckodriver() -> PathBuf {
+    named("CASTMAP_GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
+}
+
 /// The accessibility checks that run inside the page.
 pub fn axe() -> PathBuf {
     named("CASTMAP_AXE").unwrap_or_else(|| {

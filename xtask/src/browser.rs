@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::debian;
 use crate::run;
 use crate::tools::on_path;
 
@@ -15,6 +16,10 @@ const OLDEST_CHROMIUM: u32 = 140;
 
 /// Debian's packages; `fontconfig` brings `fc-list`, which shows the fonts.
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-noto-cjk", "fontconfig"];
+
+const WHAT: &str = "Chromium, chromedriver and the fonts Noto Sans CJK";
+
+const OTHER: &str = "set CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER";
 
 /// Keeps the browser off the network and off the sandbox, which containers do not allow.
 pub const CHROMIUM_ARGUMENTS: [&str; 9] = [
@@ -39,12 +44,11 @@ impl Browser {
     pub fn ready() -> Result<Self> {
         let mut found = find();
         if found.is_none() || !has_fonts() {
-            install()?;
+            debian::install(WHAT, &PACKAGES, OTHER)?;
             found = find();
         }
-        let browser = found.context(
-            "Chromium was installed, but is not on PATH: set CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER",
-        )?;
+        let browser =
+            found.with_context(|| format!("Chromium was installed, but is not on PATH: {OTHER}"))?;
         if !has_fonts() {
             bail!(
                 "fonts-noto-cjk was installed, but `fc-list` does not show Noto Sans CJK: run `fc-cache -f`"
@@ -69,37 +73,8 @@ fn has_fonts() -> bool {
         .is_ok_and(|fonts| fonts.contains("Noto Sans CJK"))
 }
 
-fn install() -> Result<()> {
-    let by_hand =
-        format!("apt-get update && apt-get install --yes --no-install-recommends {}", PACKAGES.join(" "));
-    if on_path("apt-get").is_none() {
-        bail!(
-            "the browser tests need Chromium, chromedriver and the fonts Noto Sans CJK: install them with your system's \
-             packages, or set CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER"
-        );
-    }
-    if run::read(Command::new("id").arg("-u"))?.trim() != "0" {
-        bail!(
-            "the browser tests need Chromium, chromedriver and the fonts Noto Sans CJK. As you are not root, run:\n\n  \
-             sudo sh -c '{by_hand}'\n"
-        );
-    }
-    println!("Chromium, its driver or the fonts are missing: installing them (2 to 5 minutes)");
-    let apt = |arguments: &[&str]| {
-        run::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-            .with_context(|| format!("the browser could not be installed; by hand it would be: {by_hand}"))
-    };
-    apt(&["update", "--quiet"])?;
-    apt(&[&["install", "--quiet", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())
-}
-
 fn version(program: &Path) -> Result<String> {
-    let remedy = || {
-        format!(
-            "{} does not answer `--version`: set CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER",
-            program.display()
-        )
-    };
+    let remedy = || format!("{} does not answer `--version`: {OTHER}", program.display());
     run::read(Command::new(program).arg("--version")).with_context(remedy)
 }
 

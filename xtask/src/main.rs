@@ -6,9 +6,11 @@ mod bench;
 mod browser;
 mod check;
 mod css;
+mod debian;
 mod deliver;
 mod dist;
 mod figures;
+mod firefox;
 mod glue;
 mod likeness;
 mod locals;
@@ -76,10 +78,13 @@ enum Task {
     ///
     /// Stops at the first step that fails, and says how to run that step alone.
     Check(check::Arguments),
-    /// The whole gate: all of `check`, then wasm tests and end-to-end tests in headless Chromium, and the size
+    /// The whole gate: all of `check`, then wasm tests in headless Chromium, end-to-end tests there and in Firefox, and
+    /// the size
     ///
-    /// What must pass before a change lands; .ci/run calls it. Chromium, its driver and a Korean font are taken from the
-    /// system (on Debian, as root, they are installed when missing); CASTMAP_CHROMIUM and CASTMAP_CHROMEDRIVER name others.
+    /// What must pass before a change lands; .ci/run calls it. Chromium, its driver, Firefox and a Korean font are taken
+    /// from the system (on Debian, as root, they are installed when missing); CASTMAP_CHROMIUM, CASTMAP_CHROMEDRIVER and
+    /// CASTMAP_FIREFOX name others. Firefox's driver is installed once into the user's cache folder, unless
+    /// CASTMAP_GECKODRIVER names one.
     /// Tests that need the shared shows look for them in CASTMAP_SHARED, or else in ../shared.
     Test(test::Arguments),
     /// Take pictures of the page in its states, into shots/

@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
 use crate::check;
 use crate::dist::dist;
+use crate::firefox::Firefox;
 use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
@@ -41,7 +42,7 @@ pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
     steps::take(if arguments.full { "test --full" } else { "test" }, all, arguments.only.as_deref())
 }
 
-/// `cargo test` of the end-to-end tests, with everything in its environment that they ask for.
+/// `cargo test` of the end-to-end tests, with everything in its environment that they ask for in Chromium.
 pub fn e2e(project: &Project) -> Result<Command> {
     let dist = dist(project)?;
     let browser = Browser::ready()?;
@@ -61,6 +62,8 @@ pub fn e2e(project: &Project) -> Result<Command> {
 fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     let mut cargo = e2e(project)?;
     check::sampled(&mut cargo, full);
+    let firefox = Firefox::ready()?;
+    cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
     // Left over from somebody's shell, it would take pictures.
     cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_BENCH");
     run::run(&mut cargo)

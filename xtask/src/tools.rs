@@ -63,6 +63,16 @@ pub const AXE: Tool = Tool {
     takes: "some seconds",
 };
 
+/// What drives Firefox in the end-to-end tests. Distributions seldom have it; as a crate, it is where Rust is.
+pub const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    file: "bin/geckodriver",
+    says: Some("geckodriver 0.37.1"),
+    from: Source::Cargo("geckodriver"),
+    takes: "about 2 minutes on two cores",
+};
+
 /// What Hangul is according to somebody else, for a native test.
 pub const ES_HANGUL: Tool = Tool {
     name: "es-hangul",
