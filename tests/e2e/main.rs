@@ -32,6 +32,7 @@ mod chart_choices;
 mod chart_keys;
 mod chart_told;
 mod choosing;
+mod coming;
 mod connecting;
 mod controls;
 mod element;
