@@ -52,6 +52,7 @@ mod late;
 mod leaving;
 mod lettering;
 mod list;
+mod manifest;
 mod many;
 mod moving;
 mod overview;
