@@ -7,7 +7,7 @@ pub const MARK: u8 = 1;
 pub const PAIR: [&str; 3] = ["{\"en\":\"", "\",\"ko\":\"", "\"}"];
 
 /// Beginnings of the keys of words that only code says which is loaded later (`src/late.rs`): they come with it.
-pub const LATE: [&str; 31] = [
+pub const LATE: [&str; 32] = [
     "alias.",
     "as-of",
     "chain",
@@ -17,6 +17,7 @@ pub const LATE: [&str; 31] = [
     "credited",
     "disagree",
     "doubt",
+    "embed.",
     "facts",
     "group.over",
     "hand.back",

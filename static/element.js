@@ -313,10 +313,9 @@ class CastMap extends Base {
       locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
       save: (svg, name, done, refused) => this.#tell(saved(svg, name), done, refused),
-      copy: (parameters, done, refused) => {
-        const { href } = addressed(parameters);
-        this.#tell(copied(href), done, `${refused} ${href}`);
-      },
+      copy: (text, done, refused) => this.#tell(copied(text), done, refused),
+      address: (parameters) => addressed(parameters).href,
+      origin: () => `${FOLDER}\n${this.#source.origin}`,
     };
   }
 

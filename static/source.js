@@ -20,6 +20,16 @@ class Source {
     return this.address ?? this.#element.getAttribute("src") ?? "";
   }
 
+  /** Its address for other pages; nothing for the built-in one, and a line more where it is in this page. */
+  get origin() {
+    if (this.own !== undefined || (!this.from && this.#inside)) return "\n";
+    return this.from && new URL(this.from, this.#element.baseURI).href;
+  }
+
+  get #inside() {
+    return this.#element.querySelector(":scope > script[type='application/json']")?.textContent;
+  }
+
   /** Its text, or nothing for the built-in one. A load that is under way is given up, and says so with an AbortError. */
   async read() {
     const replaced = new DOMException("replaced by a later load", "AbortError");
@@ -40,8 +50,6 @@ class Source {
 
   async #text(signal) {
     if (this.own !== undefined) return this.own;
-    const element = this.#element;
-    if (this.from) return fetchText(new URL(this.from, element.baseURI), signal);
-    return element.querySelector(":scope > script[type='application/json']")?.textContent;
+    return this.from ? fetchText(new URL(this.from, this.#element.baseURI), signal) : this.#inside;
   }
 }

@@ -235,6 +235,7 @@ const LATE: &[&str] = &[
     "src/scene/found.rs",
     "src/scene/panel.rs",
     "src/scene/sheet.rs",
+    "src/scene/snippets.rs",
     "src/scene/told.rs",
     "src/ui/chart/hand.rs",
     "src/ui/chart/help.rs",

@@ -28,14 +28,25 @@ pub fn svg(store: &Store, in_view: bool) -> String {
     chart::svg(&state, &sketch, &lit, Look { dark, pointed: None }, window)
 }
 
-/// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`.
+/// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`. And copies `code`,
+/// which stands behind that word.
 pub fn take(store: &Store, wanted: &str) {
     let (state, host) = (store.state(), &store.host);
     let words = &state.words;
+    if let Some(code) = wanted.strip_prefix("code ") {
+        return host.copy(code, words.get("embed.done"), words.get("embed.refused"));
+    }
     let (in_view, form) = match (wanted.strip_prefix("all."), wanted.strip_prefix("view.")) {
         (Some(form), _) => (false, form),
         (_, Some(form)) => (true, form),
-        _ => return host.copy(&parameters(&state), words.get("copy.done"), words.get("copy.refused")),
+        _ => {
+            let link = host.address(&parameters(&state));
+            return host.copy(
+                &link,
+                words.get("copy.done"),
+                &[words.get("copy.refused"), " ", &link].concat(),
+            );
+        }
     };
     let name = [&file_name(&state), ".", form].concat();
     let done = words.fill("save.done", &[("name", &name)]);

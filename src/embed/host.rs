@@ -56,9 +56,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn save(this: &Host, svg: &str, name: &str, done: &str, refused: &str);
 
-    /// Copies the page's address with parameters in it, as for `locate`, and says how that went.
+    /// The page's address with parameters in it, as for `locate`.
     #[wasm_bindgen(method)]
-    pub fn copy(this: &Host, parameters: &str, done: &str, refused: &str);
+    pub fn address(this: &Host, parameters: &str) -> String;
+
+    /// Copies a text, and says how that went.
+    #[wasm_bindgen(method)]
+    pub fn copy(this: &Host, text: &str, done: &str, refused: &str);
+
+    /// Where castmap's files and the document are: a line for the folder, one for the document, and one more where that
+    /// is in the page. A line is empty where there is no address, or it is of no use elsewhere.
+    #[wasm_bindgen(method)]
+    pub fn origin(this: &Host) -> String;
 
     /// The attribute as the author wrote it.
     #[wasm_bindgen(method)]

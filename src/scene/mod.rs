@@ -23,6 +23,7 @@ mod relation;
 mod sentence;
 mod sheet;
 mod show;
+pub mod snippets;
 mod status;
 mod told;
 

@@ -8,6 +8,7 @@ use super::part::{Line, Part, Spoken, Target, Writer};
 use super::relation::{relation, relations};
 use super::sheet::Sheet;
 use super::show;
+use super::snippets::snippets;
 use super::status::point;
 use super::told::{self, beside, told};
 use crate::model::Text;
@@ -61,6 +62,7 @@ pub fn panel(state: &State) -> Option<Panel> {
     match (panel, panel.place(state.snapshot())) {
         (state::Panel::About, _) => show::about(sheet),
         (state::Panel::Changes, _) => changes(sheet),
+        (state::Panel::Embed(origin), _) => snippets(sheet, origin),
         (state::Panel::Character(_), Some(place)) => {
             sheet.panel.question = chain::question(&sheet.writer, place);
             match state.ends() {

@@ -56,6 +56,8 @@ pub struct Line {
     pub parts: Vec<Part>,
     /// Smaller lines below.
     pub notes: Vec<Vec<Part>>,
+    /// What is to be copied.
+    pub code: String,
 }
 
 /// Says what a state holds in the visitor's language.

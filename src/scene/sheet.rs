@@ -102,6 +102,13 @@ impl<'s> Sheet<'s> {
         self.lines.pop().unwrap_or_default()
     }
 
+    /// What is to be copied, below the last line.
+    pub fn code(&mut self, code: String) {
+        if let Some(line) = self.lines.last_mut() {
+            line.code = code;
+        }
+    }
+
     /// Words that are in no language, or in the interface's.
     #[inline(never)]
     pub fn plain(&mut self, words: &str) -> &mut Self {

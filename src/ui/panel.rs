@@ -9,7 +9,7 @@ use crate::scene::{self, Panel};
 use crate::state::{self, Action};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, HtmlDialogElement};
+use web_sys::{Event, EventTarget, HtmlDialogElement, HtmlElement};
 use yew::Html;
 
 /// The open panel: an `aside`, or where there is no room beside the cast, a modal `dialog` with the page out of
@@ -35,7 +35,7 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
     for (place, block) in panel.blocks.iter().enumerate() {
         let mut lines = Vec::new();
         for entry in &block.lines {
-            lines.add(line(view, entry));
+            lines.add(line(view, entry).with_some(code(view, &entry.code)));
         }
         let title = block.title.as_ref().map(|title| {
             el("div")
@@ -82,6 +82,20 @@ fn inside(view: &Rc<View>, panel: &Panel) -> Html {
     let is_asked = panel.status.is_empty() || view.state.panel == Some(state::Panel::Changes);
     rows.insert(if is_asked { 2 } else { 4 }, question);
     row(rows)
+}
+
+/// What is to be copied, and a button that does it.
+fn code(view: &Rc<View>, code: &str) -> Option<Tag> {
+    // It is read from left to right in every language, and can be reached to be scrolled.
+    let text = el("code").set("dir", "ltr").set("lang", "en").set("tabindex", "0").text(code);
+    let copy = button("pill").set("data-copy", "").on(view, "click", copy).text(view.word("embed.copy"));
+    (!code.is_empty()).then(|| el("span").class("code").with(text).with(copy))
+}
+
+fn copy(view: &Rc<View>, event: &Event) {
+    let button = event.target().map(|target| target.unchecked_into::<HtmlElement>());
+    let code = button.and_then(|button| button.previous_element_sibling()?.text_content());
+    view.local.take.emit(["code ", &code.unwrap_or_default()].concat());
 }
 
 /// Lights up a chain in the chart, and leads there.

@@ -70,6 +70,10 @@ fn choices(view: &Rc<View>) -> Tag {
         .set("data-open", "about")
         .does(view, Action::Open(crate::state::Panel::About))
         .text(view.word("about"));
+    let embed = button("link")
+        .set("data-open", "embed")
+        .does(view, Action::Open(crate::state::Panel::Embed(Rc::default())))
+        .text(view.word("embed"));
     let (language, theme) = (state.words.language(), state.theme.word());
     // Only cards stand in sections.
     let arrange = (state.view() == crate::state::View::Cards).then(|| {
@@ -83,13 +87,8 @@ fn choices(view: &Rc<View>) -> Tag {
         choice(view, "language", languages(view), language, |value| Some(Action::Language(value.into())))
     });
     let themes = named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect());
-    el("div").class("choices").with_some(arrange).with(about).with_some(language).with(choice(
-        view,
-        "theme",
-        themes,
-        theme,
-        |value| Theme::of(value).map(Action::Theme),
-    ))
+    let theme = choice(view, "theme", themes, theme, |value| Theme::of(value).map(Action::Theme));
+    el("div").class("choices").with_some(arrange).with(about).with(embed).with_some(language).with(theme)
 }
 
 /// The title of the show at the level the page wants.

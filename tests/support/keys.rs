@@ -57,12 +57,17 @@ const KEYS: &[&str] =
 /// What the sentence about changes counts.
 const COUNTED: &[&str] = &["come", "gone", "new", "turned", "ended", "learnt"];
 
+/// The forms in which castmap is pasted elsewhere.
+const FORMS: &[&str] = &["tag", "frame", "file", "package", "list"];
+
 /// Keys that are put together while it runs: what they begin with, and how they end.
 fn put_together() -> Vec<(String, Vec<&'static str>)> {
     let words = |words: &[&'static str]| words.to_vec();
     let mut keys = [
         ("alias", words(AliasKind::WORDS)),
         ("arrange", Arrange::ALL.iter().map(|arrange| arrange.word()).collect()),
+        ("embed", words(FORMS)),
+        ("embed.list", vec!["many"]),
         ("failure", words(FAILURES)),
         ("filter", Facet::ALL.iter().map(|facet| facet.name()).collect()),
         ("hand", vec!["undo", "free"]),
@@ -83,6 +88,7 @@ fn put_together() -> Vec<(String, Vec<&'static str>)> {
     .map(|(start, ends)| (start.to_owned(), ends))
     .to_vec();
     keys.extend(COUNTED.iter().map(|name| (format!("sum.{name}"), vec!["one", "count"])));
+    keys.extend(FORMS.iter().map(|form| (format!("embed.{form}"), vec!["how"])));
     keys.extend(KINDS.iter().map(|kind| (format!("relation.{kind}"), vec!["mutual"])));
     keys
 }

@@ -36,6 +36,7 @@ pub const OUTPUTS: &[Output] = &[
     words("html", "scene::html: castmap render --html"),
     words("json-ld", "scene::linked"),
     words("page", "scene::page: castmap bundle, but for the document in it"),
+    words("snippet", "scene::snippets::forms: what is pasted to have this on another page"),
     // What changed.
     words("change", "State::changes"),
     words("what changed", "scene::panel of it"),
