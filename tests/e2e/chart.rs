@@ -2,12 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::cast::{Ids, ids};
 use crate::documents;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::hands::place;
 use crate::page::Page;
+
+in_both!(
+    everybody_of_the_built_in_show_is_drawn_in_view,
+    a_card_opens_its_panel_and_fades_who_has_nothing_to_do_with_them,
+    labels_open_their_relation,
+    a_tie_that_is_pointed_at_is_said_whole,
+    a_panel_moves_nobody_and_is_beside_the_chart_or_over_it
+);
 
 /// The least contrast of words of this size, by WCAG 2.2, 1.4.3.
 const READABLE: f64 = 4.5;
@@ -34,9 +43,8 @@ async fn close(page: &Page) {
     page.wait("the panel is closed", CLOSED).await;
 }
 
-#[test]
-fn everybody_of_the_built_in_show_is_drawn_in_view() {
-    browse(async |page| {
+fn everybody_of_the_built_in_show_is_drawn_in_view(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.open_chart(&[("at", "all")]).await;
         page.shows("the chart", &show.visible(show.last())).await;
@@ -52,9 +60,8 @@ fn everybody_of_the_built_in_show_is_drawn_in_view() {
     });
 }
 
-#[test]
-fn a_card_opens_its_panel_and_fades_who_has_nothing_to_do_with_them() {
-    browse(async |page| {
+fn a_card_opens_its_panel_and_fades_who_has_nothing_to_do_with_them(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         for theme in ["light", "dark"] {
             page.open_chart(&[("at", "all"), ("theme", theme)]).await;
@@ -98,9 +105,8 @@ fn a_selection_reaches_one_step_two_or_everybody() {
     });
 }
 
-#[test]
-fn labels_open_their_relation() {
-    browse(async |page| {
+fn labels_open_their_relation(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         let ties = page.run("return host.geometry().ties.filter((tie) => tie.label)").await;
         let ties = ties.as_array().expect("a list").clone();
@@ -128,9 +134,8 @@ fn labels_open_their_relation() {
     });
 }
 
-#[test]
-fn a_tie_that_is_pointed_at_is_said_whole() {
-    browse(async |page| {
+fn a_tie_that_is_pointed_at_is_said_whole(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         page.rests().await;
         let said = "return getComputedStyle(one('.hint')).opacity === '1' ? one('.hint').textContent : ''";
@@ -210,9 +215,8 @@ fn the_name_of_a_group_opens_the_group() {
 /// Where everybody stands, in chart units.
 const STANDS: &str = "return host.geometry().cards";
 
-#[test]
-fn a_panel_moves_nobody_and_is_beside_the_chart_or_over_it() {
-    browse(async |page| {
+fn a_panel_moves_nobody_and_is_beside_the_chart_or_over_it(engine: Engine) {
+    browse_in(engine, async |page| {
         for (width, height, element) in
             [(1280, 900, "aside"), (1000, 700, "aside"), (760, 900, "aside"), (360, 740, "dialog")]
         {

@@ -2,11 +2,21 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::{Ids, ids};
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
 use crate::sample::sample;
+
+in_both!(
+    a_chosen_value_shows_exactly_whom_its_count_promised,
+    every_value_is_offered_and_its_count_follows_the_other_filters,
+    two_filters_at_once_by_clicking_then_clear_all,
+    an_empty_result_says_which_filter_to_drop,
+    typing_into_the_search_narrows_as_it_goes,
+    the_point_and_the_arrangement_are_chosen
+);
 
 /// So many values are chosen by clicking.
 const MOST: usize = 12;
@@ -34,9 +44,8 @@ async fn count(page: &Page, value: &str) -> serde_json::Value {
     page.run(&format!("return Number(words(one({} + ' .count')))", json!(option(value)))).await
 }
 
-#[test]
-fn a_chosen_value_shows_exactly_whom_its_count_promised() {
-    browse(async |page| {
+fn a_chosen_value_shows_exactly_whom_its_count_promised(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         let everybody = show.visible(show.last());
         page.open(&[("at", "all")]).await;
@@ -60,9 +69,8 @@ fn a_chosen_value_shows_exactly_whom_its_count_promised() {
     });
 }
 
-#[test]
-fn every_value_is_offered_and_its_count_follows_the_other_filters() {
-    browse(async |page| {
+fn every_value_is_offered_and_its_count_follows_the_other_filters(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.open(&[("at", "all")]).await;
         let last = show.last();
@@ -92,9 +100,8 @@ fn every_value_is_offered_and_its_count_follows_the_other_filters() {
     });
 }
 
-#[test]
-fn two_filters_at_once_by_clicking_then_clear_all() {
-    browse(async |page| {
+fn two_filters_at_once_by_clicking_then_clear_all(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.open(&[("at", "all")]).await;
         for (facet, value) in [("roles", "support"), ("groups", "leadership"), ("roles", "main")] {
@@ -114,9 +121,8 @@ fn two_filters_at_once_by_clicking_then_clear_all() {
     });
 }
 
-#[test]
-fn an_empty_result_says_which_filter_to_drop() {
-    browse(async |page| {
+fn an_empty_result_says_which_filter_to_drop(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("at", "all"), ("roles", "guest"), ("actors", "ju-ji-hoon")]).await;
         page.shows("a guest played by the lead", &ids("")).await;
         page.wait("it says so", "return isShown(one('.empty'))").await;
@@ -128,9 +134,8 @@ fn an_empty_result_says_which_filter_to_drop() {
     });
 }
 
-#[test]
-fn typing_into_the_search_narrows_as_it_goes() {
-    browse(async |page| {
+fn typing_into_the_search_narrows_as_it_goes(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("at", "all")]).await;
         page.click("input[type=search]").await;
         for (typed, who) in [("k", None), ("im ", Some("choi hong kang")), ("won", Some("hong"))] {
@@ -143,9 +148,8 @@ fn typing_into_the_search_narrows_as_it_goes() {
     });
 }
 
-#[test]
-fn the_point_and_the_arrangement_are_chosen() {
-    browse(async |page| {
+fn the_point_and_the_arrangement_are_chosen(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.open(&[]).await;
         for at in [4, show.last(), 0] {

@@ -3,17 +3,26 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::page::Page;
+
+in_both!(
+    controls_are_full_minimal_or_none,
+    it_begins_with_the_chart_where_there_is_room,
+    views_are_told_where_the_visitor_changes_them,
+    the_address_keeps_the_view,
+    a_selection_stays_from_view_to_view,
+    new_attributes_are_properties_too
+);
 
 /// Whether it is shown: the title, the search, the views, the filters, the timeline and the choices.
 const SHOWN: &str = "return ['.title', 'input[type=search]', '[data-view]', '[data-facet]', '[data-choice=at]', '[data-choice=theme]']
     .map((selector) => all(selector).some(isShown))";
 
-#[test]
-fn controls_are_full_minimal_or_none() {
-    browse(async |page| {
+fn controls_are_full_minimal_or_none(engine: Engine) {
+    browse_in(engine, async |page| {
         for view in ["chart", "cards", "list"] {
             page.open(&[("view", view), ("at", "all")]).await;
             for (controls, shown) in [
@@ -57,9 +66,8 @@ async fn resize(page: &Page, width: u32) {
     page.run(&format!("document.querySelector('#frame').style.width = '{width}px'")).await;
 }
 
-#[test]
-fn it_begins_with_the_chart_where_there_is_room() {
-    browse(async |page| {
+fn it_begins_with_the_chart_where_there_is_room(engine: Engine) {
+    browse_in(engine, async |page| {
         for (width, view) in [(1000, "chart"), (600, "chart"), (599, "cards"), (320, "cards")] {
             embed(page, width, "").await;
             view_is(page, &format!("{width} px"), view).await;
@@ -79,9 +87,8 @@ fn it_begins_with_the_chart_where_there_is_room() {
     });
 }
 
-#[test]
-fn views_are_told_where_the_visitor_changes_them() {
-    browse(async |page| {
+fn views_are_told_where_the_visitor_changes_them(engine: Engine) {
+    browse_in(engine, async |page| {
         embed(page, 1000, "").await;
         page.settled().await;
         page.forget_events().await;
@@ -106,9 +113,8 @@ fn views_are_told_where_the_visitor_changes_them() {
     });
 }
 
-#[test]
-fn the_address_keeps_the_view() {
-    browse(async |page| {
+fn the_address_keeps_the_view(engine: Engine) {
+    browse_in(engine, async |page| {
         page.visit("/").await;
         page.ready().await;
         page.settled().await;
@@ -127,9 +133,8 @@ fn the_address_keeps_the_view() {
     });
 }
 
-#[test]
-fn a_selection_stays_from_view_to_view() {
-    browse(async |page| {
+fn a_selection_stays_from_view_to_view(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         page.click(".node[data-id=cheon]").await;
         for view in ["list", "cards", "chart"] {
@@ -144,9 +149,8 @@ fn a_selection_stays_from_view_to_view() {
     });
 }
 
-#[test]
-fn new_attributes_are_properties_too() {
-    browse(async |page| {
+fn new_attributes_are_properties_too(engine: Engine) {
+    browse_in(engine, async |page| {
         embed(page, 1000, "").await;
         for (name, default, values) in [
             ("view", "chart", ["list", "cards"]),

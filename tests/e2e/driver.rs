@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
+use std::time::Duration;
 
 use crate::places;
 
@@ -48,15 +49,17 @@ impl Driver {
         let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = started.unwrap_or_else(|error| panic!("{name} does not start ({error}): {remedy}"));
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let mut said = Vec::new();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let port = line.split_once(mark)?.1.trim_end_matches('.').parse::<u16>();
-            port.ok()
+            let port = line.split_once(mark).map(|(_, rest)| rest.trim_end_matches('.').parse::<u16>());
+            said.push(line);
+            port?.ok()
         });
         let Some(port) = port else {
             // It is useless either way.
             let _ = child.kill();
-            let _ = child.wait();
-            panic!("{name} ended before it said “{mark}…”");
+            let ended = child.wait();
+            panic!("{name} ended ({ended:?}) before it said “{mark}…”, but only {said:#?}");
         };
         // It would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));
@@ -66,7 +69,14 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may be gone already.
+        // Asked to end, it takes a browser along that could not be closed. It may be gone already.
+        let _ = Command::new("kill").arg(self.child.id().to_string()).stderr(Stdio::null()).status();
+        for _ in 0..50 {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

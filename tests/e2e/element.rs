@@ -2,16 +2,24 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
+
+in_both!(
+    moved_taken_out_and_put_back_it_keeps_its_state,
+    two_elements_on_a_page_do_not_meet,
+    an_element_can_be_made_by_a_script,
+    what_the_author_wrote_inside_shows_until_it_is_ready,
+    nothing_leaks_out_to_the_page_or_in_from_it
+);
 
 const TWO_PLACES: &str = "<div id=\"left\"><cast-map view=\"cards\" id=\"a\" src=\"/t/small.json\" at=\"all\"></cast-map></div>\
      <div id=\"right\"></div>";
 
-#[test]
-fn moved_taken_out_and_put_back_it_keeps_its_state() {
-    browse(async |page| {
+fn moved_taken_out_and_put_back_it_keeps_its_state(engine: Engine) {
+    browse_in(engine, async |page| {
         let src = page.server.give("small.json", SMALL);
         page.visit(&page.server.give("page.html", documents::page(TWO_PLACES))).await;
         page.ready().await;
@@ -49,9 +57,8 @@ fn moved_taken_out_and_put_back_it_keeps_its_state() {
     });
 }
 
-#[test]
-fn two_elements_on_a_page_do_not_meet() {
-    browse(async |page| {
+fn two_elements_on_a_page_do_not_meet(engine: Engine) {
+    browse_in(engine, async |page| {
         page.server.give("small.json", SMALL);
         let tags = "<cast-map src=\"/t/small.json\" at=\"all\" roles=\"main\"></cast-map>\
              <cast-map id=\"second\" at=\"all\" roles=\"guest\" theme=\"dark\"></cast-map>";
@@ -76,9 +83,8 @@ fn two_elements_on_a_page_do_not_meet() {
     });
 }
 
-#[test]
-fn an_element_can_be_made_by_a_script() {
-    browse(async |page| {
+fn an_element_can_be_made_by_a_script(engine: Engine) {
+    browse_in(engine, async |page| {
         page.server.give("small.json", SMALL);
         page.visit(&page.server.give("page.html", documents::page("<p>Nothing yet.</p>"))).await;
         page.run(
@@ -92,9 +98,8 @@ fn an_element_can_be_made_by_a_script() {
     });
 }
 
-#[test]
-fn what_the_author_wrote_inside_shows_until_it_is_ready() {
-    browse(async |page| {
+fn what_the_author_wrote_inside_shows_until_it_is_ready(engine: Engine) {
+    browse_in(engine, async |page| {
         let src = page.server.give("small.json", SMALL);
         page.server.hold(&src);
         let tag = format!("<cast-map src=\"{src}\"><p id=\"fallback\">Ann, Bob</p></cast-map>");
@@ -108,9 +113,8 @@ fn what_the_author_wrote_inside_shows_until_it_is_ready() {
     });
 }
 
-#[test]
-fn nothing_leaks_out_to_the_page_or_in_from_it() {
-    browse(async |page| {
+fn nothing_leaks_out_to_the_page_or_in_from_it(engine: Engine) {
+    browse_in(engine, async |page| {
         page.server.give("small.json", SMALL);
         let body = "<style>button, input, h2, section { background: rgb(255, 0, 0) !important; font-size: 40px !important }</style>\
              <button id=\"own\">Mine</button><cast-map src=\"/t/small.json\"></cast-map>";

@@ -127,7 +127,7 @@ fn firefox() -> WebDriverResult<Capabilities> {
 }
 
 /// The driver turns off most of what Firefox does by itself; what is left goes nowhere.
-fn preferences_of_firefox() -> [(&'static str, Value); 15] {
+fn preferences_of_firefox() -> [(&'static str, Value); 16] {
     [
         ("network.proxy.type", json!(1)),
         ("network.proxy.http", json!("127.0.0.1")),
@@ -141,6 +141,8 @@ fn preferences_of_firefox() -> [(&'static str, Value); 15] {
         ("datareporting.policy.dataSubmissionEnabled", json!(false)),
         ("dom.push.connection.enabled", json!(false)),
         ("intl.accept_languages", json!("en")),
+        // Processes made ahead, for pages that never come, take the machine's time.
+        ("dom.ipc.processPrelaunch.enabled", json!(false)),
         // A request that is none of the page's.
         ("browser.chrome.site_icons", json!(false)),
         // A light device on which things move, whatever the machine is set to.

@@ -3,9 +3,16 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::page::Page;
+
+in_both!(
+    what_a_visitor_does_is_told,
+    what_the_page_sets_is_not_told,
+    attributes_stay_as_the_author_wrote_them
+);
 
 /// Waits until exactly these events were heard, and forgets them.
 async fn check(page: &Page, what: &str, expected: Value) {
@@ -32,9 +39,8 @@ fn filter(q: &str, roles: &[&str], count: usize) -> Value {
     json!(["filter", { "q": q, "roles": roles, "actors": [], "groups": [], "kinds": [], "count": count }])
 }
 
-#[test]
-fn what_a_visitor_does_is_told() {
-    browse(async |page| {
+fn what_a_visitor_does_is_told(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page).await;
         let loaded = json!({ "title": "A small show", "characters": 3, "relations": 1, "problems": 0 });
         check(page, "loading", json!([["load", loaded]])).await;
@@ -59,9 +65,8 @@ fn what_a_visitor_does_is_told() {
     });
 }
 
-#[test]
-fn what_the_page_sets_is_not_told() {
-    browse(async |page| {
+fn what_the_page_sets_is_not_told(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page).await;
         page.wait("it has loaded", "return heard.some((event) => event.name === 'load')").await;
         page.forget_events().await;
@@ -82,9 +87,8 @@ fn what_the_page_sets_is_not_told() {
     });
 }
 
-#[test]
-fn attributes_stay_as_the_author_wrote_them() {
-    browse(async |page| {
+fn attributes_stay_as_the_author_wrote_them(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page).await;
         page.set("roles", Some("main")).await;
         page.wait("one is left", "return host.visible.length === 1").await;

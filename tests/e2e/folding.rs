@@ -3,11 +3,14 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::chart_keys::{FOCUSED, enter, focus};
 use crate::chart_told::{TOLD, press_with};
+use crate::engine::{Engine, in_both};
 use crate::fingers;
 use crate::page::Page;
+
+in_both!(a_button_folds_a_group_and_opens_it_again);
 
 const TEAM: &str = ".plate[data-plate=trauma-team]";
 const FOLD: &str = ".fold[data-fold=trauma-team]";
@@ -33,9 +36,8 @@ async fn is_folded(page: &Page, what: &str, folded: bool) {
     page.expect("focus is lost to nobody", "return all('.stage [tabindex=\"0\"]').length", 1).await;
 }
 
-#[test]
-fn a_button_folds_a_group_and_opens_it_again() {
-    browse(async |page| {
+fn a_button_folds_a_group_and_opens_it_again(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         page.forget_events().await;
         is_folded(page, "open at first", false).await;

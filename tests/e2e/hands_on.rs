@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::chart_keys::{FOCUSED, enter, focus};
 use crate::chart_told::{TOLD, press_with};
+use crate::engine::{Engine, in_both};
 use crate::fingers;
 use crate::hands::Place;
 use crate::page::Page;
+
+in_both!(a_mouse_drags_a_card_and_it_stays, keys_pick_a_card_up_move_it_and_put_it_down);
 
 const BAEK: &str = ".node[data-id=baek]";
 
@@ -60,9 +63,8 @@ async fn sound(page: &Page) {
     page.expect("ties follow, and nobody is covered", script, json!([[], []])).await;
 }
 
-#[test]
-fn a_mouse_drags_a_card_and_it_stays() {
-    browse(async |page| {
+fn a_mouse_drags_a_card_and_it_stays(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         page.forget_events().await;
         let before = stands(page).await;
@@ -172,9 +174,8 @@ fn what_was_arranged_is_undone_by_keys_and_buttons() {
     });
 }
 
-#[test]
-fn keys_pick_a_card_up_move_it_and_put_it_down() {
-    browse(async |page| {
+fn keys_pick_a_card_up_move_it_and_put_it_down(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all"), ("focus-on", "cheon")]).await;
         enter(page).await;
         focus(page, "baek").await;

@@ -3,10 +3,17 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::cast::ids;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
+
+in_both!(
+    from_the_top_of_the_page_to_a_panel_and_back,
+    a_filter_is_set_by_keys_alone,
+    on_a_narrow_screen_the_panel_is_a_sheet_that_keeps_the_focus
+);
 
 /// More stops than a page of this sort may have before its first card.
 const MOST_STOPS: usize = 40;
@@ -55,9 +62,8 @@ async fn focus_is(page: &Page, what: &str, id: &str) {
     stop(page).await;
 }
 
-#[test]
-fn from_the_top_of_the_page_to_a_panel_and_back() {
-    browse(async |page| {
+fn from_the_top_of_the_page_to_a_panel_and_back(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("at", "all")]).await;
         let stops = tab_to(page, "card baek").await;
         for control in ["input", "roles", "actors", "groups", "kinds", "arrange", "about"] {
@@ -121,11 +127,10 @@ fn down_and_up_move_by_rows() {
     });
 }
 
-#[test]
-fn a_filter_is_set_by_keys_alone() {
-    browse(async |page| {
+fn a_filter_is_set_by_keys_alone(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("at", "all")]).await;
-        for (facet, who) in [("groups", "baek yang cheon han choi hong park"), ("roles", "baek yang cheon")] {
+        for (facet, who) in [("roles", "baek yang cheon"), ("groups", "baek yang cheon han choi hong park")] {
             tab_to(page, facet).await;
             page.press(Key::Enter).await;
             page.wait(&format!("{facet} is open"), "return all('[role=listbox] [role=option]').length").await;
@@ -167,9 +172,8 @@ fn the_panel_leads_on_and_escape_returns_to_the_card() {
     });
 }
 
-#[test]
-fn on_a_narrow_screen_the_panel_is_a_sheet_that_keeps_the_focus() {
-    browse(async |page| {
+fn on_a_narrow_screen_the_panel_is_a_sheet_that_keeps_the_focus(engine: Engine) {
+    browse_in(engine, async |page| {
         for (width, role, modal) in [(360, "dialog", true), (1280, "complementary", false)] {
             page.size(width, 800).await;
             page.open(&[("at", "all")]).await;

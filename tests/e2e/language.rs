@@ -2,10 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
+
+in_both!(
+    korean_by_attribute_by_the_page_and_by_choice,
+    the_language_around_the_element_counts,
+    a_language_without_words_falls_back_to_english,
+    the_panel_speaks_korean
+);
 
 fn words(language: &str) -> Value {
     let path = places::project().join(format!("static/words/{language}.json"));
@@ -24,9 +32,8 @@ async fn reads(page: &Page, what: &str, parts: &[&str]) {
     page.expect(&format!("what is not read with {what}"), &missing, json!([])).await;
 }
 
-#[test]
-fn korean_by_attribute_by_the_page_and_by_choice() {
-    browse(async |page| {
+fn korean_by_attribute_by_the_page_and_by_choice(engine: Engine) {
+    browse_in(engine, async |page| {
         let (ko, en) = (words("ko"), words("en"));
         let keys = [
             "filter.roles",
@@ -61,9 +68,8 @@ fn korean_by_attribute_by_the_page_and_by_choice() {
     });
 }
 
-#[test]
-fn the_language_around_the_element_counts() {
-    browse(async |page| {
+fn the_language_around_the_element_counts(engine: Engine) {
+    browse_in(engine, async |page| {
         let tag = "<div lang=\"ko-KR\"><cast-map view=\"cards\"></cast-map></div>";
         page.visit(&page.server.give("page.html", documents::page(tag))).await;
         page.ready().await;
@@ -74,9 +80,8 @@ fn the_language_around_the_element_counts() {
     });
 }
 
-#[test]
-fn a_language_without_words_falls_back_to_english() {
-    browse(async |page| {
+fn a_language_without_words_falls_back_to_english(engine: Engine) {
+    browse_in(engine, async |page| {
         let text = SMALL.replace("\"name\": \"Ann\"", "\"name\": {\"en\": \"Ann\", \"fr\": \"Anne\"}");
         let src = page.server.give("small.json", text);
         page.open(&[("src", &src), ("lang", "fr-CA")]).await;
@@ -85,9 +90,8 @@ fn a_language_without_words_falls_back_to_english() {
     });
 }
 
-#[test]
-fn the_panel_speaks_korean() {
-    browse(async |page| {
+fn the_panel_speaks_korean(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("at", "8"), ("lang", "ko"), ("focus-on", "yang")]).await;
         reads(page, "the panel", &["양재원", "추영우", "백강혁의 첫 제자", "동료", "이전"]).await;
         let english = "const text = words(one('[part~=panel]'));

@@ -2,12 +2,18 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
 use crate::server::Answer;
+
+in_both!(
+    whatever_is_opened_first_opens_with_the_first_click,
+    where_it_does_not_come_the_rest_goes_on_and_says_so
+);
 
 const REST: &str = "/castmap_rest.wasm";
 
@@ -42,9 +48,8 @@ fn a_first_visit_loads_what_is_weighed_and_nothing_else() {
     });
 }
 
-#[test]
-fn whatever_is_opened_first_opens_with_the_first_click() {
-    browse(async |page| {
+fn whatever_is_opened_first_opens_with_the_first_click(engine: Engine) {
+    browse_in(engine, async |page| {
         for (opener, opened) in [
             ("[part~=node][data-id=ann]", "[part~=panel]"),
             ("[data-facet=roles]", ".values [role=option]"),
@@ -91,6 +96,7 @@ fn a_panel_that_waits_for_its_code_comes_with_it_and_takes_the_focus() {
     });
 }
 
+/// In Firefox, the page around hears of the key once more: what a script makes of a key leaves the shadow tree there.
 #[test]
 fn a_key_that_is_pressed_before_its_code_is_there_counts() {
     browse(async |page| {
@@ -146,9 +152,8 @@ fn two_elements_load_it_once() {
     });
 }
 
-#[test]
-fn where_it_does_not_come_the_rest_goes_on_and_says_so() {
-    browse(async |page| {
+fn where_it_does_not_come_the_rest_goes_on_and_says_so(engine: Engine) {
+    browse_in(engine, async |page| {
         page.expects("Failed to load resource");
         let good = std::fs::read(places::dist().join(&REST[1..])).expect("the build has its second wasm");
         // As long as a good one, and of another build: what it is linked by has another name.

@@ -2,12 +2,20 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::chart_keys::heard;
 use crate::documents;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
 use crate::places;
+
+in_both!(
+    each_head_sorts_and_sorts_the_other_way_round,
+    a_row_opens_the_panel_of_its_relation,
+    past_relations_and_an_empty_result,
+    a_list_of_twenty_thousand_grows_as_one_scrolls
+);
 
 const LIST: (&str, &str) = ("view", "list");
 
@@ -46,9 +54,8 @@ fn relations_are_sentences_in_a_table() {
     });
 }
 
-#[test]
-fn each_head_sorts_and_sorts_the_other_way_round() {
-    browse(async |page| {
+fn each_head_sorts_and_sorts_the_other_way_round(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[("at", "all")]).await;
         let sorts =
             "return all('th').map((head) => [head.querySelector('button').dataset.sort, head.ariaSort])";
@@ -76,9 +83,8 @@ fn each_head_sorts_and_sorts_the_other_way_round() {
     });
 }
 
-#[test]
-fn a_row_opens_the_panel_of_its_relation() {
-    browse(async |page| {
+fn a_row_opens_the_panel_of_its_relation(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[("at", "all")]).await;
         let ids = texts(page, "return all('[data-relation]').map((row) => row.dataset.relation)").await;
         page.forget_events().await;
@@ -105,9 +111,8 @@ fn a_row_opens_the_panel_of_its_relation() {
     });
 }
 
-#[test]
-fn past_relations_and_an_empty_result() {
-    browse(async |page| {
+fn past_relations_and_an_empty_result(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         open(page, &[("at", "all")]).await;
         let now = texts(page, SAID).await;
@@ -133,10 +138,9 @@ fn past_relations_and_an_empty_result() {
     });
 }
 
-#[test]
-fn a_list_of_twenty_thousand_grows_as_one_scrolls() {
+fn a_list_of_twenty_thousand_grows_as_one_scrolls(engine: Engine) {
     let Some(text) = documents::many("the list of 20,000 relations") else { return };
-    browse(async |page| {
+    browse_in(engine, async |page| {
         let src = page.server.give("many.json", text);
         open(page, &[("src", &src), ("at", "all")]).await;
         let rows = "return all('tbody tr').length";

@@ -3,17 +3,24 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::Ids;
 use crate::documents;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
+
+in_both!(
+    the_keyboard_reaches_the_first_and_the_last_of_ten_thousand,
+    the_wheel_reaches_the_last_of_ten_thousand_and_never_an_empty_screen,
+    ten_thousand_are_filtered
+);
 
 /// Enough cards for the largest screen, and as few as any machine can take.
 const MOST_CARDS: u64 = 400;
 
 /// Longer than the document, so that one turn of the wheel would reach its end were it not for what follows.
-const TURN: u64 = 40_000;
+const TURN: f64 = 40_000.0;
 
 async fn open(page: &Page, text: &str, attributes: &[(&str, &str)]) {
     let path = page.server.give("many.json", text);
@@ -39,10 +46,9 @@ async fn is_focused(page: &Page, what: &str, id: &str) {
     few_cards(page, what).await;
 }
 
-#[test]
-fn the_keyboard_reaches_the_first_and_the_last_of_ten_thousand() {
+fn the_keyboard_reaches_the_first_and_the_last_of_ten_thousand(engine: Engine) {
     let Some(text) = documents::many("the keyboard among 10,000 cards") else { return };
-    browse(async |page| {
+    browse_in(engine, async |page| {
         let order = in_order(&Document::new(text.into()));
         open(page, text, &[("at", "all")]).await;
         page.expect("everybody passes", "return host.visible.length", order.len()).await;
@@ -81,17 +87,15 @@ fn the_keyboard_reaches_the_first_and_the_last_of_ten_thousand() {
     });
 }
 
-#[test]
-fn the_wheel_reaches_the_last_of_ten_thousand_and_never_an_empty_screen() {
+fn the_wheel_reaches_the_last_of_ten_thousand_and_never_an_empty_screen(engine: Engine) {
     let Some(text) = documents::many("the wheel over 10,000 cards") else { return };
-    browse(async |page| {
+    browse_in(engine, async |page| {
         let order = in_order(&Document::new(text.into()));
         open(page, text, &[("at", "all")]).await;
         let last = json!(order[order.len() - 1]);
         let mut turns = 0;
         loop {
-            let wheel = json!({ "type": "mouseWheel", "x": 640, "y": 600, "deltaX": 0, "deltaY": TURN });
-            page.tell("Input.dispatchMouseEvent", wheel).await;
+            page.wheel((640.0, 600.0), TURN, false).await;
             turns += 1;
             assert!(turns < 60, "{turns} turns of the wheel by {TURN} do not reach the end");
             // Smooth scrolling takes some frames; wherever it stops, there are cards.
@@ -112,10 +116,9 @@ fn the_wheel_reaches_the_last_of_ten_thousand_and_never_an_empty_screen() {
     });
 }
 
-#[test]
-fn ten_thousand_are_filtered() {
+fn ten_thousand_are_filtered(engine: Engine) {
     let Some(text) = documents::many("filters over 10,000 cards") else { return };
-    browse(async |page| {
+    browse_in(engine, async |page| {
         let show = Document::new(text.into());
         open(page, text, &[("at", "all")]).await;
         let who = |fits: &dyn Fn(&Value) -> bool| -> Ids {

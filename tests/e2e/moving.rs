@@ -2,10 +2,17 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::documents;
+use crate::engine::{Engine, in_both};
 use crate::hands::{Place, place};
 use crate::page::Page;
+
+in_both!(
+    a_mouse_drags_the_chart_and_not_the_page,
+    the_wheel_scrolls_the_page_unless_ctrl_is_held,
+    a_greedy_chart_takes_the_wheel_alone
+);
 
 /// As exact as the page writes where the chart is, in CSS pixels.
 const EXACT: f64 = 1.0;
@@ -49,9 +56,8 @@ fn near(what: &str, seen: [f64; 2], expected: [f64; 2]) {
     assert!(off <= EXACT, "{what}: {seen:?}, not {expected:?}");
 }
 
-#[test]
-fn a_mouse_drags_the_chart_and_not_the_page() {
-    browse(async |page| {
+fn a_mouse_drags_the_chart_and_not_the_page(engine: Engine) {
+    browse_in(engine, async |page| {
         embed(page, "").await;
         let before = page.camera().await;
         let scrolled = page.run("return scrollY").await;
@@ -76,9 +82,8 @@ fn a_mouse_drags_the_chart_and_not_the_page() {
     });
 }
 
-#[test]
-fn the_wheel_scrolls_the_page_unless_ctrl_is_held() {
-    browse(async |page| {
+fn the_wheel_scrolls_the_page_unless_ctrl_is_held(engine: Engine) {
+    browse_in(engine, async |page| {
         embed(page, "").await;
         let before = page.camera().await;
         let scrolled = page.run("return scrollY").await;
@@ -111,9 +116,8 @@ fn the_wheel_scrolls_the_page_unless_ctrl_is_held() {
     });
 }
 
-#[test]
-fn a_greedy_chart_takes_the_wheel_alone() {
-    browse(async |page| {
+fn a_greedy_chart_takes_the_wheel_alone(engine: Engine) {
+    browse_in(engine, async |page| {
         embed(page, "gestures=\"greedy\"").await;
         let scrolled = page.run("return scrollY").await;
         let before = page.camera().await;

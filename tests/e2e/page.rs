@@ -205,7 +205,19 @@ impl Page {
 
     /// Chooses an option of a `select` by its value, as a visitor does.
     pub async fn choose(&self, choice: &str, value: &str) {
-        self.click(&format!("select[data-choice={choice}] option[value=\"{value}\"]")).await;
+        let list = format!("select[data-choice={choice}]");
+        if self.bidi().is_none() {
+            return self.click(&format!("{list} option[value=\"{value}\"]")).await;
+        }
+        // Both drivers tell the list of it by events that they make up. That of Firefox takes the focus away at once.
+        let chosen = "const list = one(arguments[0]);
+            if (![...list.options].some(({ value }) => value === arguments[1])) return false;
+            list.focus();
+            if (list.value === arguments[1]) return true;
+            list.value = arguments[1];
+            for (const name of ['input', 'change']) list.dispatchEvent(new Event(name, { bubbles: true }));
+            return true";
+        self.wait_with(&format!("{list} has no {value}"), chosen, &[json!(list), json!(value)]).await;
     }
 
     /// Says how far a visitor has watched, and means it: who leaps to the end is asked first.

@@ -5,10 +5,17 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
 use crate::places;
+
+in_both!(
+    the_built_in_show_gives_the_same_bytes_in_browser_and_computer,
+    the_picture_is_a_picture,
+    a_blob_is_a_png_of_the_size_that_was_asked_for
+);
 
 /// What the program draws on this computer.
 fn rendered(file: &Path, at: &str, language: &str) -> String {
@@ -39,9 +46,8 @@ async fn svg(page: &Page, options: &str) -> Value {
     page.run(&format!("return host.toSVG({options})")).await
 }
 
-#[test]
-fn the_built_in_show_gives_the_same_bytes_in_browser_and_computer() {
-    browse(async |page| {
+fn the_built_in_show_gives_the_same_bytes_in_browser_and_computer(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         let file = places::project().join("static/shows/trauma-code.json");
         page.open_chart(&[("at", "0")]).await;
@@ -79,9 +85,8 @@ fn other_shows_give_the_same_bytes_in_browser_and_computer() {
     });
 }
 
-#[test]
-fn the_picture_is_a_picture() {
-    browse(async |page| {
+fn the_picture_is_a_picture(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         page.click("[data-zoom=in]").await;
         page.click("[data-zoom=in]").await;
@@ -125,9 +130,8 @@ fn the_picture_is_a_picture() {
     });
 }
 
-#[test]
-fn a_blob_is_a_png_of_the_size_that_was_asked_for() {
-    browse(async |page| {
+fn a_blob_is_a_png_of_the_size_that_was_asked_for(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open_chart(&[("at", "all")]).await;
         for (options, scale) in [("{ scale: 2 }", 2.0), ("{ scope: 'all', scale: 1 }", 1.0), ("", 2.0)] {
             let made = page

@@ -2,13 +2,22 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::ids;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 
-#[test]
-fn the_cold_page_shows_everybody_of_the_built_in_show() {
-    browse(async |page| {
+in_both!(
+    the_cold_page_shows_everybody_of_the_built_in_show,
+    a_new_visitor_sees_only_who_is_there_at_the_start,
+    every_point_shows_who_may_be_seen_there,
+    the_ready_promise_resolves_with_the_cards_there,
+    an_unknown_value_is_reported_and_the_default_is_used,
+    headings_begin_at_the_level_that_the_page_gives
+);
+
+fn the_cold_page_shows_everybody_of_the_built_in_show(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         let everybody = show.visible(show.last());
         assert_eq!(everybody.len(), show.json["characters"].as_array().map_or(0, Vec::len));
@@ -20,9 +29,8 @@ fn the_cold_page_shows_everybody_of_the_built_in_show() {
     });
 }
 
-#[test]
-fn a_new_visitor_sees_only_who_is_there_at_the_start() {
-    browse(async |page| {
+fn a_new_visitor_sees_only_who_is_there_at_the_start(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.visit("/").await;
         page.ready().await;
@@ -33,9 +41,8 @@ fn a_new_visitor_sees_only_who_is_there_at_the_start() {
     });
 }
 
-#[test]
-fn every_point_shows_who_may_be_seen_there() {
-    browse(async |page| {
+fn every_point_shows_who_may_be_seen_there(engine: Engine) {
+    browse_in(engine, async |page| {
         let show = Document::built_in();
         page.open(&[("at", "0")]).await;
         for at in (0..=show.last()).chain((0..show.last()).rev()) {
@@ -45,9 +52,8 @@ fn every_point_shows_who_may_be_seen_there() {
     });
 }
 
-#[test]
-fn the_ready_promise_resolves_with_the_cards_there() {
-    browse(async |page| {
+fn the_ready_promise_resolves_with_the_cards_there(engine: Engine) {
+    browse_in(engine, async |page| {
         page.visit("/index.html?at=all").await;
         let script = "await customElements.whenDefined('cast-map');
             await document.querySelector('cast-map').ready;
@@ -57,9 +63,8 @@ fn the_ready_promise_resolves_with_the_cards_there() {
     });
 }
 
-#[test]
-fn an_unknown_value_is_reported_and_the_default_is_used() {
-    browse(async |page| {
+fn an_unknown_value_is_reported_and_the_default_is_used(engine: Engine) {
+    browse_in(engine, async |page| {
         for (attribute, value, reads) in [
             ("view", "x", "chart"),
             ("controls", "few", "full"),
@@ -81,9 +86,8 @@ fn an_unknown_value_is_reported_and_the_default_is_used() {
     });
 }
 
-#[test]
-fn headings_begin_at_the_level_that_the_page_gives() {
-    browse(async |page| {
+fn headings_begin_at_the_level_that_the_page_gives(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[]).await;
         page.expect("the default", "return one('.title').localName", "h2").await;
         for level in 1..=6 {

@@ -2,14 +2,21 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 
-#[test]
-fn the_point_and_the_theme_are_remembered_under_one_key() {
-    browse(async |page| {
+in_both!(
+    the_point_and_the_theme_are_remembered_under_one_key,
+    the_point_of_one_show_is_not_that_of_another,
+    it_works_where_storage_is_refused,
+    it_works_in_a_frame_without_an_origin
+);
+
+fn the_point_and_the_theme_are_remembered_under_one_key(engine: Engine) {
+    browse_in(engine, async |page| {
         let path = page.server.give("page.html", documents::page("<cast-map></cast-map>"));
         page.visit(&path).await;
         page.ready().await;
@@ -32,9 +39,8 @@ fn the_point_and_the_theme_are_remembered_under_one_key() {
     });
 }
 
-#[test]
-fn the_point_of_one_show_is_not_that_of_another() {
-    browse(async |page| {
+fn the_point_of_one_show_is_not_that_of_another(engine: Engine) {
+    browse_in(engine, async |page| {
         page.server.give("small.json", SMALL);
         let one = page.server.give("one.html", documents::page("<cast-map></cast-map>"));
         let two =
@@ -49,9 +55,8 @@ fn the_point_of_one_show_is_not_that_of_another() {
     });
 }
 
-#[test]
-fn it_works_where_storage_is_refused() {
-    browse(async |page| {
+fn it_works_where_storage_is_refused(engine: Engine) {
+    browse_in(engine, async |page| {
         page.early(
             "Object.defineProperty(window, 'localStorage', {
                 get() { throw new DOMException('refused', 'SecurityError'); } })",
@@ -65,9 +70,8 @@ fn it_works_where_storage_is_refused() {
     });
 }
 
-#[test]
-fn it_works_in_a_frame_without_an_origin() {
-    browse(async |page| {
+fn it_works_in_a_frame_without_an_origin(engine: Engine) {
+    browse_in(engine, async |page| {
         let inner = page.server.give("inner.html", documents::page("<cast-map at=\"all\"></cast-map>"));
         let frame = format!(
             "<iframe id=\"frame\" sandbox=\"allow-scripts\" src=\"{inner}\" width=\"900\" height=\"700\"></iframe>"

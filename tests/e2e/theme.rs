@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
+use crate::engine::{Engine, in_both};
 use crate::page::Page;
+
+in_both!(the_theme_follows_attribute_and_choice);
 
 async fn is_dark(page: &Page, what: &str, dark: bool) {
     let behind = "return ['.castmap', '[part~=card]', '[part~=toolbar]', 'input[type=search]']
@@ -21,10 +24,8 @@ async fn device(page: &Page, scheme: &str) {
     page.tell("Emulation.setEmulatedMedia", features).await;
 }
 
-#[test]
-fn the_theme_follows_attribute_choice_and_device() {
-    browse(async |page| {
-        device(page, "light").await;
+fn the_theme_follows_attribute_and_choice(engine: Engine) {
+    browse_in(engine, async |page| {
         page.open(&[("theme", "dark")]).await;
         is_dark(page, "theme=dark on a light device", true).await;
         page.set("theme", Some("light")).await;
@@ -35,7 +36,15 @@ fn the_theme_follows_attribute_choice_and_device() {
         page.expect("the property", "return host.theme", "dark").await;
         page.choose("theme", "auto").await;
         is_dark(page, "auto on a light device", false).await;
+    });
+}
 
+#[test]
+fn the_theme_follows_the_device() {
+    browse(async |page| {
+        device(page, "light").await;
+        page.open(&[]).await;
+        is_dark(page, "no attribute on a light device", false).await;
         device(page, "dark").await;
         is_dark(page, "the device turned dark", true).await;
         page.run("host.theme = 'light'").await;

@@ -3,11 +3,22 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::browser::browse;
+use crate::browser::browse_in;
 use crate::cast::ids;
 use crate::documents;
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
+
+in_both!(
+    every_point_is_offered_and_later_ones_keep_their_titles,
+    keys_reach_every_point,
+    a_first_visitor_sees_where_they_are_and_how_to_go_on,
+    before_the_first_leap_to_the_end_they_are_asked,
+    the_question_and_the_choice_work_where_storage_is_refused,
+    a_link_to_what_comes_later_says_only_when,
+    the_end_stays_the_end_when_the_show_goes_on
+);
 
 /// Of some secrets, each title and name says when it may be read.
 const SHOW: &str = r#"{"castmap": 1, "title": "T", "timeline": {"unit": "Part", "start": 2,
@@ -27,9 +38,8 @@ async fn open(page: &Page, attributes: &[(&str, &str)]) {
     page.open(&[&[("src", src.as_str())], attributes].concat()).await;
 }
 
-#[test]
-fn every_point_is_offered_and_later_ones_keep_their_titles() {
-    browse(async |page| {
+fn every_point_is_offered_and_later_ones_keep_their_titles(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[]).await;
         let first = json!([
             "not started",
@@ -64,9 +74,8 @@ fn every_point_is_offered_and_later_ones_keep_their_titles() {
     });
 }
 
-#[test]
-fn keys_reach_every_point() {
-    browse(async |page| {
+fn keys_reach_every_point(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[("at", "0")]).await;
         page.run("one('[data-choice=at]').focus()").await;
         for (key, at) in [
@@ -92,9 +101,8 @@ fn keys_reach_every_point() {
     });
 }
 
-#[test]
-fn a_first_visitor_sees_where_they_are_and_how_to_go_on() {
-    browse(async |page| {
+fn a_first_visitor_sees_where_they_are_and_how_to_go_on(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[]).await;
         let said = "New visitors start here. Nothing later is shown until you say how far you have watched.";
         page.expect("a first visit", FIRST, json!([said])).await;
@@ -119,9 +127,8 @@ fn a_first_visitor_sees_where_they_are_and_how_to_go_on() {
     });
 }
 
-#[test]
-fn before_the_first_leap_to_the_end_they_are_asked() {
-    browse(async |page| {
+fn before_the_first_leap_to_the_end_they_are_asked(engine: Engine) {
+    browse_in(engine, async |page| {
         open(page, &[]).await;
         page.forget_events().await;
         page.choose("at", "all").await;
@@ -161,9 +168,8 @@ fn before_the_first_leap_to_the_end_they_are_asked() {
     });
 }
 
-#[test]
-fn the_question_and_the_choice_work_where_storage_is_refused() {
-    browse(async |page| {
+fn the_question_and_the_choice_work_where_storage_is_refused(engine: Engine) {
+    browse_in(engine, async |page| {
         page.early(
             "Object.defineProperty(window, 'localStorage', {
                 get() { throw new DOMException('refused', 'SecurityError'); } })",
@@ -178,9 +184,8 @@ fn the_question_and_the_choice_work_where_storage_is_refused() {
     });
 }
 
-#[test]
-fn a_link_to_what_comes_later_says_only_when() {
-    browse(async |page| {
+fn a_link_to_what_comes_later_says_only_when(engine: Engine) {
+    browse_in(engine, async |page| {
         let src = page.server.give("show.json", SHOW);
         let tag = format!("<cast-map src=\"{src}\" link></cast-map>");
         let path = page.server.give("page.html", documents::page(&tag));
@@ -204,9 +209,8 @@ fn a_link_to_what_comes_later_says_only_when() {
     });
 }
 
-#[test]
-fn the_end_stays_the_end_when_the_show_goes_on() {
-    browse(async |page| {
+fn the_end_stays_the_end_when_the_show_goes_on(engine: Engine) {
+    browse_in(engine, async |page| {
         let longer = SHOW.replace("{\"title\": \"Four\"}, {}", "{}, {}, {}");
         open(page, &[]).await;
         page.choose("at", "all").await;
