@@ -5,8 +5,8 @@
 const FIRST = new URL("castmap_bg.wasm", import.meta.url);
 const REST = new URL("castmap_rest.wasm", import.meta.url);
 
-/** The folder of the build, for pages elsewhere; nothing where a bundler has put the script. */
-const FOLDER = /^http.*[/]castmap[.]js$/.test(import.meta.url) ? new URL(".", import.meta.url).href : "";
+/** Where this script lies. */
+const SCRIPT = import.meta.url;
 
 /** What the digest of a file must be. */
 const digest = (url) => INTEGRITY[url.pathname.split("/").pop()];

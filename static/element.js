@@ -273,7 +273,8 @@ class CastMap extends Base {
     this.#join = undefined;
     this.#widget.arrive();
     for (const [target, { key, code, shiftKey, ctrlKey, metaKey, altKey }] of this.#keys.splice(0)) {
-      // Not composed: the page around has heard of it.
+      // The page around has heard of it; in Firefox, every event of a key leaves the shadow tree.
+      this.shadowRoot.addEventListener("keydown", (event) => event.stopPropagation(), { once: true });
       const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
       target.dispatchEvent(new KeyboardEvent("keydown", keys));
     }
@@ -315,7 +316,7 @@ class CastMap extends Base {
       save: (svg, name, done, refused) => this.#tell(saved(svg, name), done, refused),
       copy: (text, done, refused) => this.#tell(copied(text), done, refused),
       address: (parameters) => addressed(parameters).href,
-      origin: () => `${FOLDER}\n${this.#source.origin}`,
+      origin: () => `${SCRIPT}\n${this.#source.origin}`,
     };
   }
 

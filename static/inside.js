@@ -4,10 +4,8 @@
 const FIRST = "castmap_bg.wasm";
 const REST = "castmap_rest.wasm";
 
-/** The folder of the build, for pages elsewhere; nothing where the script is in the page, on a disk or in a bundle. */
-const FOLDER = /^http.*[/]castmap[.]inline[.]js$/.test(globalThis.document?.currentScript?.src)
-  ? new URL(".", document.currentScript.src).href
-  : "";
+/** Where this script lies; nothing where it is in the page, or a module. */
+const SCRIPT = globalThis.document?.currentScript?.src ?? "";
 
 /** What was unpacked so far, by name. */
 const unpacked = new Map();

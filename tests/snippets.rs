@@ -1,9 +1,8 @@
 //! What the widget offers to be pasted elsewhere: to the letter, and the same as in docs/embedding.md.
 
 use castmap::model::Show;
-use castmap::scene;
-use castmap::scene::snippets::{FILE, forms};
-use castmap::state::{Action, At, Facet, Origin, Panel, State, View, update};
+use castmap::scene::snippets::{Origin, forms, snippets};
+use castmap::state::{Action, At, Facet, State, View, update};
 use std::rc::Rc;
 
 const SHOW: &str = r#"{
@@ -98,7 +97,7 @@ fn a_document_without_an_address_is_a_file_beside_the_page() {
     let state = state(SHOW, "ko");
     check(
         &state,
-        &origin("https://example.org/castmap/", FILE),
+        &Origin::of("https://example.org/castmap/castmap.js\n\n"),
         &[
             (
                 "frame",
@@ -113,11 +112,26 @@ fn a_document_without_an_address_is_a_file_beside_the_page() {
 }
 
 #[test]
+fn an_address_that_is_of_no_use_elsewhere_is_none() {
+    let check = |said: &str, folder: &str, document: &str| {
+        assert_eq!(Origin::of(said), origin(folder, document), "{said:?}");
+    };
+    check(
+        "https://a.example/b/castmap.js\nhttps://a.example/c.json",
+        "https://a.example/b/",
+        "https://a.example/c.json",
+    );
+    check("https://a.example/castmap.inline.js\n", "https://a.example/", "");
+    check("https://a.example/assets/index-1a2b.js\n", "", "");
+    check("file:///tmp/castmap.inline.js\n\n", "", "my-show.json");
+    check("\n", "", "");
+    check("", "", "");
+}
+
+#[test]
 fn the_panel_warns_of_a_point_that_is_pasted_along() {
     let said = |state: &State| {
-        let origin = Rc::new(origin("", FILE));
-        let open = update(state.clone(), Action::Open(Panel::Embed(origin)));
-        let panel = scene::panel(&open).expect("it is open");
+        let panel = snippets(state, &Origin::of("\n\n"));
         assert_eq!(panel.title.words, "Embed this");
         let top = panel.blocks.iter().find(|block| block.title.is_none());
         top.map_or(0, |block| block.lines.len())

@@ -64,8 +64,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Host, text: &str, done: &str, refused: &str);
 
-    /// Where castmap's files and the document are: a line for the folder, one for the document, and one more where that
-    /// is in the page. A line is empty where there is no address, or it is of no use elsewhere.
+    /// Where castmap and the document are, as `scene::snippets::Origin` reads it.
     #[wasm_bindgen(method)]
     pub fn origin(this: &Host) -> String;
 

@@ -4,9 +4,7 @@ use super::host::Host;
 use super::late::late;
 use crate::json::Value::{Number, Text};
 use crate::model::{Refusal, Show};
-use crate::packed::parts;
-use crate::scene::snippets::FILE;
-use crate::state::{Action, At, Failure, Origin, Panel, State, Status, complaints, events, parse, update};
+use crate::state::{Action, At, Failure, State, Status, complaints, events, parse, update};
 use crate::ui::{App, Message};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -51,10 +49,6 @@ impl Store {
             self.host.retry();
             return;
         }
-        let action = match action {
-            Action::Open(Panel::Embed(_)) => Action::Open(Panel::Embed(self.origin())),
-            action => action,
-        };
         let typing = matches!(action, Action::Search(_));
         if let Action::Theme(theme) = &action {
             self.host.remember("theme", theme.word());
@@ -77,13 +71,6 @@ impl Store {
         if after.linked {
             self.host.write_address(&after, typing);
         }
-    }
-
-    fn origin(&self) -> Rc<Origin> {
-        let origin = self.host.origin();
-        let lines = parts(&origin, b"\n");
-        let document = if lines.len() > 2 { FILE } else { lines.get(1).copied().unwrap_or_default() };
-        Rc::new(Origin { folder: lines[0].into(), document: document.into() })
     }
 
     /// Something the page asked for.

@@ -64,8 +64,12 @@ impl Widget {
                 }
             })
         };
+        let origin = {
+            let store = store.clone();
+            Callback::from(move |()| store.host.origin())
+        };
         let first = Page { state: store.state(), dispatch };
-        let props = Props { first, drawn, settled, take, lacks, back };
+        let props = Props { first, drawn, settled, take, lacks, back, origin };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         // Where nothing is loaded later, it is there already.
         store.arrived();

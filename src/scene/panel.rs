@@ -8,7 +8,7 @@ use super::part::{Line, Part, Spoken, Target, Writer};
 use super::relation::{relation, relations};
 use super::sheet::Sheet;
 use super::show;
-use super::snippets::snippets;
+use super::snippets::{Origin, snippets};
 use super::status::point;
 use super::told::{self, beside, told};
 use crate::model::Text;
@@ -55,14 +55,14 @@ pub struct Block {
     pub lines: Vec<Line>,
 }
 
-/// What the open panel shows, if one is open.
+/// What the open panel shows, if one is open. What is pasted elsewhere is without addresses here: [`snippets`] takes them.
 pub fn panel(state: &State) -> Option<Panel> {
     let panel = state.panel.as_ref()?;
     let sheet = &mut Sheet::new(state);
     match (panel, panel.place(state.snapshot())) {
         (state::Panel::About, _) => show::about(sheet),
         (state::Panel::Changes, _) => changes(sheet),
-        (state::Panel::Embed(origin), _) => snippets(sheet, origin),
+        (state::Panel::Embed, _) => return Some(snippets(state, &Origin::default())),
         (state::Panel::Character(_), Some(place)) => {
             sheet.panel.question = chain::question(&sheet.writer, place);
             match state.ends() {

@@ -1,22 +1,46 @@
 //! What an author pastes to have on their page what is on screen here, in each form that docs/embedding.md tells of.
 
 use super::list::listed;
+use super::panel::Panel;
 use super::part::{Spoken, Writer};
 use super::sentence::{plain, sentences};
 use super::sheet::Sheet;
 use super::status::point;
-use crate::state::{Origin, Passing, State, address};
+use crate::state::{Passing, State, address};
 
 /// What the file of a document may be called that has no address.
-pub const FILE: &str = "my-show.json";
+const FILE: &str = "my-show.json";
+
+/// Where castmap and the document are, for pages elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The address of the folder with castmap's files; empty where nobody knows.
+    pub folder: String,
+    /// The address of the document, or a name for its file where it has none; empty for the built-in one.
+    pub document: String,
+}
+
+impl Origin {
+    /// What the element says of itself, a line each: the address of the script, that of the document, and one more where
+    /// that is in the page.
+    pub fn of(said: &str) -> Self {
+        let lines: Vec<&str> = said.split('\n').collect();
+        let [script, document] = [0, 1].map(|place| lines.get(place).copied().unwrap_or_default());
+        // What a bundler has made of it is of no use elsewhere, nor is a file on somebody's disk.
+        let folder = script.strip_suffix("castmap.js").or(script.strip_suffix("castmap.inline.js"));
+        let folder = folder.filter(|folder| folder.starts_with("http")).unwrap_or_default();
+        let document = if lines.len() > 2 { FILE } else { document };
+        Self { folder: folder.into(), document: document.into() }
+    }
+}
 
 /// More relations make no list that anybody would paste.
 const MANY: usize = 300;
 
 /// The panel with all forms.
-pub fn snippets(sheet: &mut Sheet<'_>, origin: &Origin) {
+pub fn snippets(state: &State, origin: &Origin) -> Panel {
+    let mut sheet = Sheet::new(state);
     let writer = sheet.writer;
-    let state = writer.state;
     sheet.panel.title = Spoken::plain(writer.words().get("embed"));
     if state.story.show.as_ref().is_some_and(|show| show.start() != state.reached()) {
         let point = point(state, state.reached(), false);
@@ -32,6 +56,7 @@ pub fn snippets(sheet: &mut Sheet<'_>, origin: &Origin) {
         sheet.code(code);
         sheet.titled(&["embed.", key].concat());
     }
+    sheet.panel
 }
 
 /// Each form by its name, and what is pasted.

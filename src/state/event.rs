@@ -25,7 +25,7 @@ pub fn events(before: &State, after: &State) -> Vec<Event> {
             Panel::Relation(id) => Event::Select("relation", id.clone()),
             Panel::About => Event::Select("about", "".into()),
             Panel::Changes => Event::Select("changes", "".into()),
-            Panel::Embed(_) => Event::Select("embed", "".into()),
+            Panel::Embed => Event::Select("embed", "".into()),
         });
     }
     if before.filters != after.filters {

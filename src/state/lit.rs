@@ -137,6 +137,6 @@ fn reached(state: &State, chosen: Option<usize>, relations: &[usize]) -> Option<
             let relation = &snapshot.relations[chosen];
             Some(marks(count, &ends(snapshot, &[relation.from, relation.to], true)))
         }
-        Panel::About | Panel::Changes | Panel::Embed(_) => None,
+        Panel::About | Panel::Changes | Panel::Embed => None,
     }
 }

@@ -320,16 +320,7 @@ pub enum Panel {
     /// What changed since an earlier point.
     Changes,
     /// What to paste to have this on another page.
-    Embed(Rc<Origin>),
-}
-
-/// Where castmap and the document are, for pages elsewhere.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    /// The address of the folder with castmap's files; empty where nobody knows.
-    pub folder: String,
-    /// The address of the document, or a name for its file where it has none; empty for the built-in one.
-    pub document: String,
+    Embed,
 }
 
 impl Panel {
@@ -341,7 +332,7 @@ impl Panel {
             Self::Person(id) => snapshot.people.iter().position(|entry| entry.id == *id),
             Self::Group(id) => snapshot.groups.iter().position(|entry| entry.id == *id),
             Self::Relation(id) => snapshot.relations.iter().position(|entry| entry.id == *id),
-            Self::About | Self::Changes | Self::Embed(_) => None,
+            Self::About | Self::Changes | Self::Embed => None,
         }
     }
 }

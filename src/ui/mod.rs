@@ -74,6 +74,8 @@ pub struct Props {
     pub take: Callback<String>,
     /// Called where something is asked for whose code is loaded later, and not there yet.
     pub lacks: Callback<()>,
+    /// Says where castmap and the document are.
+    pub origin: Callback<(), String>,
     /// Called when a visitor goes back or forth in the browser's history.
     pub back: Callback<()>,
 }
@@ -105,8 +107,9 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let Page { state, dispatch, .. } = context.props().first.clone();
-        let Props { settled, take, .. } = context.props();
-        let local = Rc::new(Local::new(context.link().clone(), settled.clone(), take.clone()));
+        let Props { settled, take, origin, .. } = context.props();
+        let app = context.link().clone();
+        let local = Rc::new(Local::new(app, settled.clone(), take.clone(), origin.clone()));
         let view = Rc::new(View::new(None, state, dispatch, f64::INFINITY, local));
         let width = Rc::new(Cell::new(f64::INFINITY));
         Self { view, known: Rc::default(), learning: None, width, attached: None }

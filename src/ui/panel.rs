@@ -5,6 +5,7 @@ use super::paint::{line, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row};
 use super::timeline;
 use super::view::{View, focus};
+use crate::scene::snippets::{Origin, snippets};
 use crate::scene::{self, Panel};
 use crate::state::{self, Action};
 use std::rc::Rc;
@@ -15,7 +16,10 @@ use yew::Html;
 /// The open panel: an `aside`, or where there is no room beside the cast, a modal `dialog` with the page out of
 /// reach behind it.
 pub fn panel(view: &Rc<View>, element: &'static str) -> Tag {
-    let panel = scene::panel(&view.state);
+    let panel = match view.state.panel {
+        Some(state::Panel::Embed) => Some(snippets(&view.state, &Origin::of(&view.local.origin.emit(())))),
+        _ => scene::panel(&view.state),
+    };
     el(element)
         .class("panel")
         // Of somebody that there is not, there is nothing to tell.

@@ -7,7 +7,7 @@ use super::search::search;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::scene::{Panel, chips, point, status};
-use crate::state::{Action, Arrange, At, Controls, Facet, Theme};
+use crate::state::{Action, Arrange, At, Controls, Facet, Panel as Open, Theme};
 use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -49,12 +49,7 @@ fn settings(view: &Rc<View>, all: bool) -> Tag {
         }
         value.parse().ok().map(|point| Action::Watch(At::Point(point)))
     });
-    let changes = (snapshot.at > 0).then(|| {
-        button("link")
-            .set("data-open", "changes")
-            .does(view, Action::Open(crate::state::Panel::Changes))
-            .text(view.word("changes"))
-    });
+    let changes = (snapshot.at > 0).then(|| opening(view, "changes", Open::Changes));
     let first = state.is_first().then(|| el("p").class("first").text(view.word("at.first")));
     settings
         .with(at)
@@ -66,14 +61,6 @@ fn settings(view: &Rc<View>, all: bool) -> Tag {
 
 fn choices(view: &Rc<View>) -> Tag {
     let state = &view.state;
-    let about = button("link")
-        .set("data-open", "about")
-        .does(view, Action::Open(crate::state::Panel::About))
-        .text(view.word("about"));
-    let embed = button("link")
-        .set("data-open", "embed")
-        .does(view, Action::Open(crate::state::Panel::Embed(Rc::default())))
-        .text(view.word("embed"));
     let (language, theme) = (state.words.language(), state.theme.word());
     // Only cards stand in sections.
     let arrange = (state.view() == crate::state::View::Cards).then(|| {
@@ -88,7 +75,18 @@ fn choices(view: &Rc<View>) -> Tag {
     });
     let themes = named(view, "theme", Theme::ALL.iter().map(|theme| theme.word()).collect());
     let theme = choice(view, "theme", themes, theme, |value| Theme::of(value).map(Action::Theme));
-    el("div").class("choices").with_some(arrange).with(about).with(embed).with_some(language).with(theme)
+    el("div")
+        .class("choices")
+        .with_some(arrange)
+        .with(opening(view, "about", Open::About))
+        .with(opening(view, "embed", Open::Embed))
+        .with_some(language)
+        .with(theme)
+}
+
+/// A button that opens a panel, which is called as the word on it.
+fn opening(view: &Rc<View>, name: &str, panel: Open) -> Tag {
+    button("link").set("data-open", name).does(view, Action::Open(panel)).text(view.word(name))
 }
 
 /// The title of the show at the level the page wants.

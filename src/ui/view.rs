@@ -55,6 +55,8 @@ pub struct Local {
     pub settled: Callback<f64>,
     /// Told what a visitor wants of the chart.
     pub take: Callback<String>,
+    /// Asked where castmap and the document are.
+    pub origin: Callback<(), String>,
     pub stage: Stage,
     /// Rows of the list that are drawn, or fewer where there are fewer.
     pub rows: Cell<usize>,
@@ -91,12 +93,18 @@ pub struct Local {
 }
 
 impl Local {
-    pub fn new(app: Scope<App>, settled: Callback<f64>, take: Callback<String>) -> Self {
+    pub fn new(
+        app: Scope<App>,
+        settled: Callback<f64>,
+        take: Callback<String>,
+        origin: Callback<(), String>,
+    ) -> Self {
         Self {
             root: NodeRef::default(),
             app,
             settled,
             take,
+            origin,
             stage: Stage::default(),
             rows: Cell::default(),
             drawn: RefCell::default(),

@@ -4,8 +4,8 @@ use crate::heard::Heard;
 use castmap::model::Snapshot;
 use castmap::scene::{self, list};
 use castmap::state::{
-    Action, Arrange, Facet, NAMES, Origin, Panel, Passing, Sort, State, address, complaints, events, read,
-    sections, update,
+    Action, Arrange, Facet, NAMES, Panel, Passing, Sort, State, address, complaints, events, read, sections,
+    update,
 };
 
 /// All of it but the chart and what is asked.
@@ -35,7 +35,7 @@ pub fn told(heard: &mut Heard<'_>, state: &State) {
     listed(heard, state);
     chosen(heard, state);
     heard.read("html", &scene::html(state));
-    for (_, code) in scene::snippets::forms(state, &Origin::default()) {
+    for (_, code) in scene::snippets::forms(state, &scene::snippets::Origin::default()) {
         heard.read("snippet", &code);
     }
     heard.read("json-ld", &scene::linked(state).to_string());

@@ -60,7 +60,7 @@ impl Sketch {
                 let tie = self.ties.iter().find(|tie| tie.relation == place)?;
                 Some(tie.label.as_ref()?.rect)
             }
-            Panel::About | Panel::Changes | Panel::Embed(_) => None,
+            Panel::About | Panel::Changes | Panel::Embed => None,
         }
     }
 }
