@@ -12,7 +12,8 @@ use crate::server::Answer;
 
 in_both!(
     whatever_is_opened_first_opens_with_the_first_click,
-    where_it_does_not_come_the_rest_goes_on_and_says_so
+    where_it_does_not_come_the_rest_goes_on_and_says_so,
+    a_key_that_is_pressed_before_its_code_is_there_counts,
 );
 
 const REST: &str = "/castmap_rest.wasm";
@@ -96,10 +97,8 @@ fn a_panel_that_waits_for_its_code_comes_with_it_and_takes_the_focus() {
     });
 }
 
-/// In Firefox, the page around hears of the key once more: what a script makes of a key leaves the shadow tree there.
-#[test]
-fn a_key_that_is_pressed_before_its_code_is_there_counts() {
-    browse(async |page| {
+fn a_key_that_is_pressed_before_its_code_is_there_counts(engine: Engine) {
+    browse_in(engine, async |page| {
         page.server.hold(REST);
         open(page, "view=\"chart\"").await;
         page.run("window.pressed = 0; document.addEventListener('keydown', () => { window.pressed += 1; })")

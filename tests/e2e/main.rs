@@ -54,6 +54,7 @@ mod lettering;
 mod list;
 mod manifest;
 mod many;
+mod messages;
 mod moving;
 mod overview;
 mod panel;
