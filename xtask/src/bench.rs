@@ -32,6 +32,8 @@ enum What {
         /// This part alone
         part: Option<Part>,
     },
+    /// A hundred elements on one page, beside one (about a minute)
+    Many,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -53,6 +55,7 @@ impl What {
     fn modules(&self) -> Vec<&'static str> {
         match self {
             Self::Search => vec!["search"],
+            Self::Many => vec!["many"],
             Self::Chart { part: Some(part) } => vec![part.module()],
             Self::Chart { part: None } => Part::value_variants().iter().map(|part| part.module()).collect(),
         }

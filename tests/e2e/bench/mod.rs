@@ -1,6 +1,7 @@
 //! castmap measured, beside its peers where it has any; `cargo xtask bench` prints it. Nothing fails for being slow.
 
 mod chart;
+mod many;
 mod search;
 mod spread;
 
