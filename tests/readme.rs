@@ -74,11 +74,12 @@ fn its_attributes_are_those_of_the_element() {
     let rows = table.unwrap_or_default().lines().skip(2);
     let cells: Vec<&str> = rows.filter_map(|row| row.split('|').nth(1)).collect();
     let shown: BTreeSet<&str> = cells.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
-    let known: BTreeSet<&str> = state::NAMES.into_iter().chain(["src", "link"]).collect();
+    let known: BTreeSet<&str> = state::NAMES.into_iter().chain(["src", "link", "loading"]).collect();
     assert_eq!(shown, known);
 
     // The element and the page have lists of their own.
-    for script in [include_str!("../static/element.js"), include_str!("../static/page.js")] {
+    let element = [include_str!("../static/attributes.js"), include_str!("../static/element.js")].concat();
+    for script in [&element, include_str!("../static/page.js")] {
         let missing: Vec<_> = known.iter().filter(|name| !script.contains(&format!("\"{name}\""))).collect();
         assert!(missing.iter().all(|name| **name == "link"), "{missing:?} are not in a script of static/");
     }
