@@ -29,8 +29,8 @@ const MEASURE: &str = "const [texts, sizes] = arguments;
     one('.world').append(card);
     const { scale } = camera();
     const found = sizes.flatMap((size) => ['fit', 'fit strong'].map((kind) => {
-        card.style.setProperty('--name', `${size}px`);
-        card.style.setProperty('--note', `${size}px`);
+        card.style.setProperty('--cm-name', `${size}px`);
+        card.style.setProperty('--cm-note', `${size}px`);
         card.replaceChildren(...texts.map((text) => {
             const line = document.createElement('span');
             line.className = kind;

@@ -212,7 +212,7 @@ impl State {
 }
 
 /// Waits until nothing moves: transitions and animations are over, fonts are there, two frames were painted.
-async fn settle(page: &Page) {
+pub async fn settle(page: &Page) {
     let script = "await document.fonts.ready;
         const frame = () => new Promise((next) => requestAnimationFrame(next));
         await frame();

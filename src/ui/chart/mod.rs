@@ -132,8 +132,8 @@ fn node(view: &Rc<View>, picture: &Picture, place: usize, reached: bool) -> Tag 
     let is_pinned = view.state.hand.has(&node.id);
     // Those who see it know it by a sign; it is let go by a click on that.
     let pin = is_pinned.then(|| sign("M9 11v5M5 11h8M6.5 11V4.5M11.5 11V4.5M5.5 3.5h7").set("data-pin", ""));
-    style.put("px;--face:", node.form.face).put("px;--pad:", node.form.pad);
-    style.put("px;--name:", node.form.name).put("px;--note:", node.form.note).raw("px");
+    style.put("px;--cm-face:", node.form.face).put("px;--cm-pad:", node.form.pad);
+    style.put("px;--cm-name:", node.form.name).put("px;--cm-note:", node.form.note).raw("px");
     let card = button("node")
         .key(&node.id)
         .class_if(!picture.lit.nodes[place], "faded")
@@ -199,7 +199,7 @@ fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
         .class_if(group.corners.is_empty(), "lone")
         .set("part", "group")
         .set("data-plate", &group.id)
-        .style(&boxed(group.rect).raw("px;--ink:").raw(&ink).0)
+        .style(&boxed(group.rect).raw("px;--cm-ink:").raw(&ink).0)
         .set("tabindex", if is_reached { "0" } else { "-1" })
         .with(written(&group.lines));
     let of = Owner::Group(group.group);
