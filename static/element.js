@@ -29,6 +29,7 @@ class CastMap extends Base {
   #starting = false;
   /** Calls off the wait until it is near the viewport. */
   #forget = () => {};
+  #unprint = () => {};
   #source = new Source(this);
   /** The document that is shown, as text. */
   #text;
@@ -63,11 +64,13 @@ class CastMap extends Base {
     this.#known = true;
     if (this.#widget) this.#widget.attach(true);
     else this.#wait();
+    this.#unprint = whenPrinted(this.#frame, () => this.#whole());
   }
 
   /** Out of a page, it keeps all it has, and nothing of the page keeps it. */
   disconnectedCallback() {
     this.#forget();
+    this.#unprint();
     this.#widget?.attach(false);
   }
 

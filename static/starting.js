@@ -25,6 +25,21 @@ const dress = (root, style) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
+/** Has what is in `frame` printed as text, by the widget that `whole` gives; calling what it returns calls that off. */
+const whenPrinted = (frame, whole) => {
+  const page = frame.ownerDocument.defaultView ?? globalThis;
+  const off = new AbortController();
+  const { signal } = off;
+  const print = ({ type, matches }) => {
+    frame.querySelector(".print")?.remove();
+    if (matches ?? type === "beforeprint") whole()?.print(frame);
+  };
+  for (const name of ["beforeprint", "afterprint"]) page.addEventListener(name, print, { signal });
+  // What shows a page as it would be printed says nothing before.
+  page.matchMedia("print").addEventListener("change", print, { signal });
+  return () => off.abort();
+};
+
 /** Whether a child of the element is something to look at. */
 const isShown = (node) =>
   node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" : node instanceof Element && node.localName !== "script";

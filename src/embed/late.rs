@@ -5,6 +5,8 @@ use super::chart::{geometry, svg, take};
 use super::store::Store;
 use crate::late::late;
 use crate::state::State;
+use crate::ui::print;
+use web_sys::Element;
 
 /// See [`crate::late`].
 pub struct Late {
@@ -14,6 +16,8 @@ pub struct Late {
     pub svg: fn(&Store, bool) -> String,
     /// Does what the chart's menu offers.
     pub take: fn(&Store, &str),
+    /// Puts what there is to print into an element.
+    pub print: fn(&State, &Element),
     /// What is wrong with the page's own words.
     pub misspoken: fn(&State) -> Vec<String>,
     /// The style of all that is drawn by it.
@@ -22,7 +26,7 @@ pub struct Late {
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
-late!(Late { found, paths, geometry, svg, take, misspoken, style: STYLE });
+late!(Late { found, paths, geometry, svg, take, print, misspoken, style: STYLE });
 
 fn misspoken(state: &State) -> Vec<String> {
     state.words.complaints()

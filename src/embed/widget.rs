@@ -161,6 +161,13 @@ impl Widget {
         late().map_or_else(String::new, paths)
     }
 
+    /// Puts what there is to print into an element of the page.
+    pub fn print(&self, frame: &Element) {
+        if let Some(late) = late() {
+            (late.print)(&self.store.state(), frame);
+        }
+    }
+
     /// What fits `text`, best first: `[{type, id, name, matched, score}]`.
     pub fn find(&self, text: &str) -> String {
         late().map_or_else(String::new, |late| (late.found)(&self.store.state(), text))

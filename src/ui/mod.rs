@@ -14,6 +14,7 @@ mod notice;
 mod paint;
 mod panel;
 mod popup;
+mod print;
 mod save;
 mod search;
 mod strip;
@@ -30,6 +31,7 @@ use gloo::timers::callback::Timeout;
 #[cfg(late)]
 pub use late::arrive;
 use late::late;
+pub use print::print;
 use std::cell::Cell;
 use std::rc::Rc;
 use tag::{el, row};

@@ -64,6 +64,7 @@ mod overview;
 mod panel;
 mod picture;
 mod points;
+mod print;
 mod saving;
 mod searching;
 mod shots;

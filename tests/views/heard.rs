@@ -33,6 +33,7 @@ pub const OUTPUTS: &[Output] = &[
     words("sentence", "scene::sentences, scene::plain"),
     words("list", "scene::list::listed, scene::list::row"),
     words("panel", "scene::panel"),
+    words("print", "scene::printed"),
     words("html", "scene::html: castmap render --html"),
     words("json-ld", "scene::linked"),
     words("page", "scene::page: castmap bundle, but for the document in it"),

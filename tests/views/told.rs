@@ -54,6 +54,7 @@ fn listed(heard: &mut Heard<'_>, state: &State) {
     for relation in list::listed(&past, &passing) {
         heard.hear("list", &list::row(&past, relation));
     }
+    heard.hear("print", &scene::printed(&past));
 }
 
 /// Filters, one value after the other, and what is told of each.

@@ -75,7 +75,7 @@ impl Frame {
         if let Some(native) = &show.native {
             frame.say(native, SMALL, NAMES, false);
         }
-        if let Some(told) = told(state) {
+        if let Some(told) = as_of(state) {
             frame.say(&Spoken::plain(told), SMALL, NAMES, true);
         }
         frame.down(PAD / 2.0);
@@ -158,7 +158,7 @@ impl Frame {
 }
 
 /// How far the show is told, where it has a timeline: "As of Episode 3".
-fn told(state: &State) -> Option<String> {
+pub fn as_of(state: &State) -> Option<String> {
     let snapshot = state.snapshot();
     Some(match (snapshot.last, snapshot.at) {
         (0, _) => return None,

@@ -15,7 +15,7 @@ mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
-pub use frame::file_name;
+pub use frame::{as_of, file_name};
 pub use geometry::geometry;
 pub use halos::halos;
 pub use heard::{called, named, nearest, spot};
