@@ -68,7 +68,7 @@ fn whatever_is_on_the_screen_cards_and_sentences_are_printed(engine: Engine) {
             assert_eq!(printed, expected, "{view} at {at}");
             let mut texts: Vec<String> = there.iter().map(|id| show.name(id, "en")).collect();
             texts.extend(sentences(page).await);
-            let later = (at < show.last()).then(|| show.later(at)).unwrap_or_default();
+            let later = if at < show.last() { show.later(at) } else { Default::default() };
             says(page, &format!("{view} at {at}"), &texts, &later).await;
         }
     });
