@@ -81,16 +81,22 @@ fn answer(request: Request, dist: &Path) -> std::io::Result<()> {
     };
     let header = |name: &str, value: &str| Header::from_bytes(name, value).ok();
     let mut response = Response::from_file(file);
-    for header in [header("Content-Type", mime), header("Cache-Control", "no-cache")].into_iter().flatten() {
-        response.add_header(header);
-    }
+    let headers = [
+        header("Content-Type", mime),
+        header("Cache-Control", "no-cache"),
+        // A page of another origin, or a frame without one, may embed what is served.
+        header("Access-Control-Allow-Origin", "*"),
+    ];
+    headers.into_iter().flatten().for_each(|header| response.add_header(header));
     request.respond(response)
 }
 
 /// The file that an address asks for; none outside of the folder.
 fn file(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.trim_start_matches('/');
-    let file = PathBuf::from(if path.is_empty() { "index.html" } else { path });
+    let file =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let file = PathBuf::from(file);
     file.components().all(|part| matches!(part, Component::Normal(_))).then_some(file)
 }
 
@@ -100,6 +106,7 @@ fn mime(file: &Path) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
+        Some("png") => "image/png",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     }
@@ -114,6 +121,7 @@ mod tests {
         for (url, expected) in [
             ("/", Some("index.html")),
             ("/?view=cards", Some("index.html")),
+            ("/demo/", Some("demo/index.html")),
             ("/castmap.js?x#y", Some("castmap.js")),
             ("//castmap.js", Some("castmap.js")),
             ("/../Cargo.toml", None),
