@@ -36,7 +36,9 @@ pub fn deliver(project: &Project, dist: &Path, address: Option<&str>) -> Result<
     let manifest = read(&project.root.join("static/custom-elements.json"))?;
     let types = package::types(&manifest, &read(&project.root.join("static/types.ts"))?)?;
     write(&dist.join("castmap.d.ts"), types)?;
-    write(&dist.join("package.json"), package::description(&project.version))?;
+    write(&dist.join("castmap-react.d.ts"), package::react(&manifest)?)?;
+    let package = read(&project.root.join("static/package.json"))?;
+    write(&dist.join("package.json"), package::description(&package, &project.version)?)?;
     let show = built_in(project)?;
     write(&dist.join("oembed.json"), preview::oembed(&preview::title(&read(&show)?)?, address))?;
     // The page that is opened from disk is made as anybody makes one of their own show.

@@ -17,7 +17,7 @@ use crate::trunk;
 use crate::wasm::{self, Build};
 
 /// What a build must have; the names are public, pages in the wild link to them.
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "index.html",
     "castmap.html",
     "castmap.js",
@@ -31,6 +31,7 @@ const FILES: [&str; 20] = [
     "castmap.schema.json",
     "custom-elements.json",
     "castmap.d.ts",
+    "castmap-react.d.ts",
     "package.json",
     "README.md",
     "oembed.json",
