@@ -12,7 +12,8 @@ use thirtyfour::{
 };
 
 use crate::bidi::BiDi;
-use crate::driver::Driver;
+use crate::driver;
+use crate::listener::Listener;
 use crate::places;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +48,7 @@ pub struct Started {
     /// In Firefox.
     pub bidi: Option<BiDi>,
     /// Goes after the browser.
-    _driver: Arc<Driver>,
+    _driver: Arc<Listener>,
 }
 
 /// Keeps Chromium off the network and off the sandbox, which containers do not allow.
@@ -80,8 +81,8 @@ impl Engine {
     /// A fresh browser that keeps its files in `folder`.
     pub async fn start(self, folder: &Path) -> Started {
         let driver = match self {
-            Self::Chromium => Driver::shared(),
-            Self::Firefox => Arc::new(Driver::of_firefox(folder)),
+            Self::Chromium => driver::of_chromium(),
+            Self::Firefox => Arc::new(driver::of_firefox(folder)),
         };
         let wanted = match self {
             Self::Chromium => chromium(folder),

@@ -42,6 +42,15 @@ pub fn axe() -> PathBuf {
     })
 }
 
+/// What people build their pages with, as npm lays it out.
+pub fn bundlers() -> PathBuf {
+    named("CASTMAP_BUNDLERS").unwrap_or_else(|| {
+        panic!(
+            "CASTMAP_BUNDLERS does not name their node_modules: run `cargo xtask test --only e2e`, which installs them"
+        )
+    })
+}
+
 /// A file of the shared shows; says loudly who goes without when it is not on this machine.
 pub fn shared(file: &str, skipped: &str) -> Option<PathBuf> {
     let folder = named("CASTMAP_SHARED").unwrap_or_else(|| project().join("../shared"));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -35,6 +35,8 @@ struct Inner {
 #[derive(Default)]
 struct Now {
     given: HashMap<String, Answer>,
+    /// Folders besides the build, each with the beginning of its paths.
+    laid: Vec<(String, PathBuf)>,
     asked: HashMap<String, usize>,
     held: HashSet<String>,
 }
@@ -73,6 +75,16 @@ impl Server {
     /// Answers requests for `path` with `answer`, even if the build has such a file.
     pub fn answer(&self, path: &str, answer: Answer) {
         self.inner.now().given.insert(path.into(), answer);
+    }
+
+    /// Answers requests for `path` as at first.
+    pub fn forget(&self, path: &str) {
+        self.inner.now().given.remove(path);
+    }
+
+    /// Serves the files of a folder below `/name/` from now on.
+    pub fn lay(&self, name: &str, folder: &Path) {
+        self.inner.now().laid.push((format!("/{name}/"), folder.to_path_buf()));
     }
 
     /// Keeps requests for `path` waiting until it is released.
@@ -147,8 +159,13 @@ impl Inner {
         if path == "/favicon.ico" {
             return Answer::of(204, "image/x-icon", "");
         }
-        let file = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
-        match fs::read(self.dist.join(file)) {
+        let laid = self.now().laid.iter().find_map(|(start, folder)| {
+            path.strip_prefix(start).map(|file| (folder.clone(), file.to_owned()))
+        });
+        let (folder, file) =
+            laid.unwrap_or_else(|| (self.dist.clone(), path.trim_start_matches('/').to_owned()));
+        let file = if file.is_empty() { "index.html" } else { file.as_str() };
+        match fs::read(folder.join(file)) {
             Ok(body) if !file.contains("..") => Answer::of(200, mime(file), body),
             _ => Answer::of(404, "text/plain", format!("there is no {path}")),
         }

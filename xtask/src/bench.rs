@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::peers;
+use crate::locked::PEERS;
 use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
@@ -79,7 +79,7 @@ pub fn bench(project: &Project, arguments: &Arguments) -> Result<()> {
         println!("SKIPPED: the benchmark measured nothing, since {lacks}");
         return Ok(());
     }
-    let peers = peers::ready(project)?;
+    let peers = PEERS.ready(project)?;
     for module in arguments.what.modules() {
         let mut cargo = test::e2e(project)?;
         cargo.arg(format!("bench::{module}::")).args(["--", "--nocapture", "--test-threads=1"]);

@@ -10,6 +10,7 @@ use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
 use crate::check;
 use crate::dist::dist;
 use crate::firefox::Firefox;
+use crate::locked::BUNDLERS;
 use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
@@ -64,6 +65,7 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     check::sampled(&mut cargo, full);
     let firefox = Firefox::ready()?;
     cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
+    cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
     // Left over from somebody's shell, it would take pictures.
     cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_BENCH");
     run::run(&mut cargo)
