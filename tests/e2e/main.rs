@@ -39,6 +39,7 @@ mod choosing;
 mod coming;
 mod connecting;
 mod controls;
+mod demo;
 mod element;
 mod events;
 mod failure;
