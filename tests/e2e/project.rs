@@ -25,6 +25,9 @@ const PAGES: [(&str, &str, &str); 7] = [
 const TAG: &str = "<cast-map></cast-map>";
 const PLACE: &str = "<div id=\"app\"></div>";
 
+/// The oldest version of Node.js that the bundlers of `xtask/bundlers/` run in.
+const OLDEST: [u32; 2] = [20, 19];
+
 /// Blocks of docs/embedding.md that are files here.
 const FROM_DOCS: [(&str, &str); 4] = [
     ("react", "src/Cast.jsx"),
@@ -54,6 +57,15 @@ impl Project {
 
     /// The package, packed and installed by npm into a folder that had nothing, and the bundlers beside it.
     fn installed() -> Self {
+        let version = Command::new("node").arg("--version").output();
+        let version =
+            version.unwrap_or_else(|error| panic!("node does not start ({error}): install Node.js"));
+        let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+        let numbers: Vec<u32> = version.trim_start_matches('v').split('.').flat_map(str::parse).collect();
+        assert!(
+            numbers >= OLDEST.to_vec(),
+            "the bundlers need Node.js {OLDEST:?} or a newer one, not {version}"
+        );
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("project");
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -61,8 +73,11 @@ impl Project {
         copied(&places::project().join("tests/e2e/project"), &folder);
         let project = Self { folder };
         project.write("package.json", "{ \"private\": true, \"type\": \"module\" }\n");
-        let mut pack = project.npm("pack");
-        project.succeeds("npm pack", pack.arg(places::dist()).arg("--pack-destination").arg(&project.folder));
+        // As docs/embedding.md says: without the dot, npm would look for a package of that name.
+        let (dist, mut pack) = (places::dist(), project.npm("pack"));
+        let name = Path::new(".").join(dist.file_name().expect("the build's folder has a name"));
+        pack.current_dir(dist.parent().expect("it is in a folder")).arg(name);
+        project.succeeds("npm pack", pack.arg("--pack-destination").arg(&project.folder));
         let packed = fs::read_dir(&project.folder).expect("it is there").flatten().map(|entry| entry.path());
         let packed = packed.filter(|path| path.extension() == Some(OsStr::new("tgz"))).collect::<Vec<_>>();
         assert_eq!(packed.len(), 1, "npm packs one file: {packed:?}");
