@@ -36,10 +36,12 @@ impl Attached {
             let back = back.clone();
             listeners.push(EventListener::new(&window, "popstate", move |_| back.emit(())));
             // The canvas does not change its colours by itself.
-            if let Ok(Some(query)) = window.match_media("(prefers-color-scheme: dark)") {
-                let app = app.clone();
-                listeners
-                    .push(EventListener::new(&query, "change", move |_| app.send_message(Message::Again)));
+            for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
+                if let Ok(Some(query)) = window.match_media(query) {
+                    let app = app.clone();
+                    let changed = move |_: &Event| app.send_message(Message::Again);
+                    listeners.push(EventListener::new(&query, "change", changed));
+                }
             }
         }
         // In full screen Chromium keeps the wheel to itself, unless what fills the screen listens for it: a listener

@@ -49,6 +49,7 @@ mod filters;
 mod finding;
 mod fingers;
 mod folding;
+mod forced;
 mod forms;
 mod heights;
 mod hostile;

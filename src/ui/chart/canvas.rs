@@ -1,7 +1,9 @@
 //! Paints the shapes of the chart on its canvas, and moves what is over it.
 
+use super::move_to::is_media;
 use super::overview;
-use super::stage::{Picture, Stage};
+use super::stage::Picture;
+use crate::model::document::Color;
 use crate::scene::chart::{Camera, FONTS, Figures, SIGN, THIN, in_view, landmarks};
 use crate::scene::{hex, paper};
 use crate::ui::view::View;
@@ -25,7 +27,7 @@ pub fn paint(view: &View) {
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     stage.keep(&view.state, picture, view.dark);
-    draw(stage, &context, camera, density);
+    draw(view, &context, camera, density);
     if stage.is_far(&picture.sketch) {
         name(view, picture, &context, density);
     }
@@ -48,10 +50,11 @@ fn name(view: &View, picture: &Picture, context: &CanvasRenderingContext2d, dens
     let _ = context.set_line_dash(&JsValue::from(Vec::<f64>::new()));
     context.set_line_join("round");
     context.set_line_width(HALO);
-    context.set_stroke_style_str(&hex(paper(view.dark)));
+    let forced = is_forced();
+    context.set_stroke_style_str(&ink(view, paper(view.dark), forced));
     for (place, at) in in_view(&names, stage.camera.get(), stage.space.get()) {
         let landmark = &names[place];
-        context.set_fill_style_str(&hex(landmark.color));
+        context.set_fill_style_str(&ink(view, landmark.color, forced));
         let _ = context.stroke_text(&landmark.words, at.x, at.y);
         let _ = context.fill_text(&landmark.words, at.x, at.y);
     }
@@ -60,12 +63,28 @@ fn name(view: &View, picture: &Picture, context: &CanvasRenderingContext2d, dens
 /// What keeps a name apart from what is behind it, in CSS pixels.
 const HALO: f64 = 4.0;
 
-fn draw(stage: &Stage, context: &CanvasRenderingContext2d, camera: Camera, density: f64) {
+/// Whether the visitor's own colours stand for those of the page. A canvas does not adapt by itself.
+pub fn is_forced() -> bool {
+    is_media("(forced-colors: active)")
+}
+
+/// A colour for the canvas; where they are `forced`, that of the ground or of what is on it.
+#[inline(never)]
+pub fn ink(view: &View, color: Color, forced: bool) -> String {
+    match forced {
+        true if color == paper(view.dark) => "Canvas".into(),
+        true => "CanvasText".into(),
+        false => hex(color),
+    }
+}
+
+fn draw(view: &View, context: &CanvasRenderingContext2d, camera: Camera, density: f64) {
+    let forced = is_forced();
     let scale = camera.scale * density;
     // It does not fail with finite numbers.
     let _ = context.set_transform(scale, 0.0, 0.0, scale, camera.x * density, camera.y * density);
-    for (shape, path) in &*stage.shapes.borrow() {
-        let color = hex(shape.color);
+    for (shape, path) in &*view.local.stage.shapes.borrow() {
+        let color = ink(view, shape.color, forced);
         context.set_global_alpha(shape.cover);
         if shape.width == 0.0 {
             context.set_fill_style_str(&color);

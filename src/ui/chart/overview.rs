@@ -1,12 +1,12 @@
 //! The whole of a large chart, small, in a corner of it: where everybody is, and which part is in view. A press goes there.
 
-use super::canvas::set;
+use super::canvas::{ink, is_forced, set};
 use super::gestures::kept;
 use super::move_to::jump;
 use super::stage::Picture;
 use crate::geom::{Point, Rect, Size};
 use crate::scene::chart::{Camera, Figures};
-use crate::scene::{hex, monogram};
+use crate::scene::monogram;
 use crate::state::FEW;
 use crate::ui::tag::{Tag, el};
 use crate::ui::view::View;
@@ -56,7 +56,7 @@ pub fn draw(view: &View, picture: &Picture) {
     let Ok(Some(context)) = canvas.get_context("2d") else { return };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     let camera = camera(picture);
-    let mut color = None;
+    let (mut color, forced) = (None, is_forced());
     for (place, node) in picture.sketch.nodes.iter().enumerate() {
         if !picture.lit.shown[place] {
             continue;
@@ -64,7 +64,7 @@ pub fn draw(view: &View, picture: &Picture) {
         let next = monogram(&view.state, &view.state.snapshot().characters[place]).color;
         if color != Some(next) {
             color = Some(next);
-            context.set_fill_style_str(&hex(next));
+            context.set_fill_style_str(&ink(view, next, forced));
         }
         context.set_global_alpha(if picture.lit.nodes[place] { 1.0 } else { 0.3 });
         let Point { x, y } = camera.seen(node.rect.middle);
