@@ -161,9 +161,12 @@ pub fn walk(view: &Rc<View>, event: &Event) {
     let Some(from) = place_of(event) else { return };
     let (list, columns) = (&view.cast.list, view.cast.columns);
     let last = list.cards.len().saturating_sub(1);
-    let to = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
-        "ArrowRight" => from + 1,
-        "ArrowLeft" => from.saturating_sub(1),
+    let key = event.unchecked_ref::<KeyboardEvent>().key();
+    // From right to left, the next card is to the left.
+    let ahead = if view.find(".cards:dir(rtl)").is_some() { "ArrowLeft" } else { "ArrowRight" };
+    let to = match key.as_str() {
+        "ArrowLeft" | "ArrowRight" if key == ahead => from + 1,
+        "ArrowLeft" | "ArrowRight" => from.saturating_sub(1),
         "ArrowDown" => from + columns,
         "ArrowUp" => from.saturating_sub(columns),
         "PageDown" => from + 3 * columns,

@@ -70,6 +70,7 @@ mod panel;
 mod picture;
 mod points;
 mod print;
+mod rtl;
 mod saving;
 mod searching;
 mod shots;
