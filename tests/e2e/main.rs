@@ -41,6 +41,7 @@ mod connecting;
 mod controls;
 mod demo;
 mod element;
+mod enlarged;
 mod events;
 mod failure;
 mod faults;
