@@ -68,11 +68,7 @@ fn whatever_is_on_the_screen_cards_and_sentences_are_printed(engine: Engine) {
             assert_eq!(printed, expected, "{view} at {at}");
             let mut texts: Vec<String> = there.iter().map(|id| show.name(id, "en")).collect();
             texts.extend(sentences(page).await);
-<<<<<<< HEAD
-            let later = if at < show.last() { show.later(at) } else { Default::default() };
-=======
             let later = if at < show.last() { show.later(at) } else { Vec::new() };
->>>>>>> 172eded (Where the visitor's system sets all colours, the canvas is painted in them: it does not adapt by itself, and its ties could not be seen on a dark ground)
             says(page, &format!("{view} at {at}"), &texts, &later).await;
         }
     });
