@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::browse_in;
-use crate::documents;
+use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 
@@ -112,8 +112,8 @@ fn hidden_is_hidden_and_room_is_kept_for_what_comes(engine: Engine) {
         page.expect("a hidden element has no box", "return host.getClientRects().length", 0).await;
         page.run("host.hidden = false").await;
         page.wait("it is there again", "return host.offsetHeight > 500").await;
-        let held = "/t/held.json";
-        page.server.hold(held);
+        let held = page.server.give("held.json", SMALL);
+        page.server.hold(&held);
         for (width, height) in [(1280, 900), (360, 780)] {
             page.size(width, height).await;
             // The second waits for its document.
@@ -127,6 +127,6 @@ fn hidden_is_hidden_and_room_is_kept_for_what_comes(engine: Engine) {
                 return Math.abs(there - coming) / there < 0.15 || [there, coming]";
             page.expect("as much room as a chart takes", rooms, true).await;
         }
-        page.server.release(held);
+        page.server.release(&held);
     });
 }
