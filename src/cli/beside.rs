@@ -1,6 +1,7 @@
 //! What a document names beside itself by a relative address, and by which address a page in another folder reaches it.
 
 use super::folder::Folder;
+use crate::scene::snippets::encoded;
 
 /// Browsers read a backslash as a slash.
 const SLASHES: [char; 2] = ['/', '\\'];
@@ -42,19 +43,6 @@ pub fn seen_from(page: &Folder, document: &Folder, address: &str) -> Option<Stri
     // By itself, the rest could be an address of another sort.
     let here = if up.is_empty() && self::path(&rest).is_none() { "./" } else { "" };
     Some(format!("{up}{here}{rest}{}", &address[path.len()..]))
-}
-
-/// A name of a folder as a step of an address.
-fn encoded(name: &str) -> String {
-    let mut step = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            step.push(byte.into());
-        } else {
-            step += &format!("%{byte:02X}");
-        }
-    }
-    step
 }
 
 /// What a step of an address is called.

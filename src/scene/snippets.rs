@@ -156,8 +156,8 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// A value of a query (RFC 3986, 2.3: all but the unreserved is encoded).
-fn encoded(value: &str) -> String {
+/// A value of a query, or a step of a path (RFC 3986, 2.3: all but the unreserved is encoded).
+pub fn encoded(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

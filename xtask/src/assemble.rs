@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::deliver::built_in;
+use crate::files::{bytes, copy, read, write};
 use crate::likeness;
 use crate::locals;
 use crate::names;
@@ -137,24 +137,6 @@ fn without_trunks_tags(page: &str) -> Result<String> {
 
 fn joined(folder: &Path, names: &[&str]) -> Result<String> {
     names.iter().map(|name| read(&folder.join(name))).collect()
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to)
-        .map(drop)
-        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::files::{bytes, copy, read, write};
 use crate::package;
 use crate::preview;
 use crate::project::Project;
@@ -96,24 +97,6 @@ fn hashed(project: &Project, dist: &Path) -> Result<()> {
 /// A digest as the attribute `integrity` has it (w3.org/TR/SRI).
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to)
-        .map(drop)
-        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))
 }
 
 #[cfg(test)]

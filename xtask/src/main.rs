@@ -10,6 +10,7 @@ mod debian;
 mod deliver;
 mod dist;
 mod figures;
+mod files;
 mod firefox;
 mod glue;
 mod likeness;
