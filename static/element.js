@@ -39,6 +39,8 @@ class CastMap extends Base {
   #join;
   /** Whether somebody needs the rest of the code. */
   #wanted = false;
+  /** The code that is on its way for what is to be shown. */
+  #awaited;
   /** Keys that were pressed before the code was there that reads them, and where. */
   #keys = [];
   #styles = [];
@@ -138,7 +140,7 @@ class CastMap extends Base {
     this.#speak();
   }
 
-  /** Resolves when the first picture of the document is painted. Who asks for it has it painted, wherever it is. */
+  /** Resolves when the first picture of what was asked for is painted. Who asks for it has it painted, wherever it is. */
   get ready() {
     // A script that waits for it will ask for more.
     this.#complete();
@@ -225,13 +227,13 @@ class CastMap extends Base {
     this.#expect();
     try {
       const compiled = await module(FIRST);
-      await inTurn();
       // It may be gone again, and for good.
-      if (!this.isConnected) {
+      const instance = await inTurn(() => this.isConnected && instantiate(compiled));
+      if (!instance) {
         this.#started = false;
         return;
       }
-      const { Widget, join } = instantiate(compiled);
+      const { Widget, join } = instance;
       this.#frame.replaceChildren();
       this.#widget = new Widget(this.#frame, this.#host(), languageOf(this));
       this.#join = join;
@@ -301,14 +303,13 @@ class CastMap extends Base {
         if (name === "error") this.#frame.dataset.state = "failed";
         this.#emit(name, JSON.parse(detail));
       },
-      drawn: () => {
+      drawn: async () => {
         const { resolve } = this.#resolve;
-        // A hidden page paints nothing and asks for no frames.
-        if (document.hidden) resolve();
-        else requestAnimationFrame(() => setTimeout(resolve));
+        await this.#awaited;
+        whenPainted(resolve);
       },
       retry: () => this.reload(),
-      lacks: () => this.#complete(true),
+      lacks: () => (this.#awaited = this.#complete(true)),
       report,
       dress: (style) => this.#dress(style),
       recall,

@@ -12,10 +12,43 @@ const whenNear = (element, near) => {
   return () => observer.disconnect();
 };
 
+const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+
+/** How long one waits before each time that it tries to start, in milliseconds. */
+const PAUSES = [0, 100, 500, 2000];
+
+/**
+ * What `make` gives, in a task of its own. A browser has room for a hundred instances or so, and may be late to collect
+ * those that are gone.
+ */
+const whenRoom = async (make) => {
+  let full;
+  for (const milliseconds of PAUSES) {
+    await pause(milliseconds);
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      full = error;
+    }
+  }
+  throw new Failure("crashed", `there is no room for one more on this page: ${full.message}`);
+};
+
 let line = Promise.resolve();
 
-/** Elements start one after the other, each in a task of its own: a page with many of them goes on. */
-const inTurn = () => (line = line.then(() => new Promise((go) => setTimeout(go))));
+/**
+ * What `make` gives, one after the other: a page with many elements goes on. Where one fails, those behind it fail as
+ * well, since each attempt would hold the page up.
+ */
+const inTurn = (make) => {
+  const turn = line.then(() => whenRoom(make));
+  // The line keeps nothing of what was made.
+  const end = turn.then(() => {});
+  end.catch(() => line === end && (line = Promise.resolve()));
+  line = end;
+  return turn;
+};
 
 /** Adds a style sheet: one that is made by a script, which strict pages let be. A document takes only its own. */
 const dress = (root, style) => {
@@ -23,6 +56,12 @@ const dress = (root, style) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};
+
+/** Calls `painted` once what was drawn is painted. A hidden page paints nothing and asks for no frames. */
+const whenPainted = (painted) => {
+  if (document.hidden) painted();
+  else requestAnimationFrame(() => setTimeout(painted));
 };
 
 /** Has what is in `frame` printed as text, by the widget that `whole` gives; calling what it returns calls that off. */

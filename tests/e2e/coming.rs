@@ -19,6 +19,7 @@ in_both!(
     the_last_of_many_changes_wins,
     one_that_is_gone_before_it_starts_starts_when_it_is_back,
     a_hundred_share_one_request_and_one_compilation,
+    one_that_finds_no_room_waits_for_it,
 );
 
 /// So many elements on a page.
@@ -258,5 +259,45 @@ fn a_hundred_share_one_request_and_one_compilation(engine: Engine) {
             true,
         )
         .await;
+    });
+}
+
+/// A browser that has no room for an instance, so often as `full` says.
+const FULL: &str = "window.full = 0;
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+        construct(target, given) {
+            if (full-- > 0) throw new RangeError('no room');
+            return new target(...given);
+        },
+    });";
+
+fn one_that_finds_no_room_waits_for_it(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.early(FULL).await;
+        let several = "<cast-map view=\"cards\" loading=\"eager\"></cast-map>".repeat(3);
+        open(page, &several).await;
+        page.expect("all are loaded", "return heard.filter(({ name }) => name === 'load').length", 3).await;
+
+        open(page, "<p></p>").await;
+        page.run("window.full = 2").await;
+        page.run(&format!("document.querySelector('p').innerHTML = {}", json!(several))).await;
+        page.expect(
+            "they have waited",
+            "return heard.map(({ name }) => name)",
+            json!(["load", "load", "load"]),
+        )
+        .await;
+        page.expect("there was no room", "return window.full < 0", true).await;
+
+        open(page, "<p></p>").await;
+        page.run("window.full = 1e6").await;
+        page.run(&format!("document.querySelector('p').innerHTML = {}", json!(several))).await;
+        let failed = "return heard.map(({ name, detail }) => [name, detail.reason, detail.message])";
+        let why = "there is no room for one more on this page: no room";
+        page.expect("there is none", failed, json!(vec![json!(["error", "crashed", why]); 3])).await;
+        page.expect("nobody has tried but the first", "return 1e6 - window.full", 4).await;
+        page.run("window.full = 0").await;
+        page.click("[data-retry]").await;
+        page.shows("there is room now", &Document::built_in().visible(1)).await;
     });
 }

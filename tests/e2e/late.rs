@@ -14,6 +14,7 @@ in_both!(
     whatever_is_opened_first_opens_with_the_first_click,
     where_it_does_not_come_the_rest_goes_on_and_says_so,
     a_key_that_is_pressed_before_its_code_is_there_counts,
+    the_first_picture_is_of_what_was_asked_for,
 );
 
 const REST: &str = "/castmap_rest.wasm";
@@ -80,6 +81,30 @@ fn what_the_page_asks_for_at_the_start_comes_by_itself() {
         page.wait("an attribute that opens a panel", PANEL).await;
         open(page, "view=\"list\"").await;
         page.wait("an attribute that asks for the list", "return all('[data-relation]').length").await;
+    });
+}
+
+fn the_first_picture_is_of_what_was_asked_for(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.server.give("small.json", SMALL);
+        let tag = "<cast-map src=\"/t/small.json\" view=\"list\"></cast-map>";
+        let address = page.server.give("page.html", documents::page(tag));
+        let painted = "host.ready.then(() => (window.rows = all('[data-relation]').length))";
+        page.server.hold(REST);
+        page.visit(&address).await;
+        page.run(painted).await;
+        page.wait("the document is read", "return heard.some(({ name }) => name === 'load')").await;
+        // Longer than a picture takes.
+        page.resolve("await new Promise((done) => setTimeout(done, 300))").await;
+        page.expect("there is no picture yet", "return window.rows", json!(null)).await;
+        page.server.release(REST);
+        page.expect("it is one of the list", "return window.rows", 1).await;
+
+        page.expects("Failed to load resource");
+        page.server.answer(REST, Answer::of(404, "text/plain", b"gone"));
+        page.visit(&address).await;
+        page.run(painted).await;
+        page.expect("nobody waits for what cannot be had", "return window.rows", 0).await;
     });
 }
 

@@ -21,6 +21,8 @@ const LIST: (&str, &str) = ("view", "list");
 
 async fn open(page: &Page, attributes: &[(&str, &str)]) {
     page.open(&[attributes, &[LIST]].concat()).await;
+    // The list is code that is loaded later.
+    page.resolve("await host.ready").await;
 }
 
 /// What stands in each row: the sentences, the kind, since when.
