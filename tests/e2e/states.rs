@@ -72,10 +72,12 @@ const WALK: &[Step] = &[
     See(".stop"),
 ];
 
+const EMBED: &[Step] = &[Click(".settings button[data-open=embed]"), See(PANEL), See("[data-copy]")];
+
 const CHART: (&str, &str) = ("view", "chart");
 const LIST: (&str, &str) = ("view", "list");
 
-pub const STATES: [State; 45] = [
+pub const STATES: [State; 47] = [
     state("chart", &[ALL, CHART], &[Settle]),
     state("chart-start", &[CHART], &[Settle]),
     state("chart-filtered", &[ALL, CHART, ("groups", "trauma-team")], &[Settle]),
@@ -123,6 +125,7 @@ pub const STATES: [State; 45] = [
         &[YANG, Click("[part~=panel] button[data-open=\"group:trauma-team\"]"), See(PANEL)],
     ),
     state("about", &[ALL], &[Click(".settings button[data-open=about]"), See(PANEL)]),
+    state("embed", &[ALL, CHART], EMBED),
     state("closed", &[ALL], &[YANG, See(PANEL), Escape, Lose(PANEL)]),
     state("loading", &[("src", HELD)], &[]),
     state("failure", &[("src", NOWHERE)], &[See("[part~=message]")]),
@@ -138,6 +141,7 @@ pub const STATES: [State; 45] = [
     },
     State { show: Show::GameOfThrones, ..state("search", &[ALL, CHART, ("q", "jon st")], OFFERS) },
     State { show: Show::GameOfThrones, ..state("list", &[ALL, LIST], &[See("table")]) },
+    State { show: Show::GameOfThrones, ..state("embed", &[ALL], EMBED) },
     State { show: Show::Many, ..state("cards", &[ALL], &[]) },
 ];
 
