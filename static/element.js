@@ -3,9 +3,9 @@
 // `cargo xtask assemble` puts the other scripts and these values in front of this file:
 //   CSS          the style sheet
 //   WORDS        the sentences for loading and failure, for when there is no wasm to say them
-//   instantiate  makes an instance of a compiled module: its class Widget, and a function that joins the rest of the
-//                code to it, where that is loaded later. Each element has one of its own, because a panic in one must
-//                not stop the others.
+//   instantiate  makes an instance of a compiled module, guarded: its class Widget, and a function that joins the rest
+//                of the code to it, where that is loaded later. Each element has one of its own, because a panic in one
+//                must not stop the others.
 
 // Where there is no document to live in (a server), there is nothing to define.
 const Base = globalThis.HTMLElement ?? class {};
@@ -14,7 +14,8 @@ class CastMap extends Base {
   static observedAttributes = ["src", "link", "loading", ...SHOWN];
 
   #frame;
-  #widget;
+  /** The widget that runs, and its code. */
+  #run;
   /** What was set before there was a widget to set it in. */
   #early = new Map();
   /** Words of the page's own for the interface, by the keys of messages.en.json. */
@@ -29,20 +30,21 @@ class CastMap extends Base {
   #starting = false;
   /** Calls off the wait until it is near the viewport. */
   #forget = () => {};
-  #unprint = () => {};
+  /** Until when it is in this page. */
+  #stay = new AbortController();
   #source = new Source(this);
-  /** The document that is shown, as text. */
-  #text;
+  /** The document that is shown, as text; undefined for the built-in one, and null where none was read yet. */
+  #text = null;
+  /** What it showed when it was last drawn: attributes and values. */
+  #kept = [];
+  /** Whether it has broken since somebody asked for it. */
+  #broken = false;
   #ready;
   #resolve;
-  /** Joins the rest of the code to the widget, until that was done. */
-  #join;
   /** Whether somebody needs the rest of the code. */
   #wanted = false;
   /** The code that is on its way for what is to be shown. */
   #awaited;
-  /** Keys that were pressed before the code was there that reads them, and where. */
-  #keys = [];
   #styles = [];
 
   constructor() {
@@ -56,24 +58,28 @@ class CastMap extends Base {
     this.#await();
     // Whoever comes to the widget is likely to open something in it.
     for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
-    this.addEventListener("keydown", (event) => {
-      if (this.#join && !event.defaultPrevented) this.#keys.push([event.composedPath()[0], event]);
-    });
+    this.addEventListener("keydown", (event) => this.#run?.press(event));
   }
 
   connectedCallback() {
     if (!this.#known) PROPERTIES.forEach((name) => this.#adopt(name));
     this.#known = true;
-    if (this.#widget) this.#widget.attach(true);
-    else this.#wait();
-    this.#unprint = whenPrinted(this.#frame, () => this.#whole());
+    this.#attach();
+    if (!this.#run) this.#wait();
   }
 
   /** Out of a page, it keeps all it has, and nothing of the page keeps it. */
   disconnectedCallback() {
     this.#forget();
-    this.#unprint();
-    this.#widget?.attach(false);
+    this.#stay.abort();
+  }
+
+  /** Hears of the page that it is in now, for as long as it stays there. */
+  #attach() {
+    this.#stay.abort();
+    const { signal } = (this.#stay = new AbortController());
+    whenPrinted(this.#frame, () => this.#run?.whole, signal);
+    this.#run?.widget.attach(signal);
   }
 
   /** A document has let go of the style of another. */
@@ -85,14 +91,14 @@ class CastMap extends Base {
     if (!this.#known) return;
     if (name === "src") this.src = undefined;
     else if (name === "loading") this.loading = undefined;
-    else if (name === "link") this.#widget?.link(now !== null);
+    else if (name === "link") this.#run?.widget.link(now !== null);
     else if (name === "lang") this.#set("lang", now ?? languageOf(this));
     else this.#set(name, now ?? undefined);
   }
 
   /** The parsed document that is shown. Setting an object or a text shows that one. */
   get show() {
-    const text = this.#text ?? this.#widget?.constructor.built_in();
+    const text = this.#text ?? this.#run?.widget.constructor.built_in();
     return text === undefined ? undefined : JSON.parse(text);
   }
 
@@ -150,32 +156,32 @@ class CastMap extends Base {
 
   /** What was mended in the document: `[{path, line, column, message, severity}]`. */
   get problems() {
-    return JSON.parse(this.#widget?.problems() ?? "[]");
+    return JSON.parse(this.#run?.widget.problems() || "[]");
   }
 
   /** The ids of the characters that pass filters and timeline. */
   get visible() {
-    return JSON.parse(this.#widget?.visible() ?? "[]");
+    return JSON.parse(this.#run?.widget.visible() || "[]");
   }
 
   /** What fits the text, best first: `[{type, id, name, matched, score}]`. */
   find(text) {
-    return JSON.parse(this.#whole()?.find(String(text)) || "[]");
+    return JSON.parse(this.#run?.whole.find(String(text)) || "[]");
   }
 
   /** The `n` shortest chains of relations between two: `[{ids, relations, sentences}]`, the shortest first. */
   paths(a, b, n = 3) {
-    return JSON.parse(this.#whole()?.paths(String(a), String(b), Number(n)) || "[]");
+    return JSON.parse(this.#run?.whole.paths(String(a), String(b), Number(n)) || "[]");
   }
 
   /** The chart as it is drawn: `{cards, ties, groups}` with places in chart units. */
   geometry() {
-    return JSON.parse(this.#whole()?.geometry() || '{"cards":[],"ties":[],"groups":[]}');
+    return JSON.parse(this.#run?.whole.geometry() || '{"cards":[],"ties":[],"groups":[]}');
   }
 
   /** The chart as the text of an SVG: with the scope "all", or what is in "view". */
   toSVG({ scope = "all" } = {}) {
-    return this.#whole()?.svg(scope === "view") ?? "";
+    return this.#run?.whole.svg(scope === "view") ?? "";
   }
 
   /** Resolves with a picture of the chart; `scale` is pixels for each unit. */
@@ -186,21 +192,22 @@ class CastMap extends Base {
   /** Loads the document again. */
   async reload() {
     if (this.#starting) return;
-    if (!this.#widget) return this.#start();
+    if (!this.#run) return this.#start();
     this.#await();
     try {
-      const text = await this.#source.read();
-      this.#text = text;
-      this.#widget.load(text);
+      this.#text = await this.#source.read();
+      this.#run?.widget.load(this.#text);
     } catch (error) {
       // A later load has taken over.
-      if (error.name !== "AbortError") this.#widget.fail(error.reason ?? "network", error.message);
+      if (error.name !== "AbortError") this.#run?.widget.fail(error.reason ?? "network", error.message);
     }
   }
 
   /** Loads what is to be shown now, where something was shown or is on its way. */
   #again() {
+    this.#broken = false;
     if (this.#started) this.reload();
+    else this.#wait();
   }
 
   /** Starts when it is time for it. */
@@ -220,79 +227,67 @@ class CastMap extends Base {
     this.#frame.replaceChildren(notice(this.#words().loading));
   }
 
+  /** Starts; after it has broken, with what it showed before. */
   async #start() {
     if (this.#started) return;
     this.#forget();
     this.#started = this.#starting = true;
-    this.#expect();
+    if (!this.#broken) this.#expect();
     try {
       const compiled = await module(FIRST);
       // It may be gone again, and for good.
-      const instance = await inTurn(() => this.isConnected && instantiate(compiled));
-      if (!instance) {
+      const run = await inTurn(() => this.isConnected && new Run(compiled, (error) => this.#broke(error)));
+      if (!run) {
         this.#started = false;
         return;
       }
-      const { Widget, join } = instance;
-      this.#frame.replaceChildren();
-      this.#widget = new Widget(this.#frame, this.#host(), languageOf(this));
-      this.#join = join;
+      this.#run = run;
     } catch (error) {
       this.#started = false;
-      return this.#broken(error);
+      return this.#fail(error);
     } finally {
       this.#starting = false;
     }
+    this.#frame = this.#run.begin(this.#frame, this.#host(), languageOf(this));
+    this.#attach();
+    const { widget } = this.#run;
     if (this.#messages) this.#speak();
     // What the address says wins over the attributes, and those over what was chosen on an earlier visit.
     for (const name of SHOWN) {
       const value = this.getAttribute(name);
-      if (value !== null && name !== "lang") this.#widget.set(name, value);
+      if (value !== null && name !== "lang") widget.set(name, value);
     }
-    for (const [name, value] of this.#early) this.#widget.set(name, value);
+    for (const [name, value] of this.#early) widget.set(name, value);
     this.#early.clear();
-    if (this.link) this.#widget.link(true);
+    if (this.link) widget.link(true);
     if (this.#wanted) this.#complete();
-    await this.reload();
+    if (!this.#broken || this.#text === null) return this.reload();
+    for (const [name, value] of this.#kept) widget.set(name, value || undefined);
+    widget.load(this.#text);
+  }
+
+  /** Its code has broken: it comes back once, as it was; after that, somebody has to ask for it. */
+  #broke(error) {
+    this.#run = undefined;
+    this.#started = false;
+    this.#stay.abort();
+    report(`has broken: ${error}`);
+    if (this.#broken) return this.#fail(new Failure("crashed", String(error)));
+    this.#broken = true;
+    this.#start();
   }
 
   /** Loads the rest of the code; where it `lacks` something already, it says why it cannot be had. */
   async #complete(lacks) {
     this.#wanted = true;
-    if (!this.#join) return;
     try {
-      this.#joined(await module(REST));
+      await this.#run?.complete();
     } catch (error) {
-      this.#keys = [];
-      const { reason, message } = unjoined(error);
       if (!lacks) return;
+      const { reason, message } = error;
       this.#tell(Promise.reject(error), "", this.#words()[`failure.${reason}`]);
       this.#emit("error", { reason, message });
     }
-  }
-
-  #joined(rest) {
-    // It may have been joined while somebody else waited for it.
-    if (!this.#join) return;
-    this.#join(rest);
-    this.#join = undefined;
-    this.#widget.arrive();
-    for (const [target, { key, code, shiftKey, ctrlKey, metaKey, altKey }] of this.#keys.splice(0)) {
-      // The page around has heard of it; in Firefox, every event of a key leaves the shadow tree.
-      this.shadowRoot.addEventListener("keydown", (event) => event.stopPropagation(), { once: true });
-      const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
-      target.dispatchEvent(new KeyboardEvent("keydown", keys));
-    }
-  }
-
-  /** The widget with all of its code, for those who cannot wait; with less, where it cannot be had. */
-  #whole() {
-    try {
-      if (this.#join) this.#joined(moduleAtOnce(REST));
-    } catch (error) {
-      report(unjoined(error).message);
-    }
-    return this.#widget;
   }
 
   /** What the widget asks of its element. */
@@ -303,7 +298,9 @@ class CastMap extends Base {
         if (name === "error") this.#frame.dataset.state = "failed";
         this.#emit(name, JSON.parse(detail));
       },
-      drawn: async () => {
+      drawn: async (isFirst) => {
+        this.#kept = SHOWN.map((name) => [name, this.#get(name)]);
+        if (!isFirst) return;
         const { resolve } = this.#resolve;
         await this.#awaited;
         whenPainted(resolve);
@@ -326,7 +323,7 @@ class CastMap extends Base {
 
   #set(name, value) {
     const text = value == null ? undefined : String(value);
-    if (this.#widget) this.#widget.set(name, text);
+    if (this.#run) this.#run.widget.set(name, text);
     else this.#early.set(name, text);
   }
 
@@ -335,7 +332,7 @@ class CastMap extends Base {
   }
 
   #get(name) {
-    return this.#widget?.get(name) ?? this.#early.get(name) ?? this.getAttribute(name) ?? "";
+    return this.#run?.widget.get(name) ?? this.#early.get(name) ?? this.getAttribute(name) ?? "";
   }
 
   #await() {
@@ -365,12 +362,16 @@ class CastMap extends Base {
 
   /** Hands the page's own words to the widget: keys and words in turn. */
   #speak() {
-    this.#widget?.speak(Object.entries(this.#messages ?? {}).flat().join("\0"));
+    this.#run?.widget.speak(Object.entries(this.#messages ?? {}).flat().join("\0"));
   }
 
-  /** There is no wasm: a plain message that says so, and a way to try again. */
-  #broken({ reason = "wasm-type", message }) {
-    this.#frame.replaceChildren(failure(this.#words(), reason, message, () => this.#start()));
+  /** There is no widget: a plain message that says why, and a way to try again. */
+  #fail({ reason = "wasm-type", message }) {
+    const again = () => {
+      this.#broken = false;
+      this.#start();
+    };
+    this.#frame.replaceChildren(failure(this.#words(), reason, message, again));
     this.#frame.dataset.state = "failed";
     this.#emit("error", { reason, message });
   }

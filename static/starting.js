@@ -64,11 +64,9 @@ const whenPainted = (painted) => {
   else requestAnimationFrame(() => setTimeout(painted));
 };
 
-/** Has what is in `frame` printed as text, by the widget that `whole` gives; calling what it returns calls that off. */
-const whenPrinted = (frame, whole) => {
+/** Has what is in `frame` printed as text, by the widget that `whole` gives, until `signal` calls that off. */
+const whenPrinted = (frame, whole, signal) => {
   const page = frame.ownerDocument.defaultView ?? globalThis;
-  const off = new AbortController();
-  const { signal } = off;
   const print = ({ type, matches }) => {
     frame.querySelector(".print")?.remove();
     if (matches ?? type === "beforeprint") whole()?.print(frame);
@@ -76,7 +74,6 @@ const whenPrinted = (frame, whole) => {
   for (const name of ["beforeprint", "afterprint"]) page.addEventListener(name, print, { signal });
   // What shows a page as it would be printed says nothing before.
   page.matchMedia("print").addEventListener("change", print, { signal });
-  return () => off.abort();
 };
 
 /** Whether a child of the element is something to look at. */

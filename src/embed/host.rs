@@ -15,9 +15,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, detail: &str);
 
-    /// Something was drawn for the first time since a document was loaded.
+    /// A document was drawn; `is_first` says whether for the first time since it was loaded.
     #[wasm_bindgen(method)]
-    pub fn drawn(this: &Host);
+    pub fn drawn(this: &Host, is_first: bool);
 
     /// The visitor asks to load again.
     #[wasm_bindgen(method)]

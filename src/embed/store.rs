@@ -140,8 +140,8 @@ impl Store {
 
     /// Called whenever something was drawn.
     pub fn drawn(&self) {
-        if self.state().status == Status::Ready && self.fresh.replace(false) {
-            self.host.drawn();
+        if self.state().status == Status::Ready {
+            self.host.drawn(self.fresh.replace(false));
         }
     }
 

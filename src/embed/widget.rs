@@ -8,7 +8,7 @@ use crate::state::{ADDRESSED, Action, State, Theme, parse, read};
 use crate::ui::{App, Message, Page, Props, is_narrow};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{AbortSignal, Element};
 use yew::{AppHandle, Callback};
 
 /// The show that is shown where a page names none, packed. It goes through the same door as any other.
@@ -77,9 +77,9 @@ impl Widget {
         Self { store, app }
     }
 
-    /// Tells whether the element is in a page. While it is in none, it hears nothing of one, so that no page keeps it.
-    pub fn attach(&self, is_attached: bool) {
-        self.app.send_message(Message::Attached(is_attached));
+    /// Hears of the page that the element is in now, until `stay` is over, so that no page keeps it for longer.
+    pub fn attach(&self, stay: AbortSignal) {
+        self.app.send_message(Message::Attached(stay));
     }
 
     /// Says some of the interface in the page's own words: keys and words in turn, with U+0000 between them.

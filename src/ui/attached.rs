@@ -1,56 +1,75 @@
 //! What the widget hears of the page that it is in: its scrolling, its size, its colours, its history.
 //!
-//! A page holds whom it has to tell. So this is let go of when the element leaves the page, and made anew in the next
-//! one, which may be of another document.
+//! A page holds whom it has to tell, and so the element says until when that is: it may leave the page, for one of
+//! another document perhaps, and what has broken cannot let go of anything itself.
 
 use super::{App, Message};
-use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, ResizeObserver};
+use web_sys::{AbortSignal, AddEventListenerOptions, Element, EventTarget, ResizeObserver};
 use yew::Callback;
 use yew::html::Scope;
 
-/// Hears for as long as it lives.
+/// Hears until the element leaves the page.
 pub struct Attached {
-    _listeners: Vec<EventListener>,
+    // Called by the page and by the observer; lives as long.
+    _heard: [Closure<dyn FnMut()>; 5],
     observer: Option<ResizeObserver>,
-    // Called by the observer; lives as long.
-    _resized: Closure<dyn FnMut()>,
 }
 
 impl Attached {
-    /// Tells `app` what happens around `root`, and keeps `width`, in CSS pixels; `back` is called when a visitor goes
-    /// back or forth.
-    pub fn to(root: &Element, app: &Scope<App>, back: &Callback<()>, width: &Rc<Cell<f64>>) -> Self {
-        let mut listeners = Vec::new();
+    /// Tells `app` what happens around `root` until `stay` is over, and keeps `width`, in CSS pixels; `back` is called
+    /// when a visitor goes back or forth.
+    pub fn to(
+        root: &Element,
+        app: &Scope<App>,
+        back: &Callback<()>,
+        width: &Rc<Cell<f64>>,
+        stay: &AbortSignal,
+    ) -> Self {
+        let tells = |message: fn() -> Message| {
+            let app = app.clone();
+            Closure::<dyn FnMut()>::new(move || app.send_message(message()))
+        };
+        let scrolled = tells(|| Message::Scrolled);
+        let coloured = tells(|| Message::Again);
+        let back = back.clone();
+        let left = Closure::<dyn FnMut()>::new(move || back.emit(()));
+        let nothing = Closure::<dyn FnMut()>::new(|| ());
+        let options = AddEventListenerOptions::new();
+        options.set_signal(stay);
+        let hear = |target: &EventTarget, event: &str, heard: &Closure<dyn FnMut()>| {
+            let heard = heard.as_ref().unchecked_ref();
+            // Of a target of the page's own, nothing is heard that it refuses.
+            let _ = target
+                .add_event_listener_with_callback_and_add_event_listener_options(event, heard, &options);
+        };
+        // In full screen Chromium keeps the wheel to itself, unless what fills the screen listens for it: a listener
+        // further out, as Yew's, does not count.
+        options.set_passive(false);
+        hear(root, "wheel", &nothing);
+        options.set_passive(true);
         if let Some(window) = root.owner_document().and_then(|page| page.default_view()) {
-            let capture = EventListenerOptions::run_in_capture_phase();
-            for event in ["scroll", "resize"] {
-                let app = app.clone();
-                let scrolled = move |_: &Event| app.send_message(Message::Scrolled);
-                listeners.push(EventListener::new_with_options(&window, event, capture, scrolled));
-            }
-            let back = back.clone();
-            listeners.push(EventListener::new(&window, "popstate", move |_| back.emit(())));
+            hear(&window, "popstate", &left);
             // The canvas does not change its colours by itself.
             for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
                 if let Ok(Some(query)) = window.match_media(query) {
-                    let app = app.clone();
-                    let changed = move |_: &Event| app.send_message(Message::Again);
-                    listeners.push(EventListener::new(&query, "change", changed));
+                    hear(&query, "change", &coloured);
                 }
             }
+            options.set_capture(true);
+            hear(&window, "scroll", &scrolled);
+            hear(&window, "resize", &scrolled);
         }
-        // In full screen Chromium keeps the wheel to itself, unless what fills the screen listens for it: a listener
-        // further out, as Yew's, does not count.
-        let options = EventListenerOptions::enable_prevent_default();
-        listeners.push(EventListener::new_with_options(root, "wheel", options, |_| ()));
         let measure = {
-            let (root, app, width) = (root.clone(), app.clone(), width.clone());
+            let (root, app, width, stay) = (root.clone(), app.clone(), width.clone(), stay.clone());
             move || {
+                // In no page it has no size.
+                if stay.aborted() {
+                    return;
+                }
                 let now = root.get_bounding_client_rect().width();
                 // A page of another height may leave the chart more or less room; all else goes by the width.
                 let is_other = now != width.replace(now);
@@ -63,7 +82,7 @@ impl Attached {
         if let Some(observer) = &observer {
             observer.observe(root);
         }
-        Self { _listeners: listeners, observer, _resized: resized }
+        Self { _heard: [scrolled, coloured, left, nothing, resized], observer }
     }
 }
 

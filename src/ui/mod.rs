@@ -37,7 +37,7 @@ use std::rc::Rc;
 use tag::{el, row};
 use view::{Local, View};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{AbortSignal, Event, KeyboardEvent};
 use yew::{Callback, Component, Context, Html, Properties};
 
 /// What the page is drawn from first.
@@ -99,8 +99,8 @@ pub enum Message {
     Learn,
     /// The code is there that is loaded later.
     Arrived,
-    /// The element came into a page, or is in none.
-    Attached(bool),
+    /// The element came into a page, and stays there so long.
+    Attached(AbortSignal),
 }
 
 impl Component for App {
@@ -137,8 +137,11 @@ impl Component for App {
                 }
                 Rc::new(state)
             }
-            Message::Attached(is_attached) => {
-                self.attached = if is_attached { self.attach(context) } else { None };
+            Message::Attached(stay) => {
+                let Props { back, .. } = context.props();
+                let root = view.local.root.cast();
+                self.attached =
+                    root.map(|root| Attached::to(&root, context.link(), back, &self.width, &stay));
                 return false;
             }
             Message::Work => {
@@ -206,14 +209,11 @@ impl Component for App {
             .html()
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let view = &self.view;
         let narrow = is_narrow(view.width);
         if narrow != view.state.narrow && view.width.is_finite() && view.width > 0.0 {
             view.dispatch.emit(Action::Narrow(narrow));
-        }
-        if first {
-            self.attached = self.attach(context);
         }
         toolbar::settle(view);
         cards::settle(view);
@@ -252,11 +252,6 @@ pub fn is_narrow(width: f64) -> bool {
 }
 
 impl App {
-    fn attach(&self, context: &Context<Self>) -> Option<Attached> {
-        let root = self.view.local.root.cast()?;
-        Some(Attached::to(&root, context.link(), &context.props().back, &self.width))
-    }
-
     /// Whether the search is to get to know another story. The layout of the chart goes first.
     fn has_news(&self) -> bool {
         let view = &self.view;

@@ -39,6 +39,7 @@ mod choosing;
 mod coming;
 mod connecting;
 mod controls;
+mod crashes;
 mod demo;
 mod element;
 mod enlarged;

@@ -1,11 +1,14 @@
 //! From the smallest phone to the largest screen: nothing sticks out sideways.
 
 use crate::browser::browse;
-use crate::places;
+use crate::sample::sample;
 use crate::states::{STATES, Show, State, overflow};
 
 /// Width and height in CSS pixels.
 const SIZES: [(u32, u32); 5] = [(320, 640), (360, 780), (768, 1024), (1280, 900), (2560, 1440)];
+
+/// So many of them where not everything is to be tried.
+const MOST: usize = 120;
 
 fn check(show: Show) {
     let states: Vec<State> =
@@ -13,25 +16,26 @@ fn check(show: Show) {
     if states.is_empty() {
         return;
     }
-    browse(async |page| {
-        let (mut tried, mut wide) = (0, Vec::new());
-        for (width, height) in SIZES {
-            page.size(width, height).await;
-            for state in &states {
-                for language in ["en", "ko"] {
-                    // English words are the longer ones: Korean is tried where it is tightest.
-                    if language == "ko" && width > 360 {
-                        continue;
-                    }
-                    state.reach(page, "light", language).await;
-                    let what = format!("{} {} at {width} px in {language}", state.show_name(), state.name);
-                    wide.extend(overflow(page, &what).await);
-                    state.leave(page);
-                    tried += 1;
-                }
+    let mut rows = Vec::new();
+    for size in SIZES {
+        for state in &states {
+            rows.push((size, state, "en"));
+            // English words are the longer ones: Korean is tried where it is tightest.
+            if size.0 <= 360 {
+                rows.push((size, state, "ko"));
             }
         }
-        places::say(&format!("sideways scrolling: {tried} pictures of {} states", states.len()));
+    }
+    let rows = sample(&format!("sideways scrolling of {} states", states.len()), rows, MOST);
+    browse(async |page| {
+        let mut wide = Vec::new();
+        for ((width, height), state, language) in rows {
+            page.size(width, height).await;
+            state.reach(page, "light", language).await;
+            let what = format!("{} {} at {width} px in {language}", state.show_name(), state.name);
+            wide.extend(overflow(page, &what).await);
+            state.leave(page);
+        }
         assert!(wide.is_empty(), "{} scroll sideways:\n{}", wide.len(), wide.join("\n"));
     });
 }

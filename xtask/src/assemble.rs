@@ -26,13 +26,14 @@ pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
 pub const ADDRESS_VARIABLE: &str = "CASTMAP_ADDRESS";
 
 /// The scripts of the element, in their order, behind the one that says where its code is.
-const ELEMENT: [&str; 9] = [
+const ELEMENT: [&str; 10] = [
     "fetching.js",
     "modules.js",
     "visit.js",
     "picture.js",
     "notice.js",
     "starting.js",
+    "run.js",
     "source.js",
     "attributes.js",
     "element.js",

@@ -34,6 +34,8 @@ enum What {
     },
     /// A hundred elements on one page, beside one (about a minute)
     Many,
+    /// How long it takes until an element that has broken is back (some seconds)
+    Recover,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -56,6 +58,7 @@ impl What {
         match self {
             Self::Search => vec!["search"],
             Self::Many => vec!["many"],
+            Self::Recover => vec!["recover"],
             Self::Chart { part: Some(part) } => vec![part.module()],
             Self::Chart { part: None } => Part::value_variants().iter().map(|part| part.module()).collect(),
         }

@@ -1,11 +1,12 @@
 //! Turns wasm-bindgen's glue, a module that keeps one wasm instance, into a function that makes one at each call.
 //!
-//! One instance per element: a panic then stops one element, not every one on the page.
+//! One instance per element: a panic then stops one element, not every one on the page. What it exports is guarded by
+//! `static/run.js`, so that nobody else hears of a panic.
 
 use anyhow::{Result, bail};
 
-/// `const instantiate = (module) => …;`, which gives `{ Widget }` around a fresh instance, and where some code `is_late`,
-/// `join`, which adds the instance of that.
+/// `const instantiate = (module, broke) => …;`, which gives `{ Widget }` around a fresh instance, and where some code
+/// `is_late`, `join`, which adds the instance of that.
 pub fn instantiate(glue: &str, is_late: bool) -> Result<String> {
     let inside = without_exports(glue)?;
     for (needed, remedy) in [
@@ -21,13 +22,21 @@ pub fn instantiate(glue: &str, is_late: bool) -> Result<String> {
         }
     }
     // What `initSync` does, without what it says to callers of another kind: then nobody calls it, and Terser drops it.
-    let start = "__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);";
+    // What has broken lets go of its memory: a browser has room for a hundred or so, and collects late.
+    let start = "let { exports } = new WebAssembly.Instance(module, __wbg_get_imports());\n\
+                 const begin = (exports) => __wbg_finalize_init({ exports });\n\
+                 begin(guarded(exports, (error) => {\n\
+                 exports = undefined;\n\
+                 begin(NOTHING);\n\
+                 broke(error);\n\
+                 }));";
     // The assembled module has a `CSS` of its own; the glue's, if it uses one, is the browser's.
     let browsers_css = if inside.contains("CSS.") { "const CSS = globalThis.CSS;\n" } else { "" };
-    let join = "join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: wasm })";
+    // The two parts call each other as they are: what goes wrong between them ends at the guard of the first.
+    let join = "join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: exports })";
     let exports = if is_late { ["Widget", join].join(", ") } else { "Widget".to_owned() };
     Ok(format!(
-        "const instantiate = (module) => {{\n{browsers_css}{inside}{start}\nreturn {{ {exports} }};\n}};\n"
+        "const instantiate = (module, broke) => {{\n{browsers_css}{inside}{start}\nreturn {{ {exports} }};\n}};\n"
     ))
 }
 
@@ -112,20 +121,27 @@ async function __wbg_init(path) {
 export { initSync, __wbg_init as default };
 "#;
 
+    const START: &str = "let { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+const begin = (exports) => __wbg_finalize_init({ exports });
+begin(guarded(exports, (error) => {
+exports = undefined;
+begin(NOTHING);
+broke(error);
+}));
+";
+
     #[test]
     fn glue_becomes_a_function() {
         let inside = GLUE.replace("export class", "class").replace("export function", "function");
         let inside = inside.replace("export { initSync, __wbg_init as default };\n", "");
         let inside = inside
             .replace("if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;\n", "");
-        let expected = format!(
-            "const instantiate = (module) => {{\n{inside}__wbg_finalize_init(new WebAssembly.Instance(module, \
-             __wbg_get_imports()), module);\nreturn {{ Widget }};\n}};\n"
-        );
+        let expected =
+            format!("const instantiate = (module, broke) => {{\n{inside}{START}return {{ Widget }};\n}};\n");
         assert_eq!(instantiate(GLUE, false).unwrap(), expected);
         let joined = expected.replace(
             "{ Widget }",
-            "{ Widget, join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: wasm }) }",
+            "{ Widget, join: (rest) => new WebAssembly.Instance(rest, { __wasm_split: exports }) }",
         );
         assert_eq!(instantiate(GLUE, true).unwrap(), joined);
     }
@@ -135,10 +151,9 @@ export { initSync, __wbg_init as default };
         let script =
             instantiate(&GLUE.replace("    return 1;\n}\nif", "    return CSS.escape(1);\n}\nif"), false)
                 .unwrap();
-        assert!(
-            script
-                .starts_with("const instantiate = (module) => {\nconst CSS = globalThis.CSS;\nclass Widget")
-        );
+        assert!(script.starts_with(
+            "const instantiate = (module, broke) => {\nconst CSS = globalThis.CSS;\nclass Widget"
+        ));
     }
 
     #[test]

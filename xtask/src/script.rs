@@ -102,14 +102,20 @@ mod tests {
 const INTEGRITY={};
 const CSS = "a{content:\"b\"}";
 const WORDS = {"en":{"loading":"Loading…"}};
-const instantiate = (module) => {
+const instantiate = (module, broke) => {
 class Widget {
 }
 function __wbg_get_imports() {
 }
 function __wbg_finalize_init(instance, module) {
 }
-__wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+let { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+const begin = (exports) => __wbg_finalize_init({ exports });
+begin(guarded(exports, (error) => {
+exports = undefined;
+begin(NOTHING);
+broke(error);
+}));
 return { Widget };
 };
 // why

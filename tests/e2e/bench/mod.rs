@@ -2,6 +2,7 @@
 
 mod chart;
 mod many;
+mod recover;
 mod search;
 mod spread;
 
