@@ -11,33 +11,29 @@ const SCRIPT = import.meta.url;
 /** What the digest of a file must be. */
 const digest = (url) => INTEGRITY[url.pathname.split("/").pop()];
 
-const absent = (url, status) =>
-  new Failure("wasm-missing", `${url} answers ${status}; put all files of one build side by side`);
+/** What to do where one of the files is not there. */
+const TOGETHER = "put all files of one build side by side";
 
-const compile = async (url) => {
-  let response;
+const fetchModule = async (url, signal) => {
+  const response = await answered(MISSING, MISSING, url, { integrity: digest(url), signal }, TOGETHER);
+  const type = response.headers.get("content-type");
   try {
-    response = await fetch(url, { integrity: digest(url) });
+    return await (type === TYPE ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
-    throw new Failure("wasm-missing", `${url} cannot be fetched: ${error.message}`);
-  }
-  if (!response.ok) throw absent(url, response.status);
-  try {
-    const streams = response.headers.get("content-type") === "application/wasm";
-    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  } catch (error) {
-    throw uncompiled(url, error);
+    throw uncompiled(url, error, type);
   }
 };
 
+const compile = (url) => inTime(url, (signal) => fetchModule(url, signal));
+
 /** A module at once, while the page waits: for a script that asks for an answer before the code for it is there. */
 const moduleAtOnce = (url) => {
-  if (digest(url)) throw new Failure("wasm-missing", "its files are checked as they come: wait for `ready` before you ask");
+  if (digest(url)) throw new Failure(MISSING, "its files are checked as they come: wait for `ready` before you ask");
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
   // Byte by byte: a request that is not waited for takes no other form.
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
-  if (request.status !== 200) throw absent(url, request.status);
+  if (request.status !== 200) throw new Failure(MISSING, `${url} answers ${request.status}; ${TOGETHER}`);
   return new WebAssembly.Module(Uint8Array.from(request.response, (letter) => letter.charCodeAt()));
 };

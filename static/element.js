@@ -284,9 +284,8 @@ class CastMap extends Base {
       await this.#run?.complete();
     } catch (error) {
       if (!lacks) return;
-      const { reason, message } = error;
-      this.#tell(Promise.reject(error), "", this.#words()[`failure.${reason}`]);
-      this.#emit("error", { reason, message });
+      this.#tell(Promise.reject(error), "", this.#words()[`failure.${error.reason}`]);
+      this.#emit("error", { reason: error.reason, message: error.message });
     }
   }
 
@@ -344,6 +343,7 @@ class CastMap extends Base {
   }
 
   #emit(name, detail) {
+    if (name === "error") report(`${detail.reason}: ${detail.message}`);
     this.dispatchEvent(new CustomEvent(`cast-map-${name}`, { detail, bubbles: true, composed: true }));
   }
 

@@ -13,11 +13,18 @@ const module = (name) => {
   return modules.get(name);
 };
 
-/** Why there is code that is no module here. */
-const uncompiled = (name, error) =>
-  /disallow|polic|unsafe-eval|CSP/i.test(error.message)
-    ? new Failure("wasm-blocked", `${error.message}; allow it with script-src 'wasm-unsafe-eval'`)
-    : new Failure("wasm-type", `${name}: ${error.message}`);
+/** How a server is to say that it is code. */
+const TYPE = "application/wasm";
+
+/** Why there is code that is no module here; `type` is how it was served. */
+const uncompiled = (name, error, type = TYPE) => {
+  const { message } = error;
+  if (/disallow|polic|unsafe-eval|CSP/i.test(message))
+    return new Failure(BLOCKED, `${message}${ALLOW}script-src 'wasm-unsafe-eval'`);
+  const served = type === TYPE ? "" : `; it has to be served as ${TYPE}, not ${type}`;
+  // What is no code at all is no better the next time; what has broken off may be.
+  return new Failure("wasm-type", `${name}: ${message}${served}`, !(error instanceof WebAssembly.CompileError));
+};
 
 /** Why the rest of the code cannot be joined to the first: it did not come, or it is not of the same build. */
 const unjoined = (error) => {

@@ -5,23 +5,22 @@ const NOTHING = new Proxy(() => [], { get: (nothing) => nothing });
 
 /**
  * The exports of an instance until something goes wrong in one of them, a panic or what a page has done to the browser:
- * then `broke` is told why, once, and from then on none of them does anything.
+ * then `broke` is told why, once, and is to put NOTHING in their place.
  */
 const guarded = (exports, broke) => {
-  let isBroken = false;
   const guard =
     (run) =>
     (...given) => {
       try {
-        if (!isBroken) return run(...given);
+        return run(...given);
       } catch (error) {
-        // One inside another may have told it already.
-        if (!isBroken) broke(error);
-        isBroken = true;
+        // Those further out, which called it, break as well.
+        broke?.(error);
+        broke = undefined;
+        return NOTHING();
       }
-      return NOTHING();
     };
-  const all = { __proto__: null };
+  const all = {};
   for (const name in exports) all[name] = typeof exports[name] === "function" ? guard(exports[name]) : exports[name];
   return all;
 };

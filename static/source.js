@@ -1,8 +1,5 @@
 // The document of an element: where it is from, and the load that is under way.
 
-/** Milliseconds to wait for a document. */
-const PATIENCE = 10_000;
-
 class Source {
   #element;
   #load = new AbortController();
@@ -35,16 +32,12 @@ class Source {
     const replaced = new DOMException("replaced by a later load", "AbortError");
     this.#load.abort(replaced);
     const load = (this.#load = new AbortController());
-    const timeout = new Failure("timeout", `no document within ${PATIENCE / 1000} s`);
-    const late = setTimeout(() => load.abort(timeout), PATIENCE);
     try {
-      const text = await this.#text(load.signal);
+      const text = await inTime("document", (signal) => this.#text(signal), load);
       if (load.signal.aborted) throw load.signal.reason;
       return text;
     } catch (error) {
       throw load === this.#load ? error : replaced;
-    } finally {
-      clearTimeout(late);
     }
   }
 

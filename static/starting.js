@@ -12,8 +12,6 @@ const whenNear = (element, near) => {
   return () => observer.disconnect();
 };
 
-const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
-
 /** How long one waits before each time that it tries to start, in milliseconds. */
 const PAUSES = [0, 100, 500, 2000];
 

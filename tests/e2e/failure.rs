@@ -16,6 +16,9 @@ in_both!(
     a_document_that_is_too_large_is_refused,
     a_refused_connection_is_a_matter_of_the_network,
     a_document_that_does_not_come_is_given_up,
+    code_that_does_not_come_is_given_up,
+    what_fails_for_the_moment_is_asked_for_once_more,
+    the_author_is_told_what_the_policy_lacks,
     a_show_that_fails_later_leaves_the_message_and_the_next_one_works
 );
 
@@ -105,6 +108,12 @@ fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
         let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
         let port = free.expect("a free port").port();
         fails(page, &format!("http://127.0.0.1:{port}/show.json"), "network").await;
+        page.expect(
+            "the author is told what may help",
+            "return heard[0].detail.message.includes('Access-Control-Allow-Origin: *')",
+            true,
+        )
+        .await;
         page.server.give("small.json", SMALL);
         page.set("src", Some("/t/small.json")).await;
         page.ready().await;
@@ -112,15 +121,94 @@ fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
     });
 }
 
+/// A clock that runs twenty times as fast.
+const CLOCK: &str = "const slow = window.setTimeout;
+    window.setTimeout = (run, wait = 0, ...given) => slow(run, wait / 20, ...given);";
+
 fn a_document_that_does_not_come_is_given_up(engine: Engine) {
     browse_in(engine, async |page| {
+        page.early(CLOCK).await;
         page.expects("<cast-map>");
         let src = "/t/show.json";
         page.server.hold(src);
-        // Ten seconds, says static/element.js.
+        // Ten seconds, says static/fetching.js.
         fails(page, src, "timeout").await;
         page.server.release(src);
         recovers(page, src).await;
+    });
+}
+
+fn code_that_does_not_come_is_given_up(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.early(CLOCK).await;
+        page.expects("<cast-map>");
+        let (src, code) = ("/t/show.json", "/castmap_bg.wasm");
+        page.server.hold(code);
+        fails(page, src, "timeout").await;
+        page.server.release(code);
+        recovers(page, src).await;
+    });
+}
+
+fn what_fails_for_the_moment_is_asked_for_once_more(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.expects("Failed to load resource");
+        let tag = "<cast-map src=\"/t/show.json\" view=\"cards\"></cast-map>";
+        let address = page.server.give("page.html", documents::page(tag));
+        page.server.give("show.json", SMALL);
+        for path in ["/t/show.json", "/castmap_bg.wasm"] {
+            let before = page.server.asked(path);
+            page.server.answer_once(path, Answer::of(503, "text/plain", "one moment"));
+            page.visit(&address).await;
+            page.shows(path, &ids("ann bob")).await;
+            assert_eq!(page.server.asked(path) - before, 2, "{path}");
+        }
+        page.expect("nobody is told", "return heard.filter(({ name }) => name === 'error')", json!([])).await;
+        // What is not there is not there a moment later.
+        page.expects("<cast-map>");
+        page.server.answer("/t/show.json", Answer::of(404, "text/plain", "gone"));
+        let before = page.server.asked("/t/show.json");
+        fails(page, "/t/show.json", "http").await;
+        assert_eq!(page.server.asked("/t/show.json") - before, 1);
+    });
+}
+
+/// The message of the last failure.
+const MESSAGE: &str = "return heard.findLast(({ name }) => name === 'error').detail.message";
+
+fn the_author_is_told_what_the_policy_lacks(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.expects("<cast-map>");
+        page.expects("Content");
+        page.expects("http://localhost");
+        page.server.give("show.json", SMALL);
+        let tag = "<cast-map src=\"http://localhost:PORT/t/show.json\" view=\"cards\"><p id=\"fallback\">Ann</p></cast-map>";
+        let port = page.server.origin.rsplit(':').next().unwrap_or_default();
+        let body = documents::page(&tag.replace("PORT", port));
+        let other = format!("connect-src http://localhost:{port}");
+        let script = "script-src 'self' 'wasm-unsafe-eval'";
+        let scripts = format!("{script}; connect-src 'self' localhost:{port}");
+        for (policy, reason, remedy) in [
+            (format!("{script}; connect-src 'self'"), "network", other.as_str()),
+            (format!("{script}; connect-src localhost:{port}"), "wasm-blocked", "connect-src 'self'"),
+            (scripts.replace(" 'wasm-unsafe-eval'", ""), "wasm-blocked", "script-src 'wasm-unsafe-eval'"),
+        ] {
+            let mut answer = Answer::of(200, "text/html; charset=utf-8", &body);
+            answer.headers.push(("Content-Security-Policy", policy.clone()));
+            page.server.answer("/t/page.html", answer);
+            page.visit("/t/page.html").await;
+            page.expect(&policy, "return state()", "failed").await;
+            page.expect(&policy, "return heard.at(-1).detail.reason", reason).await;
+            let message = page.run(MESSAGE).await;
+            let message = message.as_str().unwrap_or_default();
+            assert!(message.contains(remedy), "{policy}: {message}");
+            page.expect("the fallback is there", FALLBACK, true).await;
+        }
+        let mut answer = Answer::of(200, "text/html; charset=utf-8", &body);
+        answer.headers.push(("Content-Security-Policy", scripts));
+        page.server.answer("/t/page.html", answer);
+        page.visit("/t/page.html").await;
+        page.shows("with all that it lacked", &ids("ann bob")).await;
     });
 }
 

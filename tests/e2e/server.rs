@@ -1,6 +1,6 @@
 //! A server on this machine for one test: the finished build, and whatever else the test gives it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -35,6 +35,8 @@ struct Inner {
 #[derive(Default)]
 struct Now {
     given: HashMap<String, Answer>,
+    /// Given before that, each once.
+    once: HashMap<String, VecDeque<Answer>>,
     /// Folders besides the build, each with the beginning of its paths.
     laid: Vec<(String, PathBuf)>,
     asked: HashMap<String, usize>,
@@ -75,6 +77,11 @@ impl Server {
     /// Answers requests for `path` with `answer`, even if the build has such a file.
     pub fn answer(&self, path: &str, answer: Answer) {
         self.inner.now().given.insert(path.into(), answer);
+    }
+
+    /// Answers one more request for `path` in this way, before all others.
+    pub fn answer_once(&self, path: &str, answer: Answer) {
+        self.inner.now().once.entry(path.into()).or_default().push_back(answer);
     }
 
     /// Answers requests for `path` as at first.
@@ -153,6 +160,9 @@ impl Inner {
     }
 
     fn find(&self, path: &str) -> Answer {
+        if let Some(answer) = self.now().once.get_mut(path).and_then(VecDeque::pop_front) {
+            return answer;
+        }
         if let Some(answer) = self.now().given.get(path) {
             return answer.clone();
         }
