@@ -66,6 +66,7 @@ mod many;
 mod messages;
 mod moving;
 mod offered;
+mod oversize;
 mod overview;
 mod package;
 mod panel;
