@@ -177,7 +177,7 @@ mod drawn {
         let host = Object::new();
         for (name, body) in [
             ("emit", "heard.push(a)"),
-            ("drawn", "heard.push('drawn')"),
+            ("drawn", "heard.push(a ? 'drawn first' : 'drawn')"),
             ("retry", "heard.push('retry')"),
             ("dress", "undefined"),
             ("report", "heard.push(a)"),
@@ -232,7 +232,7 @@ mod drawn {
             }
         }
         let heard: Vec<String> = heard.iter().filter_map(|word| word.as_string()).collect();
-        assert_eq!(heard.iter().filter(|word| *word == "drawn").count(), 1, "{heard:?}");
+        assert_eq!(heard.iter().filter(|word| *word == "drawn first").count(), 1, "{heard:?}");
         assert_eq!(heard[0], "load", "{heard:?}");
     }
 }
