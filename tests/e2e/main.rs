@@ -16,6 +16,7 @@ mod hands;
 mod hands_on;
 mod listener;
 mod page;
+mod payloads;
 mod pixels;
 mod places;
 mod project;
