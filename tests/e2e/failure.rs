@@ -15,8 +15,7 @@ in_both!(
     each_failure_says_why_and_can_be_tried_again,
     a_document_that_is_too_large_is_refused,
     a_refused_connection_is_a_matter_of_the_network,
-    a_document_that_does_not_come_is_given_up,
-    code_that_does_not_come_is_given_up,
+    what_does_not_come_is_given_up,
     what_fails_for_the_moment_is_asked_for_once_more,
     the_author_is_told_what_the_policy_lacks,
     a_show_that_fails_later_leaves_the_message_and_the_next_one_works
@@ -125,28 +124,18 @@ fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
 const CLOCK: &str = "const slow = window.setTimeout;
     window.setTimeout = (run, wait = 0, ...given) => slow(run, wait / 20, ...given);";
 
-fn a_document_that_does_not_come_is_given_up(engine: Engine) {
+fn what_does_not_come_is_given_up(engine: Engine) {
     browse_in(engine, async |page| {
         page.early(CLOCK).await;
         page.expects("<cast-map>");
         let src = "/t/show.json";
-        page.server.hold(src);
-        // Ten seconds, says static/fetching.js.
-        fails(page, src, "timeout").await;
-        page.server.release(src);
-        recovers(page, src).await;
-    });
-}
-
-fn code_that_does_not_come_is_given_up(engine: Engine) {
-    browse_in(engine, async |page| {
-        page.early(CLOCK).await;
-        page.expects("<cast-map>");
-        let (src, code) = ("/t/show.json", "/castmap_bg.wasm");
-        page.server.hold(code);
-        fails(page, src, "timeout").await;
-        page.server.release(code);
-        recovers(page, src).await;
+        for path in [src, "/castmap_bg.wasm"] {
+            page.server.hold(path);
+            // Ten seconds, says static/fetching.js.
+            fails(page, src, "timeout").await;
+            page.server.release(path);
+            recovers(page, src).await;
+        }
     });
 }
 
