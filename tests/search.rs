@@ -1,5 +1,7 @@
 //! What people type, and whom it finds.
 
+#[path = "support/found.rs"]
+mod found;
 #[path = "support/random_show.rs"]
 mod random_show;
 #[path = "support/sample.rs"]
@@ -251,34 +253,21 @@ fn whoever_alone_begins_like_that_is_found_first() {
     assert!(tried > 300 && random > 300, "{tried} and {random} beginnings are too few");
 }
 
+#[test]
+fn letters_of_several_scripts_in_one_word_are_no_reason_to_fail() {
+    for (typed, name) in
+        [("oa", "Oжa"), ("on", "Oжan"), ("ujaan", "Uٱa"), ("baek", "Baeٱak"), ("kanga", "Kanжga")]
+    {
+        found::check(typed, name);
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_is_typed_ends_badly(
         typed in prop_oneof![".{0,24}", "[가-힣ㄱ-ㅣa-zA-Z ]{0,12}", "[ぁ-ゖァ-ヶｦ-ﾟ a-z'-]{0,12}", "[\u{300}-\u{3ff}\u{1f00}-\u{1fff}]{0,8}"],
         name in prop_oneof![".{1,24}", "[가-힣 ]{1,6}", "[a-z -]{1,20}", "[ぁ-ゖァ-ヶｦ-ﾟ]{1,8}"],
     ) {
-        let name = serde_json::to_string(&name).expect("a string");
-        let text = format!(r#"{{"castmap": 1, "title": "T", "characters": [{{"id": "a", "name": {name}}}]}}"#);
-        if let Ok((show, _)) = Show::read(&text) {
-            let index = Index::of(&show.as_of(0));
-            let found = find(&index, &typed);
-            prop_assert!(found.len() <= 1);
-            let passing = characters(&found).count();
-            prop_assert_eq!(passing, found.len());
-            prop_assert!(found.iter().all(|hit| (1..=100).contains(&hit.score)));
-            for hit in &found {
-                let query = Query::of(&typed).expect("nothing is found by nothing");
-                prop_assert!(!index.terms(hit.entry, &query).is_empty());
-            }
-        }
-        // Marks are pieces of the text, in order and apart.
-        if let Some(query) = Query::of(&typed) {
-            let mut end = 0;
-            for mark in query.marks(&name) {
-                prop_assert!(mark.start >= end && mark.end > mark.start, "{mark:?} after {end}");
-                prop_assert!(name.get(mark.clone()).is_some(), "{mark:?} of {name:?}");
-                end = mark.end;
-            }
-        }
+        found::check(&typed, &name);
     }
 }

@@ -69,7 +69,8 @@ impl Reader<'_> {
     /// All readings with a syllable of this initial, a vowel and a last consonant of these letters, and what follows.
     fn with(&mut self, initial: usize, vowel: std::ops::Range<usize>, last: std::ops::Range<usize>) {
         let (vowel, to) = (&self.written[vowel], last.end);
-        let consonant = &self.written[last];
+        // A letter of another script has several bytes: no syllable ends within it.
+        let Some(consonant) = self.written.get(last) else { return };
         let found = |odd| (0..28).find(|&last| is_written(initial, 0, last, Part::Last, consonant, odd));
         let Some(last) = found(0).or_else(|| found(1)) else { return };
         for place in 0..21 {
