@@ -152,26 +152,31 @@ fn bent(boxes: &[Rect], (from, to): (usize, usize), aside: f64, bend: f64, shift
     // The curve bends half as far as its control point stands off.
     let off = sign * (bend * length + 2.0 * aside) / length;
     if off == 0.0 {
-        return Curve::straight(edge(a, start, end), edge(b, end, start));
+        return Curve::straight(edge(a, start, end, 1.0), edge(b, end, start, 1.0));
     }
     let middle = start.between(end, 0.5);
     let bend = Point { x: middle.x - (end.y - start.y) * off, y: middle.y + (end.x - start.x) * off };
-    Curve { from: edge(a, start, bend), bend, to: edge(b, end, bend) }
+    let at = Rect { middle: bend, size: Size::default() };
+    if a.holds(&at) || b.holds(&at) {
+        // A tie that bends behind its own card would seem to begin within it.
+        return Curve::straight(edge(a, start, bend, f64::MAX), edge(b, end, bend, f64::MAX));
+    }
+    Curve { from: edge(a, start, bend, 1.0), bend, to: edge(b, end, bend, 1.0) }
 }
 
 fn shifted(card: &Rect, by: f64) -> Point {
     Point { x: card.middle.x + by * card.size.w, y: card.middle.y }
 }
 
-/// Where the line from a point in a box to one outside leaves the box.
-fn edge(card: &Rect, from: Point, to: Point) -> Point {
+/// Where the line from a point in a box through another leaves the box, at most so many times as far away.
+fn edge(card: &Rect, from: Point, to: Point, most: f64) -> Point {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let Size { w, h } = card.size;
     // From the point to the edges that the line runs towards. Upright and level lines divide by nothing: that edge is
     // infinitely far.
     let x = (w / 2.0 - (from.x - card.middle.x) * dx.signum()) / dx.abs();
     let y = (h / 2.0 - (from.y - card.middle.y) * dy.signum()) / dy.abs();
-    from.between(to, x.min(y).min(1.0))
+    from.between(to, x.min(y).min(most))
 }
 
 /// The cards and the other ties that a tie may come near to.

@@ -3,21 +3,16 @@
 
 mod drawn;
 mod graphs;
+#[path = "../support/laid.rs"]
+mod laid;
 mod pinned;
 #[path = "../support/sample.rs"]
 mod sample;
 
-use castmap::geom::{Point, Rect, Size};
+use castmap::geom::{Point, Size};
 use castmap::layout::{Graph, Layout, Options, boxes, layout};
 use graphs::graph;
-
-fn overlaps(boxes: &[Rect]) -> usize {
-    let mut found = 0;
-    for (place, one) in boxes.iter().enumerate() {
-        found += boxes[..place].iter().filter(|other| one.overlaps(other)).count();
-    }
-    found
-}
+use laid::overlaps;
 
 fn options(seed: u64) -> Options {
     let pitch = Size { w: 244.0, h: 136.0 };

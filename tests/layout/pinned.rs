@@ -1,7 +1,8 @@
 //! Cards that are put somewhere: they stand exactly there, those in the way make room, and nobody else moves.
 
 use super::graphs::{Chance, graph};
-use super::{options, overlaps, sample};
+use super::{laid, options, sample};
+use crate::laid::overlaps;
 use castmap::geom::{Point, Rect, Size};
 use castmap::layout::{boxes, layout, pinned};
 
@@ -30,37 +31,11 @@ fn pinned_cards_stand_where_they_were_put_and_only_those_in_the_way_move() {
         let mut chance = Chance(seed + 77);
         let before = boxes(&graph.cards, &layout(graph.clone(), options));
         let pins = pins(&before, &mut chance);
-        let after = pinned(before.clone(), &pins, options.pitch);
-        assert_eq!(overlaps(&after), 0, "graph {seed}: {pins:?}");
-        assert_eq!(pinned(before.clone(), &pins, options.pitch), after, "graph {seed} the second time");
-        // Of pins that overlap, the later one holds.
-        let mut held: Vec<Rect> = Vec::new();
-        for &(card, middle) in pins.iter().rev() {
-            let rect = Rect { middle, ..before[card] };
-            if held.iter().all(|other| !Rect { size: grown(other.size), ..*other }.overlaps(&rect)) {
-                assert_eq!(after[card], rect, "graph {seed}: {card} stands where it was put");
-                held.push(rect);
-                put += 1;
-            }
-        }
-        for (card, (was, is)) in before.iter().zip(&after).enumerate() {
-            assert_eq!(was.size, is.size);
-            if pins.iter().any(|(known, _)| *known == card) || was == is {
-                continue;
-            }
-            let in_the_way =
-                held.iter().any(|other| Rect { size: grown(other.size), ..*other }.overlaps(was));
-            assert!(in_the_way, "graph {seed}: nobody was put where {card} stands");
-            moved += 1;
-        }
+        let counts = laid::check_pinned(&before, &pins, options.pitch, &format!("graph {seed}"));
+        (put, moved) = (put + counts[0], moved + counts[1]);
     }
     sample::say(&format!("{put} put, {moved} made room"));
     assert!(put > 150 && moved > 100, "{put} put, {moved} made room");
-}
-
-/// With the space that others keep.
-fn grown(size: Size) -> Size {
-    Size { w: size.w + 16.0, h: size.h + 16.0 }
 }
 
 #[test]
