@@ -8,12 +8,15 @@ mod random_show;
 mod sample;
 #[path = "support/sound.rs"]
 mod sound;
+#[path = "support/vocabulary.rs"]
+mod vocabulary;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 use random_show::random_show;
 use serde_json::{Map, Value, json};
+use vocabulary::{KEYS, WORDS};
 
 /// The same cases each time; twenty times as many with CASTMAP_FULL=1.
 fn config(cases: u32) -> ProptestConfig {
@@ -25,117 +28,6 @@ fn config(cases: u32) -> ProptestConfig {
         ..ProptestConfig::default()
     }
 }
-
-/// Keys of the format, and some that are none.
-const KEYS: &[&str] = &[
-    "castmap",
-    "title",
-    "language",
-    "native",
-    "about",
-    "timeline",
-    "sources",
-    "groups",
-    "kinds",
-    "people",
-    "characters",
-    "relations",
-    "works",
-    "summary",
-    "year",
-    "network",
-    "length",
-    "genres",
-    "facts",
-    "links",
-    "unit",
-    "start",
-    "points",
-    "label",
-    "id",
-    "url",
-    "date",
-    "author",
-    "name",
-    "color",
-    "parent",
-    "since",
-    "until",
-    "line",
-    "mutual",
-    "aliases",
-    "portrait",
-    "known_for",
-    "tier",
-    "role",
-    "played_by",
-    "group",
-    "person",
-    "as",
-    "voice",
-    "lang",
-    "from",
-    "to",
-    "kind",
-    "back",
-    "text",
-    "topic",
-    "by",
-    "src",
-    "alt",
-    "credit",
-    "medium",
-    "adapts",
-    "credits",
-    "job",
-    "name_as",
-    "this",
-    "en",
-    "ko",
-    "zh-Hant",
-    "//",
-    "$schema",
-    "titel",
-    "한글",
-    "",
-    "a b",
-    "\"\\",
-    "\u{1b}\n\u{202e}",
-];
-
-/// Words that mean something to the reader, and some that do not.
-const WORDS: &[&str] = &[
-    "a",
-    "b",
-    "c",
-    "g",
-    "h",
-    "aa",
-    "family",
-    "friend",
-    "main",
-    "solid",
-    "spelling",
-    "#fff",
-    "#0b6e69",
-    "#12",
-    "https://example.org",
-    "javascript:x",
-    "//x",
-    "face.webp",
-    "en",
-    "ko",
-    "",
-    " ",
-    "\u{202e}",
-    "\u{7}",
-    "백강혁",
-    "👩\u{200d}⚕️",
-    "a b",
-    "a,b",
-    "\u{feff}",
-    "\"\\\n",
-];
 
 fn key() -> impl Strategy<Value = String> {
     select(KEYS).prop_map(str::to_owned)

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+#[path = "sound/written.rs"]
+mod written;
+
 use castmap::model::document::*;
 use castmap::model::seen::{Subject, Told};
 use castmap::model::{Problem, Show, Snapshot};
@@ -14,9 +17,11 @@ pub fn check(text: &str) -> bool {
         Ok((show, problems)) => {
             check_places(text, &problems);
             check_show(&show);
+            written::check(show.document());
             true
         }
         Err(problem) => {
+            assert!(problem.refusal.is_some() && !problem.message.is_empty());
             offset(text, &problem);
             false
         }
