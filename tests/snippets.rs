@@ -1,8 +1,12 @@
 //! What the widget offers to be pasted elsewhere: to the letter, and the same as in docs/embedding.md.
 
+#[path = "support/query.rs"]
+mod query;
+
 use castmap::model::Show;
 use castmap::scene::snippets::{Origin, forms, snippets};
-use castmap::state::{Action, At, Facet, State, View, update};
+use castmap::state::{Action, At, Facet, State, View, address, update};
+use query::{parameters, unescaped};
 use std::rc::Rc;
 
 const SHOW: &str = r#"{
@@ -83,6 +87,28 @@ fn what_is_on_screen_is_what_is_pasted() {
             ),
         ],
     );
+}
+
+#[test]
+fn whatever_is_looked_for_comes_out_of_the_address_of_the_frame() {
+    let state = state(SHOW, "en");
+    for typed in
+        ["a+b c", "100%25 %", "&at=2#x?", "\"><b>&lt;", "등대 é", "\u{0}\n\r\t", "=|=", "\u{feff}\u{fffd}"]
+    {
+        let state = update(state.clone(), Action::Search(typed.into()));
+        let state =
+            update(state, Action::Want(Facet::Roles, vec![typed.replace('|', "").into(), "x".into()]));
+        let frame =
+            forms(&state, &origin("", "")).into_iter().find(|form| form.0 == "frame").expect("a frame").1;
+        let page = frame.split('"').nth(1).map(unescaped).expect("an address");
+        let said = parameters(page.split_once('?').expect("a query").1);
+        let expected: Vec<(String, String)> = address(&state)
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name.into(), value))
+            .collect();
+        assert_eq!(said, expected, "{page}");
+    }
 }
 
 #[test]
