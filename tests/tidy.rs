@@ -195,7 +195,8 @@ fn the_project_is_tidy() {
     let (dependencies, told) = (dependencies(), Told::built_in());
     assert!(DOM.iter().all(|name| dependencies.iter().any(|known| known == name)), "{dependencies:?}");
     assert!(told.ids.len() > 30 && told.names.len() > 30);
-    let sources = Source::all(&["src", "static", "tests", "xtask/src"], &["rs", "js", "css"]);
+    let folders = ["fuzz/fuzz_targets", "fuzz/made", "src", "static", "tests", "xtask/src"];
+    let sources = Source::all(&folders, &["rs", "js", "css"]);
     assert!(sources.len() > 100);
     let found: Vec<String> = sources.iter().flat_map(|source| faults(source, &dependencies, &told)).collect();
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));

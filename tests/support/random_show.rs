@@ -14,6 +14,7 @@ mod seen;
 mod write;
 
 use model::Model;
+use std::collections::VecDeque;
 
 /// A show whose strings carry marks.
 pub struct MarkedShow {
@@ -46,7 +47,12 @@ pub fn random_show(seed: u64) -> MarkedShow {
 
 /// The same show, without any `until` later than the point `known`.
 pub fn random_show_without_ends_after(seed: u64, known: u32) -> MarkedShow {
-    Model::random(&mut Random(seed)).write(known)
+    Model::random(&mut Random::Seed(seed)).write(known)
+}
+
+/// The show that these choices make, without any `until` later than the point `known`: for those who choose by themselves.
+pub fn show_of(choices: &[u8], known: u32) -> MarkedShow {
+    Model::random(&mut Random::Choices(choices.iter().copied().collect())).write(known)
 }
 
 /// The marks in `output` that are of later points than `at`.
@@ -70,13 +76,25 @@ pub fn marks(output: &str, at: u32) -> (Vec<String>, usize) {
     (later, others)
 }
 
-/// Knuth's MMIX generator.
-struct Random(u64);
+/// What decides where there is a choice.
+enum Random {
+    /// Knuth's MMIX generator.
+    Seed(u64),
+    /// A byte for each; where there is none left, the first there is.
+    Choices(VecDeque<u8>),
+}
 
 impl Random {
     fn below(&mut self, limit: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as u32) % limit.max(1)
+        let number = match self {
+            Self::Seed(state) => {
+                *state =
+                    state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (*state >> 33) as u32
+            }
+            Self::Choices(bytes) => bytes.pop_front().unwrap_or_default().into(),
+        };
+        number % limit.max(1)
     }
 
     fn one_in(&mut self, chances: u32) -> bool {

@@ -44,7 +44,7 @@ impl Browser {
     pub fn ready() -> Result<Self> {
         let mut found = find();
         if found.is_none() || !has_fonts() {
-            debian::install(WHAT, &PACKAGES, OTHER)?;
+            debian::install(debian::BROWSERS, WHAT, &PACKAGES, OTHER)?;
             found = find();
         }
         let browser =

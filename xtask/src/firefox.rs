@@ -29,7 +29,7 @@ impl Firefox {
         let firefox = if let Some(found) = find() {
             found
         } else {
-            debian::install("Firefox", &PACKAGES, OTHER)?;
+            debian::install(debian::BROWSERS, "Firefox", &PACKAGES, OTHER)?;
             find().with_context(|| format!("Firefox was installed, but is not on PATH: {OTHER}"))?
         };
         let driver = named("CASTMAP_GECKODRIVER").map_or_else(|| tools::GECKODRIVER.ready(), Ok)?;

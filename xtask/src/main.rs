@@ -12,6 +12,7 @@ mod dist;
 mod figures;
 mod files;
 mod firefox;
+mod fuzz;
 mod glue;
 mod likeness;
 mod locals;
@@ -79,8 +80,16 @@ enum Task {
     ///
     /// Stops at the first step that fails, and says how to run that step alone.
     Check(check::Arguments),
-    /// The whole gate: all of `check`, then wasm tests in headless Chromium, end-to-end tests there and in Firefox, and
-    /// the size
+    /// Try castmap with any input, for a while
+    ///
+    /// Documents, searches, attributes and addresses, points of the timeline, charts: each target of fuzz/ is fed with what
+    /// reaches more and more of the code, until the time is up or something that is promised does not hold. Then the input
+    /// is kept, and how to try it again is said. A run goes on from what earlier ones gathered in fuzz/corpus/.
+    /// Needs a C++ compiler (on Debian, as root, it is installed when missing; CXX names another); cargo-fuzz is installed
+    /// once into the user's cache folder.
+    Fuzz(fuzz::Arguments),
+    /// The whole gate: all of `check`, then some seconds of `fuzz`, wasm tests in headless Chromium, end-to-end tests there
+    /// and in Firefox, and the size
     ///
     /// What must pass before a change lands; .ci/run calls it. Chromium, its driver, Firefox and a Korean font are taken
     /// from the system (on Debian, as root, they are installed when missing); CASTMAP_CHROMIUM, CASTMAP_CHROMEDRIVER and
@@ -123,6 +132,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Assemble => assemble::assemble(&project),
         Task::Size(arguments) => size::size(&project, &arguments),
         Task::Check(arguments) => check::check(&project, &arguments),
+        Task::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Task::Test(arguments) => test::test(&project, &arguments),
         Task::Shots(arguments) => shots::shots(&project, &arguments),
         Task::Figures => figures::figures(&project),

@@ -10,6 +10,7 @@ use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
 use crate::check;
 use crate::dist::dist;
 use crate::firefox::Firefox;
+use crate::fuzz;
 use crate::locked::BUNDLERS;
 use crate::project::Project;
 use crate::run;
@@ -28,13 +29,15 @@ pub struct Arguments {
     /// every filter
     #[arg(long)]
     full: bool,
-    /// Run this step alone: format, lint, lint-wasm, native, shows, wasm, yew, dist, size or e2e
+    /// Run this step alone: format, lint, lint-wasm, native, shows, fuzz, wasm, yew, dist, size or
+    /// e2e
     #[arg(long, value_name = "STEP")]
     only: Option<String>,
 }
 
 pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
     let mut all = check::all(project, arguments.full);
+    all.push(Step::new("fuzz", || fuzz::step(project)));
     all.push(Step::new("wasm", || wasm_tests(project)));
     all.push(Step::new("yew", || yew_tests(project)));
     all.push(Step::new("dist", || dist(project).map(drop)));

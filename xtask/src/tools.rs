@@ -73,6 +73,16 @@ pub const GECKODRIVER: Tool = Tool {
     takes: "about 2 minutes on two cores",
 };
 
+/// Builds what is tried with any input and tries it.
+pub const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    file: "bin/cargo-fuzz",
+    says: Some("cargo-fuzz 0.13.2"),
+    from: Source::Cargo("cargo-fuzz"),
+    takes: "about half a minute on two cores",
+};
+
 /// What Hangul is according to somebody else, for a native test.
 pub const ES_HANGUL: Tool = Tool {
     name: "es-hangul",
