@@ -212,3 +212,13 @@ proptest! {
         sound::check(&String::from_utf8_lossy(&text.as_bytes()[..end]));
     }
 }
+
+#[test]
+fn any_number_of_faults_ends_well() {
+    for count in [999, 1000, 1001, 1500] {
+        let genres = vec!["1"; count].join(",");
+        let text =
+            format!(r#"{{"castmap": 1, "title": "T", "characters": [], "about": {{"genres": [{genres}]}}}}"#);
+        assert!(sound::check(&text));
+    }
+}

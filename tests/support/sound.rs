@@ -45,7 +45,9 @@ fn check_places(text: &str, problems: &[Problem]) {
     }
     let body = text.trim_start_matches('\u{feff}');
     let root: Value = serde_json::from_str(body).expect("what was read is JSON");
-    assert!(problems.is_sorted_by_key(|problem| (problem.line, problem.column)));
+    // Behind so many, one says how many more there are.
+    let listed = &problems[..problems.len().min(1000)];
+    assert!(listed.is_sorted_by_key(|problem| (problem.line, problem.column)));
     for problem in problems {
         let rest = &body[offset(text, problem)..];
         let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
