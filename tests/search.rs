@@ -262,6 +262,16 @@ fn letters_of_several_scripts_in_one_word_are_no_reason_to_fail() {
     }
 }
 
+/// That it ends before long is the test.
+#[test]
+fn a_word_that_can_be_cut_in_many_ways_and_read_in_none_is_given_up() {
+    for (typed, end) in [("iiii", "32"), ("iiiioy", "32i;2oyyyyyy"), ("ananan", "\u{671}"), ("iiii", "")] {
+        for piece in ["i", "oy", "an", "yoa"] {
+            found::check(typed, &(piece.repeat(150 / piece.len()) + end));
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_is_typed_ends_badly(

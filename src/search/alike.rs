@@ -8,7 +8,7 @@ const MOST: usize = 24;
 
 /// How well `typed` may spell the name that is written as `written`, or its beginning.
 pub fn sounds_alike(typed: &str, written: &str) -> Option<Fit> {
-    let mut reader = Reader { written, name: Vec::new(), readings: Vec::new() };
+    let mut reader = Reader { written, name: Vec::new(), readings: Vec::new(), dead: Vec::new() };
     reader.read(0);
     let mut best: Option<Fit> = None;
     for reading in &reader.readings {
@@ -26,6 +26,8 @@ struct Reader<'a> {
     written: &'a str,
     name: Vec<Syllable>,
     readings: Vec<Vec<Syllable>>,
+    /// Places from which on there is no reading: without them, the ways to fail at the end double with each letter.
+    dead: Vec<usize>,
 }
 
 fn is_consonant(letter: u8) -> bool {
@@ -44,6 +46,10 @@ impl Reader<'_> {
             self.readings.push(self.name.clone());
             return;
         }
+        if self.dead.contains(&from) {
+            return;
+        }
+        let known = self.readings.len();
         let letters = self.written.as_bytes();
         let vowel = from + run(letters, from, true);
         // All consonants before the vowel, in the first way and in the first of the less common.
@@ -63,6 +69,9 @@ impl Reader<'_> {
                     self.with(initial, vowel..last_from, last_from..to);
                 }
             }
+        }
+        if self.readings.len() == known {
+            self.dead.push(from);
         }
     }
 
