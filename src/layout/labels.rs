@@ -80,10 +80,11 @@ fn rooms_of(boxes: &[Rect], lines: &[Line], number: usize, curve: &Curve, offere
     for size in offered {
         largest = Size { w: largest.w.max(size.w), h: largest.h.max(size.h) };
     }
-    // Whatever a room of this tie could cover.
+    // Whatever a room of this tie could cover. Beside a slanted tie, a wide label reaches further up, by a quarter of its width
+    // at most: half of it times sine and cosine.
     let mut zone = lines[number].around;
-    zone.size =
-        Size { w: zone.size.w + 2.0 * (largest.w + CLEAR), h: zone.size.h + 2.0 * (largest.h + CLEAR) };
+    let (w, h) = (largest.w + largest.h / 4.0 + CLEAR, largest.h + largest.w / 4.0 + CLEAR);
+    zone.size = Size { w: zone.size.w + 2.0 * w, h: zone.size.h + 2.0 * h };
     let mut near = Vec::new();
     for card in boxes {
         if card.overlaps(&zone) {

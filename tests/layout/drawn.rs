@@ -126,3 +126,16 @@ fn labels_cover_neither_boxes_nor_each_other() {
     sample::say(&format!("{} labels found room, {} did not", placed[0], placed[1]));
     assert!(placed[0] > placed[1], "{placed:?}");
 }
+
+#[test]
+fn a_wide_label_beside_a_short_slanted_tie_covers_nobody() {
+    for (to, w, h, stranger) in [
+        ((60.0, 50.0), 200.0, 30.0, (130.0, -70.0)),
+        ((90.0, 50.0), 240.0, 40.0, (-30.0, 120.0)),
+        ((30.0, 50.0), 240.0, 20.0, (250.0, -60.0)),
+    ] {
+        let boxes = [card(0.0, 0.0), card(to.0, to.1), card(stranger.0, stranger.1)];
+        let (curves, shapes) = (curves(&boxes, &[(0, 1)], false), [vec![Size { w, h }]]);
+        check_labels(&boxes, &curves, &shapes, &labels(&boxes, &curves, &shapes), "a slanted tie");
+    }
+}
