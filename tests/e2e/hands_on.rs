@@ -177,6 +177,8 @@ fn what_was_arranged_is_undone_by_keys_and_buttons() {
 fn keys_pick_a_card_up_move_it_and_put_it_down(engine: Engine) {
     browse_in(engine, async |page| {
         page.open_chart(&[("at", "all"), ("focus-on", "cheon")]).await;
+        // It would take the focus from whoever is in the widget by then.
+        page.wait("the panel is there", "return isShown(one('#panel-title'))").await;
         enter(page).await;
         focus(page, "baek").await;
         let before = stands(page).await;
