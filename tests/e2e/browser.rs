@@ -1,10 +1,6 @@
 //! A fresh browser for a test, and what its page complained of.
 
-use std::fs;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, process};
 
 use crate::driver::Turn;
 use crate::engine::Engine;
@@ -23,8 +19,7 @@ pub fn browse_in(engine: Engine, test: impl AsyncFnOnce(&Page)) {
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime for one thread");
-    let profile = Profile::new();
-    let started = runtime.block_on(engine.start(&profile.0));
+    let started = runtime.block_on(engine.start());
     let page = runtime.block_on(Page::new(started, Server::start(places::dist())));
     // The browser has to be closed whatever happens in the test.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
@@ -55,25 +50,4 @@ async fn complaints(page: &Page) -> Vec<String> {
     let foreign = page.asked().await.into_iter().filter(|url| is_foreign(url) && !page.is_expected(url));
     found.extend(foreign.map(|url| format!("a request to another machine: {url}")));
     found
-}
-
-/// An empty folder for the browser's own files, removed in the end.
-struct Profile(PathBuf);
-
-impl Profile {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("castmap-e2e-{}-{number}", process::id()));
-        fs::create_dir_all(&folder)
-            .unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
-        Self(folder)
-    }
-}
-
-impl Drop for Profile {
-    fn drop(&mut self) {
-        // The browser may still be at it: what stays is in the folder for temporary files.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

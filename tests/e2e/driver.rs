@@ -17,20 +17,27 @@ pub fn of_chromium() -> Arc<Listener> {
     if let Some(driver) = running.upgrade() {
         return driver;
     }
-    let mut command = Command::new(places::chromedriver());
-    command.arg("--port=0");
+    let command = |folder: &Path| {
+        let mut command = Command::new(places::chromedriver());
+        // It makes a profile for each browser there, and removes it.
+        command.arg("--port=0").env("TMPDIR", folder);
+        command
+    };
     let remedy = "name chromedriver in CASTMAP_CHROMEDRIVER";
     let driver = Arc::new(Listener::start(command, "started successfully on port ", remedy));
     *running = Arc::downgrade(&driver);
     driver
 }
 
-/// A geckodriver, which drives one browser and no more; profiles are made in `folder`.
-pub fn of_firefox(folder: &Path) -> Listener {
-    let mut command = Command::new(places::geckodriver());
-    command.args(["--port=0", "--websocket-port=0", "--profile-root"]).arg(folder);
-    // Firefox would leave a folder in the user's own cache.
-    command.env("XDG_CACHE_HOME", folder);
+/// A geckodriver, which drives one browser and no more.
+pub fn of_firefox() -> Listener {
+    let command = |folder: &Path| {
+        let mut command = Command::new(places::geckodriver());
+        command.args(["--port=0", "--websocket-port=0", "--profile-root"]).arg(folder);
+        // Firefox would leave a folder in the user's own cache.
+        command.env("XDG_CACHE_HOME", folder);
+        command
+    };
     let remedy = "run `cargo xtask test --only e2e`, which brings it, or name it in CASTMAP_GECKODRIVER";
     Listener::start(command, "Listening on 127.0.0.1:", remedy)
 }

@@ -1,6 +1,5 @@
 //! The browsers that the tests run in, and how each is started.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -47,7 +46,7 @@ pub struct Started {
     pub browser: WebDriver,
     /// In Firefox.
     pub bidi: Option<BiDi>,
-    /// Goes after the browser.
+    /// Goes after the browser, and with it all that the browser kept in files.
     _driver: Arc<Listener>,
 }
 
@@ -78,14 +77,14 @@ impl Engine {
         }
     }
 
-    /// A fresh browser that keeps its files in `folder`.
-    pub async fn start(self, folder: &Path) -> Started {
+    /// A fresh browser.
+    pub async fn start(self) -> Started {
         let driver = match self {
             Self::Chromium => driver::of_chromium(),
-            Self::Firefox => Arc::new(driver::of_firefox(folder)),
+            Self::Firefox => Arc::new(driver::of_firefox()),
         };
         let wanted = match self {
-            Self::Chromium => chromium(folder),
+            Self::Chromium => chromium(),
             Self::Firefox => firefox(),
         };
         let wanted = wanted.unwrap_or_else(|error| panic!("{} cannot be asked for: {error}", self.name()));
@@ -99,13 +98,12 @@ impl Engine {
     }
 }
 
-fn chromium(folder: &Path) -> WebDriverResult<Capabilities> {
+fn chromium() -> WebDriverResult<Capabilities> {
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_binary(&places::chromium().to_string_lossy())?;
     for argument in ARGUMENTS {
         wanted.add_arg(argument)?;
     }
-    wanted.add_arg(&format!("--user-data-dir={}", folder.display()))?;
     wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
     wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
     // A document that is held back must not keep the driver from looking at the page.

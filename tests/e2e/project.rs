@@ -106,7 +106,7 @@ impl Project {
     pub fn served(&self) -> Listener {
         let mut vite = self.vite();
         vite.args(["--host", "127.0.0.1", "--port", "0"]).env("NO_COLOR", "1");
-        Listener::start(vite, "http://127.0.0.1:", "Vite serves its pages, or says why not")
+        Listener::start(|_| vite, "http://127.0.0.1:", "Vite serves its pages, or says why not")
     }
 
     /// What TypeScript says about files of the project, as one of its settings names them.
