@@ -1,6 +1,7 @@
 //! WebDriver BiDi: what leads into Firefox beyond WebDriver, and what Firefox tells of its pages.
 
 use std::cell::{Cell, RefCell};
+use std::mem;
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -23,22 +24,60 @@ const GIVEN_UP: &str = "NS_BINDING_ABORTED";
 pub struct BiDi {
     socket: RefCell<WebSocket<TcpStream>>,
     last: Cell<u64>,
-    /// The window that there is from the beginning.
-    window: String,
+    /// What the test has that runs.
+    place: Place,
     /// Told while an answer was waited for, and not yet looked at.
     told: RefCell<Vec<Value>>,
 }
 
+/// What one test has of a Firefox to itself.
+#[derive(Default)]
+struct Place {
+    /// Firefox's word for what keeps storage, permissions and memory of its own.
+    user_context: String,
+    window: String,
+    /// To the events of its pages, and of no others.
+    subscription: String,
+    /// Those that come early.
+    scripts: RefCell<Vec<String>>,
+}
+
 impl BiDi {
-    pub async fn open(browser: &WebDriver) -> Self {
-        let window = browser.window().await.expect("a fresh browser has a window").to_string();
+    pub fn open(browser: &WebDriver) -> Self {
         let address = browser.capabilities().get("webSocketUrl").and_then(Value::as_str).map(String::from);
         let address = address.expect("Firefox says where its WebSocket is");
         let socket = connect(&address).unwrap_or_else(|error| panic!("{address} does not answer: {error}"));
-        let bidi =
-            Self { socket: RefCell::new(socket), last: Cell::new(0), window, told: RefCell::default() };
-        bidi.tell("session.subscribe", json!({ "events": EVENTS }));
-        bidi
+        let (last, place, told) = (Cell::default(), Place::default(), RefCell::default());
+        Self { socket: RefCell::new(socket), last, place, told }
+    }
+
+    /// Makes a place for a test, with an empty window, and says how WebDriver calls that.
+    pub fn enter(&mut self) -> Result<String, String> {
+        let part = |answer: Value, name: &str| {
+            answer[name].as_str().map(String::from).ok_or_else(|| format!("no {name} in {answer}"))
+        };
+        let answer = self.attempt("browser.createUserContext", json!({}))?;
+        let user_context = part(answer, "userContext")?;
+        let wanted = json!({ "type": "tab", "userContext": user_context });
+        let window = part(self.attempt("browsingContext.create", wanted)?, "context")?;
+        let wanted = json!({ "events": EVENTS, "userContexts": [user_context] });
+        let subscription = part(self.attempt("session.subscribe", wanted)?, "subscription")?;
+        self.place = Place { user_context, window, subscription, scripts: RefCell::default() };
+        Ok(self.place.window.clone())
+    }
+
+    /// Takes away all that the test had, so that the next one hears and sees nothing of it.
+    pub fn leave(&mut self) -> Result<(), String> {
+        let Place { user_context, subscription, scripts, .. } = mem::take(&mut self.place);
+        // Answered once every page has heard of it: what they said until then has come by then.
+        self.attempt("session.unsubscribe", json!({ "subscriptions": [subscription] }))?;
+        for script in scripts.into_inner() {
+            self.attempt("script.removePreloadScript", json!({ "script": script }))?;
+        }
+        // With its windows, cookies and storage.
+        self.attempt("browser.removeUserContext", json!({ "userContext": user_context }))?;
+        self.told.borrow_mut().clear();
+        Ok(())
     }
 
     /// Sends a command, and waits for its answer.
@@ -49,7 +88,9 @@ impl BiDi {
     /// Runs `script` in every document of every frame before its own scripts, whatever its policy.
     pub fn early(&self, script: &str) {
         let function = format!("() => {{ {script} }}");
-        self.tell("script.addPreloadScript", json!({ "functionDeclaration": function }));
+        let wanted = json!({ "functionDeclaration": function, "userContexts": [self.place.user_context] });
+        let script = self.tell("script.addPreloadScript", wanted)["script"].as_str().map(String::from);
+        self.place.scripts.borrow_mut().push(script.expect("an early script has an id"));
     }
 
     /// Gives the window a viewport of this size, however small.
@@ -57,13 +98,13 @@ impl BiDi {
         let viewport = json!({ "width": width, "height": height });
         self.tell(
             "browsingContext.setViewport",
-            json!({ "context": self.window, "viewport": viewport, "devicePixelRatio": 1 }),
+            json!({ "context": self.place.window, "viewport": viewport, "devicePixelRatio": 1 }),
         );
     }
 
     /// What happens with mouse, wheel or fingers in the window.
     pub fn act(&self, actions: Value) {
-        self.tell("input.performActions", json!({ "context": self.window, "actions": actions }));
+        self.tell("input.performActions", json!({ "context": self.place.window, "actions": actions }));
     }
 
     /// What the pages have said since the last time, and the addresses that they asked.

@@ -1,4 +1,4 @@
-//! A fresh browser for a test, and what its page complained of.
+//! A browser for a test, and what its page complained of.
 
 use std::panic::{self, AssertUnwindSafe};
 
@@ -6,20 +6,20 @@ use crate::driver::Turn;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::places::{self, say};
+use crate::pool::Running;
 use crate::said::is_foreign;
 use crate::server::Server;
 
-/// Runs `test` in a Chromium of its own, as [`browse_in`] does.
+/// Runs `test` in a Chromium, as [`browse_in`] does.
 pub fn browse(test: impl AsyncFnOnce(&Page)) {
     browse_in(Engine::Chromium, test);
 }
 
-/// Runs `test` in a browser of its own, and fails it if the page complained or asked a foreign host.
+/// Runs `test` in a browser in which there is nothing of any other test, and fails it if the page complained or asked a
+/// foreign host.
 pub fn browse_in(engine: Engine, test: impl AsyncFnOnce(&Page)) {
     let _turn = Turn::take();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.expect("a runtime for one thread");
-    let started = runtime.block_on(engine.start());
+    let Running { runtime, started, tests } = Running::take(engine);
     let page = runtime.block_on(Page::new(started, Server::start(places::dist())));
     // The browser has to be closed whatever happens in the test.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
@@ -31,8 +31,12 @@ pub fn browse_in(engine: Engine, test: impl AsyncFnOnce(&Page)) {
             engine.name()
         ));
     }
-    // A browser that crashed cannot be closed, and the test has failed by then.
-    let _ = runtime.block_on(page.browser.clone().quit());
+    let running = Running { runtime, started: page.leave(), tests: tests + 1 };
+    if outcome.is_ok() && complaints.is_empty() {
+        running.give_back();
+    } else {
+        running.end();
+    }
     match outcome {
         Ok(()) => assert!(complaints.is_empty(), "the page complained: {complaints:#?}"),
         Err(reason) => panic::resume_unwind(reason),

@@ -92,7 +92,7 @@ impl Engine {
         let browser = browser.unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()));
         let bidi = match self {
             Self::Chromium => None,
-            Self::Firefox => Some(BiDi::open(&browser).await),
+            Self::Firefox => Some(BiDi::open(&browser)),
         };
         Started { browser, bidi, _driver: driver }
     }

@@ -1,7 +1,8 @@
 //! What a visitor and the author of a page meet, tried in real browsers on the finished build: all of it
 //! in Chromium, and what differs most from browser to browser in Firefox, too.
 //!
-//! `cargo xtask test` builds, finds the browsers and runs this. Each test has a browser and a server of its own.
+//! `cargo xtask test` builds, finds the browsers and runs this. Each test has a server of its own, and a browser in
+//! which there is nothing of any other test (`pool.rs`).
 
 mod bidi;
 mod browser;
@@ -19,6 +20,7 @@ mod page;
 mod payloads;
 mod pixels;
 mod places;
+mod pool;
 mod project;
 mod said;
 mod sample;

@@ -52,6 +52,11 @@ impl Page {
         page
     }
 
+    /// Gives the browser back.
+    pub fn leave(self) -> Started {
+        self.started
+    }
+
     /// Goes to a path of this page's server.
     pub async fn visit(&self, path: &str) {
         let address = format!("{}{path}", self.server.origin);
