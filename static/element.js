@@ -39,8 +39,7 @@ class CastMap extends Base {
   #kept = [];
   /** Whether it has broken since somebody asked for it. */
   #broken = false;
-  #ready;
-  #resolve;
+  #ready = new Promised();
   /** Whether somebody needs the rest of the code. */
   #wanted = false;
   /** The code that is on its way for what is to be shown. */
@@ -55,7 +54,6 @@ class CastMap extends Base {
     this.#frame.className = "frame";
     this.#frame.dataset.state = "loading";
     root.append(this.#frame, document.createElement("slot"));
-    this.#await();
     // Whoever comes to the widget is likely to open something in it.
     for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
     this.addEventListener("keydown", (event) => this.#run?.press(event));
@@ -151,7 +149,7 @@ class CastMap extends Base {
     // A script that waits for it will ask for more.
     this.#complete();
     if (this.isConnected) this.#start();
-    return this.#ready;
+    return this.#ready.promise;
   }
 
   /** What was mended in the document: `[{path, line, column, message, severity}]`. */
@@ -185,15 +183,17 @@ class CastMap extends Base {
   }
 
   /** Resolves with a picture of the chart; `scale` is pixels for each unit. */
-  toBlob(type = "image/png", { scope = "all", scale = 2 } = {}) {
-    return painted(this.toSVG({ scope }), type, scale);
+  async toBlob(type = "image/png", { scope = "all", scale = 2 } = {}) {
+    const canvas = this.#run?.whole.painted(scope === "view", scale);
+    if (!canvas?.toBlob) throw new Error("there is no chart yet: wait for `ready`");
+    return encoded(canvas, type);
   }
 
   /** Loads the document again. */
   async reload() {
     if (this.#starting) return;
     if (!this.#run) return this.#start();
-    this.#await();
+    this.#ready.renew();
     try {
       this.#text = await this.#source.read();
       this.#run?.widget.load(this.#text);
@@ -280,10 +280,12 @@ class CastMap extends Base {
   /** Loads the rest of the code; where it `lacks` something already, it says why it cannot be had. */
   async #complete(lacks) {
     this.#wanted = true;
+    const run = this.#run;
     try {
-      await this.#run?.complete();
+      await run?.complete();
     } catch (error) {
-      if (!lacks) return;
+      // What has broken needs it no longer.
+      if (!lacks || run !== this.#run) return;
       this.#tell(Promise.reject(error), "", this.#words()[`failure.${error.reason}`]);
       this.#emit("error", { reason: error.reason, message: error.message });
     }
@@ -300,7 +302,7 @@ class CastMap extends Base {
       drawn: async (isFirst) => {
         this.#kept = SHOWN.map((name) => [name, this.#get(name)]);
         if (!isFirst) return;
-        const { resolve } = this.#resolve;
+        const { resolve } = this.#ready;
         await this.#awaited;
         whenPainted(resolve);
       },
@@ -313,7 +315,8 @@ class CastMap extends Base {
       parameter,
       locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
-      save: (svg, name, done, refused) => this.#tell(saved(svg, name), done, refused),
+      save: (picture, name, done, refused) => this.#tell(saved(picture, name), done, refused),
+      canvas: () => document.createElement("canvas"),
       copy: (text, done, refused) => this.#tell(copied(text), done, refused),
       address: (parameters) => addressed(parameters).href,
       origin: () => `${SCRIPT}\n${this.#source.origin}`,
@@ -332,14 +335,6 @@ class CastMap extends Base {
 
   #get(name) {
     return this.#run?.widget.get(name) ?? this.#early.get(name) ?? this.getAttribute(name) ?? "";
-  }
-
-  #await() {
-    const { promise, resolve } = Promise.withResolvers?.() ?? withResolvers();
-    // Whoever waits for the earlier one sees the later one's picture.
-    this.#resolve?.resolve(promise);
-    this.#ready = promise;
-    this.#resolve = { resolve };
   }
 
   #emit(name, detail) {

@@ -78,9 +78,15 @@ const whenPrinted = (frame, whole, signal) => {
 const isShown = (node) =>
   node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" : node instanceof Element && node.localName !== "script";
 
-/** For browsers without `Promise.withResolvers`. */
-const withResolvers = () => {
-  let resolve;
-  const promise = new Promise((settle) => (resolve = settle));
-  return { promise, resolve };
-};
+/** A promise that is made anew for what is asked for next: whoever waits for the earlier one sees the later one kept. */
+class Promised {
+  constructor() {
+    this.renew();
+  }
+
+  renew() {
+    const earlier = this.resolve;
+    this.promise = new Promise((resolve) => (this.resolve = resolve));
+    earlier?.(this.promise);
+  }
+}

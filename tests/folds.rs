@@ -7,7 +7,7 @@ mod sample;
 
 use castmap::model::Show;
 use castmap::model::seen::Subject;
-use castmap::scene::chart::{Look, Plate, Sketch, geometry, settled, sketch, svg};
+use castmap::scene::chart::{Look, Plate, Sketch, geometry, poster, settled, sketch, svg};
 use castmap::state::{Action, At, Facet, Lit, Panel, Passing, Shape, State, update};
 use std::rc::Rc;
 
@@ -109,7 +109,7 @@ fn a_folded_card_tells_nothing_of_later_members_and_stays_folded() {
     let folded = fold(state(At::Point(1)), "g");
     let said = |state: &State| {
         let (sketch, lit) = drawn(state);
-        format!("{sketch:?} {}", svg(state, &sketch, &lit, Look::default(), None))
+        format!("{sketch:?} {}", svg(&poster(state, &sketch, &lit, Look::default(), None)))
     };
     assert!(said(&folded).contains("Guild · 3") && !said(&folded).contains("Fay"));
     assert!(!ties(&folded).iter().any(|tie| tie.contains("ally")));

@@ -5,7 +5,7 @@ mod sample;
 
 use castmap::geom::{Point, Rect};
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, geometry, settled, svg};
+use castmap::scene::chart::{Look, Sketch, geometry, poster, settled, svg};
 use castmap::state::{Action, At, Shape, State, update};
 use std::rc::Rc;
 
@@ -74,9 +74,9 @@ fn a_card_stays_where_it_was_put_and_its_ties_follow() {
     let card = numbers["cards"].as_array().expect("a list").iter().find(|card| card["id"] == "baek");
     let left = card.and_then(|card| card["x"].as_f64()).expect("a number");
     assert!((left - (yang.x + 30.0 - 120.0)).abs() < 0.06, "{left}");
-    assert_eq!(svg(&pinned, &after, &lit, Look::default(), None), {
+    assert_eq!(svg(&poster(&pinned, &after, &lit, Look::default(), None)), {
         let (again, lit) = settled(&pinned, Shape::Wide);
-        svg(&pinned, &again, &lit, Look::default(), None)
+        svg(&poster(&pinned, &again, &lit, Look::default(), None))
     });
 }
 

@@ -175,7 +175,8 @@ fn the_chart_draws_what_is_current_and_says_the_rest_as_over() {
     let drawn = |at: u32, past: bool| {
         let state = update(state(at), Action::Past(past));
         let (sketch, lit) = settled(&state, Shape::Wide);
-        let svg = scene::chart::svg(&state, &sketch, &lit, scene::chart::Look::default(), None);
+        let poster = scene::chart::poster(&state, &sketch, &lit, scene::chart::Look::default(), None);
+        let svg = scene::chart::svg(&poster);
         (state, sketch, svg)
     };
     let (_, before, _) = drawn(1, false);

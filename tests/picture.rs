@@ -12,7 +12,7 @@ mod shared;
 
 use castmap::geom::{Point, Rect, Size};
 use castmap::model::Show;
-use castmap::scene::chart::{Look, Sketch, file_name, settled, sketch, svg};
+use castmap::scene::chart::{Look, Sketch, file_name, poster, settled, sketch, svg};
 use castmap::state::{Action, At, Facet, Lit, Passing, Shape, State, update};
 use drawing::Drawn;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ struct Picture {
 
 impl Picture {
     fn of(state: &State, sketch: &Sketch, lit: &Lit, look: Look, window: Option<Rect>) -> Self {
-        let text = svg(state, sketch, lit, look, window);
+        let text = svg(&poster(state, sketch, lit, look, window));
         let mut drawn = drawing::read(&text).unwrap_or_else(|fault| panic!("{fault} in {text}"));
         let root = drawn.remove(0);
         let [x, y, w, h] =
@@ -248,7 +248,8 @@ fn a_part_of_the_chart_has_the_legend_and_the_sources_of_that_part() {
     assert_eq!((&*legend, &*sources), ("family", "Sources: example.com/page"));
     assert!(picture.chart.iter().any(|part| part.get("fill") == "#161615"));
     let whole = Rect { size: sketch.extent.size, ..sketch.extent };
-    assert_eq!(svg(&state, &sketch, &lit, look, Some(whole)), svg(&state, &sketch, &lit, look, None));
+    let drawn = |window| svg(&poster(&state, &sketch, &lit, look, window));
+    assert_eq!(drawn(Some(whole)), drawn(None));
 }
 
 #[test]

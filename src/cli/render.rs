@@ -3,7 +3,7 @@
 use super::open::open;
 use super::write::write;
 use crate::scene;
-use crate::scene::chart::{Look, settled, svg};
+use crate::scene::chart::{Look, poster, settled, svg};
 use crate::state::{At, Shape, State};
 use clap::Args;
 use std::path::PathBuf;
@@ -67,7 +67,7 @@ fn rendered(wanted: &Render) -> Option<String> {
 
 fn picture(state: &State) -> String {
     let (sketch, lit) = settled(state, Shape::Wide);
-    svg(state, &sketch, &lit, Look::default(), None)
+    svg(&poster(state, &sketch, &lit, Look::default(), None))
 }
 
 fn point(text: &str) -> Result<At, String> {

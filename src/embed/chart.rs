@@ -2,8 +2,11 @@
 
 use super::host::parameters;
 use super::store::Store;
-use crate::scene::chart::{self, Look, file_name, settled};
+use crate::scene::chart::{self, Look, Poster, file_name, settled};
 use crate::state::{Shape, State};
+use crate::ui::painting;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlCanvasElement;
 
 /// Cards, ties and groups as they are drawn, as JSON.
 pub fn geometry(store: &Store) -> String {
@@ -14,9 +17,9 @@ pub fn geometry(store: &Store) -> String {
     chart::geometry(&state, &sketch, &lit)
 }
 
-/// The chart as SVG; `in_view` is what the page shows of it, where it shows it. Without marks of what changed: whoever gets
-/// the picture has not seen what it is held against.
-pub fn svg(store: &Store, in_view: bool) -> String {
+/// The chart as a picture; `in_view` is what the page shows of it, where it shows it. Without marks of what changed:
+/// whoever gets the picture has not seen what it is held against.
+fn poster(store: &Store, in_view: bool) -> Poster {
     let state = State { since: None, ..(*store.state()).clone() };
     let app = store.app();
     let app = app.as_ref().and_then(|app| app.get_component());
@@ -25,8 +28,23 @@ pub fn svg(store: &Store, in_view: bool) -> String {
         None => (Shape::Wide, None, false),
     };
     let (sketch, lit) = settled(&state, shape);
-    chart::svg(&state, &sketch, &lit, Look { dark, pointed: None }, window)
+    chart::poster(&state, &sketch, &lit, Look { dark, pointed: None }, window)
 }
+
+/// The picture as SVG.
+pub fn svg(store: &Store, in_view: bool) -> String {
+    chart::svg(&poster(store, in_view))
+}
+
+/// The picture on a canvas, with `scale` pixels for each unit, or as many as a browser can paint.
+pub fn painted(store: &Store, in_view: bool, scale: f64) -> HtmlCanvasElement {
+    let canvas = store.host.canvas();
+    painting(&poster(store, in_view), &canvas, scale);
+    canvas
+}
+
+/// Pixels of a saved picture for each unit of the chart.
+const DENSITY: f64 = 2.0;
 
 /// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`. And copies `code`,
 /// which stands behind that word.
@@ -50,5 +68,9 @@ pub fn take(store: &Store, wanted: &str) {
     };
     let name = [&file_name(&state), ".", form].concat();
     let done = words.fill("save.done", &[("name", &name)]);
-    host.save(&svg(store, in_view), &name, &done, words.get("save.refused"));
+    let picture = match form {
+        "png" => JsValue::from(painted(store, in_view, DENSITY)),
+        _ => JsValue::from(svg(store, in_view)),
+    };
+    host.save(&picture, &name, &done, words.get("save.refused"));
 }

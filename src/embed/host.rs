@@ -5,6 +5,7 @@ use crate::json::{Value, list, object, texts};
 use crate::model::{Problem, Severity};
 use crate::state::{Event, Facet, Passing, State, address};
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
 
 #[wasm_bindgen]
 extern "C" {
@@ -52,9 +53,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn locate(this: &Host, parameters: &str, replace: bool);
 
-    /// Saves an SVG as a file of this name, as what its end says; then says that it is done, or that it may not be.
+    /// Saves a picture, the text of an SVG or a canvas, as a file of this name; then says that it is done, or that it
+    /// may not be.
     #[wasm_bindgen(method)]
-    pub fn save(this: &Host, svg: &str, name: &str, done: &str, refused: &str);
+    pub fn save(this: &Host, picture: &JsValue, name: &str, done: &str, refused: &str);
+
+    /// An empty canvas, in no page.
+    #[wasm_bindgen(method)]
+    pub fn canvas(this: &Host) -> HtmlCanvasElement;
 
     /// The page's address with parameters in it, as for `locate`.
     #[wasm_bindgen(method)]

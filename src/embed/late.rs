@@ -1,12 +1,12 @@
 //! What the page can ask that is answered by code that is loaded later, and how that code comes into the instance.
 
 use super::answers::{found, paths};
-use super::chart::{geometry, svg, take};
+use super::chart::{geometry, painted, svg, take};
 use super::store::Store;
 use crate::late::late;
 use crate::state::State;
 use crate::ui::print;
-use web_sys::Element;
+use web_sys::{Element, HtmlCanvasElement};
 
 /// See [`crate::late`].
 pub struct Late {
@@ -14,6 +14,7 @@ pub struct Late {
     pub paths: fn(&State, [&str; 2], usize) -> String,
     pub geometry: fn(&Store) -> String,
     pub svg: fn(&Store, bool) -> String,
+    pub painted: fn(&Store, bool, f64) -> HtmlCanvasElement,
     /// Does what the chart's menu offers.
     pub take: fn(&Store, &str),
     /// Puts what there is to print into an element.
@@ -26,7 +27,7 @@ pub struct Late {
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
-late!(Late { found, paths, geometry, svg, take, print, misspoken, style: STYLE });
+late!(Late { found, paths, geometry, svg, painted, take, print, misspoken, style: STYLE });
 
 fn misspoken(state: &State) -> Vec<String> {
     state.words.complaints()

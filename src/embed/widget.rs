@@ -8,7 +8,7 @@ use crate::state::{ADDRESSED, Action, State, Theme, parse, read};
 use crate::ui::{App, Message, Page, Props, is_narrow};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, Element};
+use web_sys::{AbortSignal, Element, HtmlCanvasElement};
 use yew::{AppHandle, Callback};
 
 /// The show that is shown where a page names none, packed. It goes through the same door as any other.
@@ -152,6 +152,11 @@ impl Widget {
     /// The chart as SVG: all of it, or what is in view.
     pub fn svg(&self, in_view: bool) -> String {
         late().map_or_else(String::new, |late| (late.svg)(&self.store, in_view))
+    }
+
+    /// The same, painted with `scale` pixels for each unit, or as many as a browser can paint.
+    pub fn painted(&self, in_view: bool, scale: f64) -> Option<HtmlCanvasElement> {
+        late().map(|late| (late.painted)(&self.store, in_view, scale))
     }
 
     /// The `most` shortest chains of relations between two: `[{ids, relations, sentences}]`.

@@ -42,7 +42,7 @@ impl Attached {
         options.set_signal(stay);
         let hear = |target: &EventTarget, event: &str, heard: &Closure<dyn FnMut()>| {
             let heard = heard.as_ref().unchecked_ref();
-            // Of a target of the page's own, nothing is heard that it refuses.
+            // A page may have put something of its own in place of the window, which refuses.
             let _ = target
                 .add_event_listener_with_callback_and_add_event_listener_options(event, heard, &options);
         };

@@ -27,6 +27,7 @@ mod window;
 use crate::geom::Rect;
 use crate::state::{Action, Shape, State, Status, Story};
 use attached::Attached;
+pub use chart::painting;
 use gloo::timers::callback::Timeout;
 #[cfg(late)]
 pub use late::arrive;

@@ -8,6 +8,7 @@ use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
+use crate::server::Own;
 
 in_both!(
     one_that_is_far_away_waits,
@@ -39,7 +40,7 @@ async fn open(page: &Page, body: &str) {
 fn one_that_is_far_away_waits(engine: Engine) {
     browse_in(engine, async |page| {
         page.early(COUNTED).await;
-        open(page, "<div style=\"height: 5000px\"></div><cast-map><p>Soon</p></cast-map><cast-map loading=\"eagre\"></cast-map>")
+        open(page, "<canvas width=\"1\" height=\"5000\"></canvas><cast-map><p>Soon</p></cast-map><cast-map loading=\"eagre\"></cast-map>")
             .await;
         page.hear("loading=\"eagre\" is not known; it can be lazy or eager").await;
         page.expect("what it reads", "return [host.loading, host.view]", json!(["lazy", ""])).await;
@@ -51,9 +52,10 @@ fn one_that_is_far_away_waits(engine: Engine) {
         page.shows("it has come near", &Document::built_in().visible(1)).await;
         page.expect("compiled once", "return compiled", 1).await;
 
-        open(page, "<div style=\"height: 5000px\"></div><cast-map loading=\"eager\"></cast-map>").await;
+        open(page, "<canvas width=\"1\" height=\"5000\"></canvas><cast-map loading=\"eager\"></cast-map>")
+            .await;
         page.expect("it is there at once", "return heard.map(({ name }) => name)[0]", "load").await;
-        open(page, "<div style=\"height: 5000px\"></div><cast-map></cast-map>").await;
+        open(page, "<canvas width=\"1\" height=\"5000\"></canvas><cast-map></cast-map>").await;
         page.run("host.loading = 'eager'").await;
         page.expect("once a script says so", "return heard.map(({ name }) => name)[0]", "load").await;
     });
@@ -61,7 +63,7 @@ fn one_that_is_far_away_waits(engine: Engine) {
 
 fn one_that_is_asked_does_not_wait(engine: Engine) {
     browse_in(engine, async |page| {
-        open(page, "<div style=\"height: 5000px\"></div><cast-map></cast-map>").await;
+        open(page, "<canvas width=\"1\" height=\"5000\"></canvas><cast-map></cast-map>").await;
         page.resolve("await host.ready").await;
         page.expect("who is there", "return host.visible.length", Document::built_in().visible(1).len())
             .await;
@@ -103,6 +105,8 @@ fn one_that_moves_keeps_what_it_shows(engine: Engine) {
 
 fn a_copy_is_an_element_of_its_own(engine: Engine) {
     browse_in(engine, async |page| {
+        // The copy of a script is one that was made of a text, though it is only data.
+        page.server.allow(Own::Made);
         open(page, &format!("<cast-map view=\"cards\" at=\"all\"><script type=\"application/json\">{SMALL}</script></cast-map>"))
             .await;
         page.ready().await;
@@ -140,13 +144,14 @@ fn one_that_is_out_of_the_page_goes_on_being_set(engine: Engine) {
 
 fn one_goes_into_another_document(engine: Engine) {
     browse_in(engine, async |page| {
-        let inner = "<!doctype html><html lang='en'><title>Inner</title><body style='margin: 0'>\
-                     <div style='height: 3000px'></div></body></html>";
+        let inner = "<!doctype html><html lang='en'><title>Inner</title><body marginwidth='0' marginheight='0'>\
+                     <canvas width='1' height='3000'></canvas></body></html>";
         let inner = page.server.give("inner.html", inner);
+        page.server.allow(Own::Frames);
         open(page, &format!("<iframe src=\"{inner}\" width=\"700\" height=\"500\"></iframe><cast-map view=\"cards\" at=\"all\"></cast-map>"))
             .await;
         page.ready().await;
-        page.wait("the frame is there", "return frames[0].document.querySelector('div') !== null").await;
+        page.wait("the frame is there", "return frames[0].document.querySelector('canvas') !== null").await;
         page.run(
             "window.moved = host;
             window.inside = (selector) => [...moved.shadowRoot.querySelectorAll(selector)];
@@ -271,6 +276,14 @@ const FULL: &str = "window.full = 0;
         },
     });";
 
+/// Puts three into the page.
+const SEVERAL: &str = "for (let count = 0; count < 3; count += 1) {
+        const one = document.createElement('cast-map');
+        one.setAttribute('view', 'cards');
+        one.setAttribute('loading', 'eager');
+        document.querySelector('p').append(one);
+    }";
+
 fn one_that_finds_no_room_waits_for_it(engine: Engine) {
     browse_in(engine, async |page| {
         page.early(FULL).await;
@@ -280,7 +293,7 @@ fn one_that_finds_no_room_waits_for_it(engine: Engine) {
 
         open(page, "<p></p>").await;
         page.run("window.full = 2").await;
-        page.run(&format!("document.querySelector('p').innerHTML = {}", json!(several))).await;
+        page.run(SEVERAL).await;
         page.expect(
             "they have waited",
             "return heard.map(({ name }) => name)",
@@ -291,7 +304,7 @@ fn one_that_finds_no_room_waits_for_it(engine: Engine) {
 
         open(page, "<p></p>").await;
         page.run("window.full = 1e6").await;
-        page.run(&format!("document.querySelector('p').innerHTML = {}", json!(several))).await;
+        page.run(SEVERAL).await;
         let failed = "return heard.map(({ name, detail }) => [name, detail.reason, detail.message])";
         let why = "there is no room for one more on this page: no room";
         page.expect("there is none", failed, json!(vec![json!(["error", "crashed", why]); 3])).await;

@@ -43,10 +43,9 @@ fn controls_are_full_minimal_or_none(engine: Engine) {
 /// An element of this width on a wide page.
 async fn embed(page: &Page, width: u32, attributes: &str) {
     let src = page.server.give("small.json", SMALL);
-    let body = format!(
-        "<div id=\"frame\" style=\"width: {width}px\"><cast-map src=\"{src}\" at=\"all\" {attributes}></cast-map></div>"
-    );
-    page.visit(&page.server.give("page.html", documents::page(&body))).await;
+    let sheet = format!("#frame {{ width: {width}px }}");
+    let body = format!("<div id=\"frame\"><cast-map src=\"{src}\" at=\"all\" {attributes}></cast-map></div>");
+    page.visit(&documents::styled(&page.server, &sheet, &body)).await;
     page.ready().await;
 }
 

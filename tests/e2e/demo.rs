@@ -8,6 +8,7 @@ use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
+use crate::server::Own;
 
 in_both!(every_form_on_the_demo_page_comes_alive, an_address_alone_becomes_a_frame);
 
@@ -30,6 +31,7 @@ async fn leave(page: &Page) {
 /// Its style hides and shrinks what it can: nothing of it may get into the elements.
 fn every_form_on_the_demo_page_comes_alive(engine: Engine) {
     browse_in(engine, async |page| {
+        page.server.allow(Own::Frames);
         page.visit("/demo/index.html").await;
         // Each starts when a visitor comes near it.
         let tags = page.run("return document.querySelectorAll('cast-map').length").await;
@@ -85,6 +87,7 @@ fn an_address_alone_becomes_a_frame(engine: Engine) {
         assert!(head["og:description"].as_str().is_some_and(|text| text.len() > 20), "{head}");
         assert_eq!(head["og:image"], told["thumbnail_url"]);
 
+        page.server.allow(Own::Frames);
         for frame in [&frame, &boxed] {
             // Its address is that of a page beside it, as the build was made without an address.
             let around = format!("<!doctype html><html lang=\"en\"><title>A post</title>{frame}</html>");

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 
 use crate::places;
+use crate::server::Server;
 
 /// What makes shows up, in the shared folder.
 const MAKER: &str = "tools/make_show.py";
@@ -18,6 +19,12 @@ pub fn page(body: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>A fan page</title>\n\
          <script type=\"module\" src=\"/castmap.js\"></script></head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+}
+
+/// Such a page with a style sheet of its own, given to its server; its path.
+pub fn styled(server: &Server, sheet: &str, body: &str) -> String {
+    let sheet = server.give("page.css", sheet);
+    server.give("styled.html", page(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">{body}")))
 }
 
 /// A cast of three that needs no spoiler.

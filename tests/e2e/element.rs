@@ -116,9 +116,9 @@ fn what_the_author_wrote_inside_shows_until_it_is_ready(engine: Engine) {
 fn nothing_leaks_out_to_the_page_or_in_from_it(engine: Engine) {
     browse_in(engine, async |page| {
         page.server.give("small.json", SMALL);
-        let body = "<style>button, input, h2, section { background: rgb(255, 0, 0) !important; font-size: 40px !important }</style>\
-             <button id=\"own\">Mine</button><cast-map src=\"/t/small.json\"></cast-map>";
-        page.visit(&page.server.give("page.html", documents::page(body))).await;
+        let sheet = "button, input, h2, section { background: rgb(255, 0, 0) !important; font-size: 40px !important }";
+        let body = "<button id=\"own\">Mine</button><cast-map src=\"/t/small.json\"></cast-map>";
+        page.visit(&documents::styled(&page.server, sheet, body)).await;
         page.run("window.before = getComputedStyle(document.querySelector('#own')).cssText; return true")
             .await;
         page.ready().await;

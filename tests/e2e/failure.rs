@@ -9,7 +9,7 @@ use crate::cast::ids;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::server::Answer;
+use crate::server::{Answer, POLICY};
 
 in_both!(
     each_failure_says_why_and_can_be_tried_again,
@@ -169,6 +169,7 @@ fn the_author_is_told_what_the_policy_lacks(engine: Engine) {
     browse_in(engine, async |page| {
         page.expects("<cast-map>");
         page.expects("Content");
+        page.expects("against the policy");
         page.expects("http://localhost");
         page.server.give("show.json", SMALL);
         let tag = "<cast-map src=\"http://localhost:PORT/t/show.json\" view=\"cards\"><p id=\"fallback\">Ann</p></cast-map>";
@@ -183,7 +184,7 @@ fn the_author_is_told_what_the_policy_lacks(engine: Engine) {
             (scripts.replace(" 'wasm-unsafe-eval'", ""), "wasm-blocked", "script-src 'wasm-unsafe-eval'"),
         ] {
             let mut answer = Answer::of(200, "text/html; charset=utf-8", &body);
-            answer.headers.push(("Content-Security-Policy", policy.clone()));
+            answer.headers.push((POLICY, policy.clone()));
             page.server.answer("/t/page.html", answer);
             page.visit("/t/page.html").await;
             page.expect(&policy, "return state()", "failed").await;
@@ -194,7 +195,7 @@ fn the_author_is_told_what_the_policy_lacks(engine: Engine) {
             page.expect("the fallback is there", FALLBACK, true).await;
         }
         let mut answer = Answer::of(200, "text/html; charset=utf-8", &body);
-        answer.headers.push(("Content-Security-Policy", scripts));
+        answer.headers.push((POLICY, scripts));
         page.server.answer("/t/page.html", answer);
         page.visit("/t/page.html").await;
         page.shows("with all that it lacked", &ids("ann bob")).await;

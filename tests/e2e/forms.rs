@@ -12,7 +12,7 @@ use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
-use crate::server::Answer;
+use crate::server::{Answer, Own};
 
 in_both!(
     as_a_module,
@@ -29,6 +29,7 @@ async fn enter(page: &Page, address: &str, attributes: &str) {
     let frame =
         format!("<iframe id=\"frame\" src=\"{address}\" width=\"900\" height=\"700\" {attributes}></iframe>");
     let around = format!("<!doctype html><html lang=\"en\"><title>A page around it</title>{frame}</html>");
+    page.server.allow(Own::Frames);
     page.visit(&page.server.give("around.html", around)).await;
     let frame = page.element("document.querySelector('#frame')").await;
     frame.enter_frame().await.expect("the frame can be entered");

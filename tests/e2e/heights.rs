@@ -6,6 +6,7 @@ use crate::browser::browse_in;
 use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
+use crate::server::Own;
 
 in_both!(
     a_frame_is_as_high_as_what_it_shows,
@@ -23,13 +24,16 @@ async fn open(page: &Page, address: &str, attributes: &str) {
     let frame = format!(
         "<iframe data-castmap src=\"{address}\" title=\"Cast\" width=\"800\" height=\"{FIRST}\" {attributes}></iframe>"
     );
-    let listens = "<script>window.told = [];
+    let listens = "window.told = [];
         addEventListener('message', ({ data, origin }) => {
             if (data?.type === 'cast-map-height') told.push({ ...data, origin });
-        })</script>";
+        })";
+    page.server.give("listens.js", listens);
     let around = format!(
-        "<!doctype html><html lang=\"en\"><title>Around</title>{listens}{frame}<script type=\"module\" src=\"/demo/frame.js\"></script></html>"
+        "<!doctype html><html lang=\"en\"><title>Around</title><script src=\"listens.js\"></script>{frame}\
+         <script type=\"module\" src=\"/demo/frame.js\"></script></html>"
     );
+    page.server.allow(Own::Frames);
     page.visit(&page.server.give("around.html", around)).await;
 }
 
@@ -81,8 +85,9 @@ fn a_frame_in_a_sandbox_is_too(engine: Engine) {
 fn a_height_is_kept_within_bounds(engine: Engine) {
     browse_in(engine, async |page| {
         // A page that says anything at all.
-        let liar = "<!doctype html><title>Liar</title><script>
-            addEventListener('message', ({ data }) => data.say && parent.postMessage(data.say, '*'))</script>";
+        let liar = "addEventListener('message', ({ data }) => data.say && parent.postMessage(data.say, '*'))";
+        page.server.give("liar.js", liar);
+        let liar = "<!doctype html><title>Liar</title><script src=\"liar.js\"></script>";
         let liar = page.server.give("liar.html", liar);
         open(page, &liar, "").await;
         page.wait("it is there", "return frames[0].document.title === 'Liar'").await;
@@ -123,14 +128,15 @@ fn nobody_else_is_heard(engine: Engine) {
         inside(page, async |page| page.ready().await).await;
         let height = other(page, FIRST).await as u64;
         // The page itself, and a frame that is none of castmap's, to the page around; and that frame to castmap's.
+        let stranger = "parent.postMessage({ type: 'cast-map-height', height: 4000 }, '*');
+            addEventListener('message', ({ data }) => parent.postMessage({ stranger: data }, '*'));
+            parent.frames[0].postMessage({ type: 'cast-map-height' }, '*');";
+        page.server.give("stranger.js", stranger);
+        page.server.give("stranger.html", "<!doctype html><script src=\"stranger.js\"></script>");
         page.resolve(
             "window.postMessage({ type: 'cast-map-height', height: 4000 }, '*');
             const stranger = document.createElement('iframe');
-            stranger.srcdoc = `<script>
-                parent.postMessage({ type: 'cast-map-height', height: 4000 }, '*');
-                addEventListener('message', ({ data }) => parent.postMessage({ stranger: data }, '*'));
-                parent.frames[0].postMessage({ type: 'cast-map-height' }, '*');
-            <\\/script>`;
+            stranger.src = '/t/stranger.html';
             window.answers = [];
             addEventListener('message', ({ data }) => data.stranger && answers.push(data.stranger));
             document.body.append(stranger);

@@ -7,6 +7,7 @@ use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::pixels::Picture;
 use crate::places::say;
+use crate::server::Own;
 use crate::sheets::SHEETS;
 use crate::states::settle;
 
@@ -59,6 +60,8 @@ async fn picture(page: &Page) -> Picture {
 
 /// The chart, the list, and the cards with a panel, each under this sheet.
 async fn pictures(page: &Page, sheet: &str) -> [(&'static str, Picture); 3] {
+    // What no sheet may move is said in attributes.
+    page.server.allow(Own::Styles);
     page.visit(&page.server.give("hostile.html", page_with(sheet))).await;
     page.ready().await;
     page.settled().await;
@@ -76,6 +79,7 @@ async fn pictures(page: &Page, sheet: &str) -> [(&'static str, Picture); 3] {
 fn a_page_changes_nothing_by_its_style(engine: Engine) {
     browse_in(engine, async |page| {
         page.size(1040, 1200).await;
+        page.server.allow(Own::Fonts);
         let plain = pictures(page, "").await;
         for (state, picture) in &plain {
             assert!(picture.colors() > 20, "there is nothing in the picture of the {state}");
@@ -134,6 +138,7 @@ fn a_page_cannot_take_the_widget_out_of_reach(engine: Engine) {
     let sheet = "* { pointer-events: none !important; user-select: none !important; -webkit-user-select: none !important;
         cursor: none !important; -webkit-user-modify: read-write-plaintext-only !important }";
     browse_in(engine, async |page| {
+        page.server.allow(Own::Styles);
         page.visit(&page.server.give("hostile.html", page_with(sheet))).await;
         page.ready().await;
         page.settled().await;

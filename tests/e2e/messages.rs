@@ -12,6 +12,7 @@ use crate::engine::{Engine, in_both};
 use crate::expected::Document;
 use crate::page::Page;
 use crate::places;
+use crate::server::Own;
 
 in_both!(
     a_page_speaks_its_own_language,
@@ -46,10 +47,10 @@ const SAID: &str = "return all('button, label > span, [role=status], .section-ti
 
 fn a_page_speaks_its_own_language(engine: Engine) {
     browse_in(engine, async |page| {
-        let script =
-            format!("<script>document.querySelector('cast-map').messages = {}</script>", everything());
-        let body = format!("<cast-map lang=\"uk\" view=\"cards\"></cast-map>{script}");
-        page.visit(&page.server.give("page.html", documents::page(&body))).await;
+        let script = format!("document.querySelector('cast-map').messages = {}", everything());
+        page.server.give("words.js", script);
+        let body = "<cast-map lang=\"uk\" view=\"cards\"></cast-map><script src=\"words.js\"></script>";
+        page.visit(&page.server.give("page.html", documents::page(body))).await;
         page.ready().await;
         page.expect("its language is the page's", "return one('.castmap').lang", "uk").await;
         page.expect("what is left in English", SAID, json!([])).await;
@@ -122,6 +123,7 @@ fn what_is_pasted_shows_what_is_on_screen(engine: Engine) {
         page.ready().await;
         page.expect("the tag shows the same", now, here.clone()).await;
         let framed = format!("<!doctype html><html lang=\"en\"><title>Elsewhere</title>{frame}</html>");
+        page.server.allow(Own::Frames);
         page.visit(&page.server.give("framed.html", framed)).await;
         let inside = page.element("document.querySelector('iframe')").await;
         inside.enter_frame().await.expect("the frame can be entered");

@@ -15,8 +15,8 @@ in_both!(
 );
 
 async fn open(page: &Page, sheet: &str, attributes: &str) {
-    let body = format!("<style>{sheet}</style><cast-map at=\"all\" {attributes}></cast-map>");
-    page.visit(&page.server.give("styled.html", documents::page(&body))).await;
+    let body = format!("<cast-map at=\"all\" {attributes}></cast-map>");
+    page.visit(&documents::styled(&page.server, sheet, &body)).await;
     page.ready().await;
 }
 
@@ -68,8 +68,8 @@ fn every_part_takes_a_style(engine: Engine) {
         for (attributes, parts) in PARTS {
             let rule = |part: &str| format!("cast-map::part({part}) {{ outline: 7px solid rgb(1, 2, 3) }}\n");
             let sheet: String = parts.split_whitespace().map(rule).collect();
-            let body = format!("<style>{sheet}</style><cast-map at=\"all\" {attributes}></cast-map>");
-            page.visit(&page.server.give("parts.html", documents::page(&body))).await;
+            let body = format!("<cast-map at=\"all\" {attributes}></cast-map>");
+            page.visit(&documents::styled(&page.server, &sheet, &body)).await;
             let plain = "return arguments[0].filter((part) => {
                 const [found] = all(`[part~=${part}]`);
                 return !found || getComputedStyle(found).outlineColor !== 'rgb(1, 2, 3)';

@@ -11,6 +11,7 @@ use crate::core::core;
 use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::project::Project;
+use crate::server::Own;
 
 in_both!(
     what_vite_builds_passes_the_core,
@@ -26,6 +27,7 @@ fn what_vite_builds_passes_the_core(engine: Engine) {
     let project = Project::built();
     browse_in(engine, async |page| {
         page.server.lay("built", &project.folder.join("built"));
+        page.server.allow(Own::Icons);
         for name in ["inline", "module"] {
             page.visit(&format!("/built/{name}.html")).await;
             core(page).await;

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks: a frame and a half.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Runs in every document before its own scripts: keeps the element's events.
+/// Runs in every document before its own scripts: keeps the element's events, and complains of what a policy refuses.
 const EARLY: &str = r#"
     window.heard = [];
     for (const name of ["load", "error", "layout", "select", "filter", "at", "view"]) {
@@ -28,6 +28,9 @@ const EARLY: &str = r#"
             window.heard.push({ name, detail, bubbles, composed });
         });
     }
+    // Not every browser's console tells of these.
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+        console.error(`against the policy: ${effectiveDirective} ${blockedURI} by ${sourceFile}:${lineNumber}`));
 "#;
 
 pub struct Page {

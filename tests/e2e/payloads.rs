@@ -8,6 +8,7 @@ use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places::say;
 use crate::sample::sample;
+use crate::server::Own;
 
 in_both!(hostile_texts_stay_texts, markup_that_is_put_in_is_found);
 
@@ -169,6 +170,8 @@ fn markup_that_is_put_in_is_found(engine: Engine) {
     browse_in(engine, async |page| {
         page.expects("<cast-map>");
         page.expects("Failed to load resource");
+        page.server.allow(Own::Made);
+        page.server.allow(Own::Scripts);
         open(page).await;
         for (script, found) in [
             ("one('.castmap').append(document.createElement('script'))", "<script> is new"),

@@ -92,9 +92,9 @@ fn the_picture_is_a_picture(engine: Engine) {
         page.click("[data-zoom=in]").await;
         page.rests().await;
         // Between the frame's two bands is what is seen.
-        let view = "const rects = (options) => [...new DOMParser().parseFromString(host.toSVG(options), 'image/svg+xml')
-                .querySelectorAll('rect')].slice(-2).map((rect) =>
-                ['x', 'y', 'width', 'height'].map((side) => Number(rect.getAttribute(side))));
+        let view = "const rects = (options) =>
+                [...host.toSVG(options).matchAll(/<rect x=\"(.*?)\" y=\"(.*?)\" width=\"(.*?)\" height=\"(.*?)\"/g)]
+                    .slice(-2).map(([, ...sides]) => sides.map(Number));
             const view = (options) => {
                 const [[x, top, w, head], [, y]] = rects(options);
                 return [x, top + head, w, y - top - head];
@@ -108,11 +108,12 @@ fn the_picture_is_a_picture(engine: Engine) {
         page.expect("what is in view has another view box, that of the stage", view, json!([true, true]))
             .await;
         for scope in ["all", "view"] {
+            let text = page.run(&format!("return host.toSVG({{ scope: '{scope}' }})")).await;
+            let path = page.server.give(&format!("{scope}.svg"), text.as_str().expect("a text"));
             let drawn = format!(
-                "const text = host.toSVG({{ scope: '{scope}' }});
-                const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+                "const text = await (await fetch('{path}')).text();
                 const image = new Image();
-                image.src = URL.createObjectURL(new Blob([text], {{ type: 'image/svg+xml' }}));
+                image.src = '{path}';
                 await image.decode();
                 const canvas = document.createElement('canvas');
                 [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
@@ -120,11 +121,11 @@ fn the_picture_is_a_picture(engine: Engine) {
                 pen.drawImage(image, 0, 0);
                 const {{ data }} = pen.getImageData(0, 0, canvas.width, canvas.height);
                 const colors = new Set(new Uint32Array(data.buffer));
-                return {{ errors: parsed.querySelectorAll('parsererror').length, colors: colors.size > 50,
-                    words: ['Baek Kang-hyuk', 'As of Episode 8', '>mentor<', 'Sources: '].every((words) => text.includes(words)), title: parsed.querySelector('title').textContent }}"
+                const said = ['<title>The Trauma Code: Heroes on Call</title>', 'Baek Kang-hyuk', 'As of Episode 8',
+                    '>mentor<', 'Sources: '];
+                return {{ colors: colors.size > 50, words: said.every((words) => text.includes(words)) }}"
             );
-            let title = "The Trauma Code: Heroes on Call";
-            let fine = json!({ "errors": 0, "colors": true, "words": true, "title": title });
+            let fine = json!({ "colors": true, "words": true });
             assert_eq!(page.resolve(&drawn).await, fine, "the scope {scope}");
         }
     });
@@ -138,9 +139,8 @@ fn a_blob_is_a_png_of_the_size_that_was_asked_for(engine: Engine) {
                 .resolve(&format!(
                     "const blob = await host.toBlob('image/png', {});
                     const head = new DataView(await blob.arrayBuffer());
-                    const root = new DOMParser().parseFromString(host.toSVG(), 'image/svg+xml').documentElement;
-                    return [blob.type, head.getUint32(0), head.getUint32(16), head.getUint32(20),
-                        Number(root.getAttribute('width')), Number(root.getAttribute('height'))]",
+                    const [, ...sides] = host.toSVG().match(/ width=\"(.*?)\" height=\"(.*?)\"/);
+                    return [blob.type, ...[0, 16, 20].map((at) => head.getUint32(at)), ...sides.map(Number)]",
                     if options.is_empty() { "undefined" } else { options }
                 ))
                 .await;

@@ -11,6 +11,7 @@ use crate::browser::browse;
 use crate::cast::ids;
 use crate::documents;
 use crate::page::Page;
+use crate::server::Own;
 
 /// A folder that takes what a page saves.
 struct Folder(PathBuf);
@@ -88,9 +89,8 @@ fn pictures_are_saved_as_files_named_after_show_and_point() {
         }
         let size = |scope: &str| {
             format!(
-                "const {{ documentElement: drawn }} = new DOMParser()
-                    .parseFromString(host.toSVG({{ scope: '{scope}' }}), 'image/svg+xml');
-                return ['width', 'height'].map((side) => Number(drawn.getAttribute(side)))"
+                "const [, ...sides] = host.toSVG({{ scope: '{scope}' }}).match(/ width=\"(.*?)\" height=\"(.*?)\"/);
+                return sides.map(Number)"
             )
         };
         for (taken, scope) in [("all.png", "all"), ("view.png", "view")] {
@@ -174,6 +174,7 @@ fn where_a_frame_may_not_save_it_says_so() {
         page.expects("Download is disallowed");
         let frame = "<iframe width=\"900\" height=\"700\" sandbox=\"allow-scripts allow-same-origin\" \
              src=\"/index.html?view=chart&at=all&lang=en\"></iframe>";
+        page.server.allow(Own::Frames);
         page.visit(&page.server.give("framed.html", documents::page(frame))).await;
         page.browser.enter_frame(0).await.expect("there is a frame");
         page.ready().await;

@@ -1,6 +1,6 @@
 //! A server on this machine for one test: the finished build, and whatever else the test gives it.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,6 +8,54 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+
+/// What a page may do at most: the strictest policy that castmap works with, for all pages that have none of their own.
+const STRICTEST: [(&str, &str); 7] = [
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    ("style-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("img-src", "'self'"),
+    ("require-trusted-types-for", "'script'"),
+    ("trusted-types", "'none'"),
+];
+
+/// The header of a page's policy.
+pub const POLICY: &str = "Content-Security-Policy";
+
+/// What stands on a page of a test beside castmap, and needs more of the policy.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Own {
+    /// Pages in frames.
+    Frames,
+    /// Scripts between tags, as authors paste them.
+    Scripts,
+    /// Styles in attributes and between tags.
+    Styles,
+    /// Fonts that stand in style sheets.
+    Fonts,
+    /// Scripts that are made of texts.
+    Made,
+    /// Frameworks that make markup by policies of their own.
+    Policies,
+    /// Icons that stand in the page.
+    Icons,
+}
+
+impl Own {
+    /// The name of a directive and its sources; none where it is to be left out.
+    fn directive(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Frames => ("frame-src", "'self'"),
+            Self::Scripts => ("script-src", "'self' 'wasm-unsafe-eval' 'unsafe-inline'"),
+            Self::Styles => ("style-src", "'self' 'unsafe-inline'"),
+            Self::Fonts => ("font-src", "data:"),
+            Self::Made => ("require-trusted-types-for", ""),
+            Self::Policies => ("trusted-types", "*"),
+            Self::Icons => ("img-src", "'self' data:"),
+        }
+    }
+}
 
 pub struct Server {
     /// `http://127.0.0.1:port`, without a slash in the end.
@@ -41,6 +89,7 @@ struct Now {
     laid: Vec<(String, PathBuf)>,
     asked: HashMap<String, usize>,
     held: HashSet<String>,
+    allowed: BTreeSet<Own>,
 }
 
 impl Server {
@@ -89,6 +138,11 @@ impl Server {
         self.inner.now().given.remove(path);
     }
 
+    /// Makes room in the policy of pages from now on, for what is on them beside castmap.
+    pub fn allow(&self, own: Own) {
+        self.inner.now().allowed.insert(own);
+    }
+
     /// Serves the files of a folder below `/name/` from now on.
     pub fn lay(&self, name: &str, folder: &Path) {
         self.inner.now().laid.push((format!("/{name}/"), folder.to_path_buf()));
@@ -124,6 +178,11 @@ impl Answer {
     pub fn of(status: u16, mime: &'static str, body: impl AsRef<[u8]>) -> Self {
         Self { status, mime, body: body.as_ref().into(), headers: Vec::new() }
     }
+
+    /// Whether it is a page that leaves its policy to the server.
+    fn is_page(&self) -> bool {
+        self.mime.starts_with("text/html") && self.headers.iter().all(|(name, _)| *name != POLICY)
+    }
 }
 
 impl Inner {
@@ -145,6 +204,7 @@ impl Inner {
         let waiting = self.released.wait_while(self.now(), |now| now.held.contains(&path));
         drop(waiting);
         let answer = self.find(&path);
+        let answer = if answer.is_page() { self.guarded(answer) } else { answer };
         let mut stream = reader.into_inner();
         let length = answer.body.len();
         let (status, mime) = (answer.status, answer.mime);
@@ -157,6 +217,17 @@ impl Inner {
         }
         stream.write_all(format!("{head}\r\n").as_bytes())?;
         stream.write_all(&answer.body)
+    }
+
+    /// A page with the strictest policy, beside what the test allows.
+    fn guarded(&self, mut answer: Answer) -> Answer {
+        let mut directives = BTreeMap::from(STRICTEST);
+        directives.extend(self.now().allowed.iter().map(|own| own.directive()));
+        directives.retain(|_, sources| !sources.is_empty());
+        let policy: Vec<String> =
+            directives.iter().map(|(directive, sources)| format!("{directive} {sources}")).collect();
+        answer.headers.push((POLICY, policy.join("; ")));
+        answer
     }
 
     fn find(&self, path: &str) -> Answer {

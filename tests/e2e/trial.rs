@@ -12,7 +12,7 @@ use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
 use crate::said::is_foreign;
-use crate::server::Server;
+use crate::server::{Answer, Own, POLICY, Server};
 
 in_both!(
     complaints_are_heard,
@@ -35,10 +35,16 @@ fn complaints_are_heard(engine: Engine) {
             const tag = document.createElement('script'); tag.src = '{ELSEWHERE}'; document.head.append(tag);"
         );
         let inner = format!("<!doctype html><title>Inner</title><script>{script}</script>");
-        let inner = page.server.give("inner.html", inner);
         let frame =
-            format!("<!doctype html><title>T</title><iframe sandbox='allow-scripts' src='{inner}'></iframe>");
-        page.visit(&page.server.give("outer.html", frame)).await;
+            "<!doctype html><title>T</title><iframe sandbox='allow-scripts' src='/t/inner.html'></iframe>";
+        let frame = frame.to_owned();
+        for (path, body) in [("/t/inner.html", inner), ("/t/outer.html", frame)] {
+            // Pages that may do anything, so that there is something to complain of.
+            let mut answer = Answer::of(200, "text/html", body);
+            answer.headers.push((POLICY, "default-src * 'unsafe-inline'".into()));
+            page.server.answer(path, answer);
+        }
+        page.visit("/t/outer.html").await;
         let complaints =
             ["said-as-an-error", "nobody-took-it", "nobody-caught-it", "Failed to load resource", ELSEWHERE];
         for complaint in complaints {
@@ -61,6 +67,7 @@ fn early_scripts_come_into_every_frame(engine: Engine) {
         // A strict policy and no origin: neither keeps it out.
         let head = "<!doctype html><title>T</title><meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; frame-src *\">";
         let inner = page.server.give("inner.html", format!("{head}<p>Inner</p>"));
+        page.server.allow(Own::Frames);
         let outer = format!("{head}<iframe sandbox='allow-scripts' src='{inner}'></iframe>");
         page.visit(&page.server.give("outer.html", outer)).await;
         page.expect("in the page", "return early", json!(["loading", true])).await;

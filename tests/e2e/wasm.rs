@@ -6,7 +6,7 @@ use crate::browser::browse;
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
 use crate::places;
-use crate::server::Answer;
+use crate::server::{Answer, POLICY};
 
 const WASM: &str = "/castmap_bg.wasm";
 
@@ -51,7 +51,7 @@ fn a_strict_policy_is_enough_and_a_stricter_one_is_told() {
             [(format!("{strict} 'wasm-unsafe-eval'"), "ready"), (strict.to_owned(), "failed")]
         {
             let mut answer = Answer::of(200, "text/html", documents::page(TAG));
-            answer.headers.push(("Content-Security-Policy", policy));
+            answer.headers.push((POLICY, policy));
             page.server.answer("/t/page.html", answer);
             if state == "failed" {
                 // The browser and the element both say so.

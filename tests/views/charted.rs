@@ -5,7 +5,8 @@ use castmap::geom::{Point, Rect, Size};
 use castmap::model::Show;
 use castmap::model::document::Id;
 use castmap::scene::chart::{
-    Look, Sketch, called, file_name, geometry, ink, landmarks, named, nearest, sketch, spot, svg, unlabelled,
+    Look, Sketch, called, file_name, geometry, ink, landmarks, named, nearest, poster, sketch, spot, svg,
+    unlabelled,
 };
 use castmap::state::{Action, Lit, Passing, Shape, State, update};
 
@@ -29,7 +30,7 @@ impl Chart {
         let Rect { middle, size } = self.sketch.extent;
         let half = Rect { middle, size: Size { w: size.w / 2.0, h: size.h / 2.0 } };
         let look = Look { dark: true, pointed: None };
-        heard.read("svg in view", &svg(state, &self.sketch, &lit, look, Some(half)));
+        heard.read("svg in view", &svg(&poster(state, &self.sketch, &lit, look, Some(half))));
     }
 
     /// Hears the picture of a state in which something is chosen.
@@ -37,7 +38,7 @@ impl Chart {
         let lit = self.sketch.lit(state, &Passing::of(state));
         if !self.pictured.contains(&lit) {
             heard.hear("lit", &lit);
-            heard.read("svg", &svg(state, &self.sketch, &lit, Look::default(), None));
+            heard.read("svg", &svg(&poster(state, &self.sketch, &lit, Look::default(), None)));
             self.pictured.push(lit);
         }
     }

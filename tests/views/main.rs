@@ -17,7 +17,7 @@ mod told;
 use castmap::model::Show;
 use castmap::model::document::Id;
 use castmap::scene;
-use castmap::scene::chart::{Look, Sketch, svg};
+use castmap::scene::chart::{Look, Sketch, poster, svg};
 use castmap::state::{Action, At, Facet, Panel, Passing, State, update};
 use charted::{Chart, charted};
 use heard::{Heard, OUTPUTS, Tally};
@@ -156,7 +156,7 @@ fn one_seed_that_fails_fails_all() {
 fn what_is_chosen_moves_nothing() {
     let picture = |state: &State, sketch: &Sketch| {
         let lit = sketch.lit(state, &Passing::of(state));
-        (svg(state, sketch, &lit, Look::default(), None), lit)
+        (svg(&poster(state, sketch, &lit, Look::default(), None)), lit)
     };
     let mut different = 0;
     for seed in 0..40 {

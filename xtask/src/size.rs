@@ -19,7 +19,7 @@ const FIRST: [&str; 4] = ["castmap.js", "castmap_bg.wasm", "page.js", "page.css"
 const LATER: [&str; 1] = ["castmap_rest.wasm"];
 
 /// Bytes of a first visit, compressed: what a visitor on a slow line waits for. In the end, it may be 130,000.
-const CAP: usize = 129_000;
+const CAP: usize = 130_000;
 
 /// Parts of a thousand by which a total may differ from the record. Another machine's linker may move some bytes;
 /// five in a thousand are too few for a feature or a dependency to hide in.
@@ -165,9 +165,9 @@ mod tests {
              commit size.json; if not, find what moved it",
         );
         check(
-            129_001,
-            129_000,
-            "a first visit loads 129001 bytes, more than the 129000 allowed: make the build smaller before it lands",
+            130_001,
+            130_000,
+            "a first visit loads 130001 bytes, more than the 130000 allowed: make the build smaller before it lands",
         );
     }
 

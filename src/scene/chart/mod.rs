@@ -10,6 +10,7 @@ mod heard;
 mod ink;
 mod landmark;
 mod number;
+mod poster;
 mod sketch;
 mod svg;
 mod tie;
@@ -22,8 +23,9 @@ pub use heard::{called, named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, THIN, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;
+pub use poster::{Caption, Item, Poster, Tile, poster};
 pub use sketch::{Node, Plate, Sketch, Words, label, sketch, unlabelled};
-pub use svg::{FONTS, svg};
+pub use svg::{FONTS, STRONG, svg};
 pub use tie::{Tie, TieLabel, heads};
 
 use crate::state::{Lit, Passing, Shape, State};

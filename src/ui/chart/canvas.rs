@@ -4,11 +4,11 @@ use super::move_to::is_media;
 use super::overview;
 use super::stage::Picture;
 use crate::model::document::Color;
-use crate::scene::chart::{Camera, FONTS, Figures, SIGN, THIN, in_view, landmarks};
+use crate::scene::chart::{Camera, Drawing, FONTS, Figures, SIGN, THIN, in_view, landmarks};
 use crate::scene::{hex, paper};
 use crate::ui::view::View;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
 
 /// Shows what the camera sees.
 pub fn paint(view: &View) {
@@ -84,19 +84,23 @@ fn draw(view: &View, context: &CanvasRenderingContext2d, camera: Camera, density
     // It does not fail with finite numbers.
     let _ = context.set_transform(scale, 0.0, 0.0, scale, camera.x * density, camera.y * density);
     for (shape, path) in &*view.local.stage.shapes.borrow() {
-        let color = ink(view, shape.color, forced);
-        context.set_global_alpha(shape.cover);
-        if shape.width == 0.0 {
-            context.set_fill_style_str(&color);
-            context.fill_with_path_2d(path);
-        } else {
-            context.set_stroke_style_str(&color);
-            // Seen from afar, a line keeps about a pixel; a thin one never has more.
-            let width = if shape.cover > THIN { shape.width } else { 0.0 };
-            context.set_line_width(width.max(0.9 / camera.scale));
-            let _ = context.set_line_dash(&JsValue::from(shape.dash.to_vec()));
-            context.stroke_with_path(path);
-        }
+        // Seen from afar, a line keeps about a pixel; a thin one never has more.
+        let width = if shape.cover > THIN { shape.width } else { 0.0 };
+        trace(context, shape, path, &ink(view, shape.color, forced), width.max(0.9 / camera.scale));
+    }
+}
+
+/// Fills a shape, or draws its line so wide.
+pub fn trace(context: &CanvasRenderingContext2d, shape: &Drawing, path: &Path2d, color: &str, width: f64) {
+    context.set_global_alpha(shape.cover);
+    if shape.width == 0.0 {
+        context.set_fill_style_str(color);
+        context.fill_with_path_2d(path);
+    } else {
+        context.set_stroke_style_str(color);
+        context.set_line_width(width);
+        let _ = context.set_line_dash(&JsValue::from(shape.dash.to_vec()));
+        context.stroke_with_path(path);
     }
 }
 

@@ -8,6 +8,7 @@ pub mod help;
 pub mod keys;
 mod move_to;
 mod overview;
+mod painting;
 mod stage;
 pub mod turn;
 
@@ -16,6 +17,7 @@ pub use hand::undoes;
 pub use help::{open as help, settle as settle_help};
 pub use keys::settle as focus;
 pub use move_to::{fly, go_on, is_dark, look, settle, show};
+pub use painting::painting;
 pub use stage::{Picture, Stage};
 
 use super::late::late;

@@ -6,6 +6,7 @@ use super::{pasted, shows_the_cast, the};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
+use crate::server::Own;
 
 in_both!(frames_show_a_cast);
 
@@ -19,6 +20,8 @@ async fn enter(page: &Page) {
 
 fn frames_show_a_cast(engine: Engine) {
     browse_in(engine, async |page| {
+        page.server.allow(Own::Frames);
+        page.server.allow(Own::Scripts);
         page.visit(&pasted(&page.server, &the("frame"))).await;
         let height = "return document.querySelector('iframe').clientHeight";
         page.expect("a frame is as high as it says", height, HEIGHT).await;

@@ -6,6 +6,7 @@ use super::{give_show, shows_the_cast};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::project::Project;
+use crate::server::Own;
 
 in_both!(every_framework_shows_the_cast_and_hears_of_it);
 
@@ -18,6 +19,8 @@ fn every_framework_shows_the_cast_and_hears_of_it(engine: Engine) {
     let project = Project::built();
     browse_in(engine, async |page| {
         give_show(&page.server);
+        page.server.allow(Own::Icons);
+        page.server.allow(Own::Policies);
         page.server.lay("built", &project.folder.join("built"));
         page.early(LOGGED).await;
         page.visit("/built/snippet.html").await;

@@ -6,7 +6,7 @@ use super::{all, pasted, shows_the_cast};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::server::Answer;
+use crate::server::{Answer, Own};
 
 in_both!(every_page_shows_the_cast);
 
@@ -21,6 +21,7 @@ fn every_page_shows_the_cast(engine: Engine) {
     // The text tells of each of these, in a block of its own.
     assert_eq!([how_many("<p>"), how_many("application/json"), how_many("<style>")], [1, 1, 1]);
     browse_in(engine, async |page| {
+        page.server.allow(Own::Styles);
         for block in &blocks {
             let path = pasted(&page.server, block);
             let asked = page.server.asked("/my-show.json");

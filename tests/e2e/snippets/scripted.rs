@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{all, give_show, pasted, placed, shows_the_cast, the};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
-use crate::server::Answer;
+use crate::server::{Answer, Own, POLICY};
 
 in_both!(
     a_script_of_the_page_reads_and_sets_what_is_shown,
@@ -15,6 +15,7 @@ in_both!(
 
 fn a_script_of_the_page_reads_and_sets_what_is_shown(engine: Engine) {
     browse_in(engine, async |page| {
+        page.server.allow(Own::Scripts);
         page.visit(&pasted(&page.server, &the("script"))).await;
         shows_the_cast(page).await;
         let status = "return document.querySelector('#status').textContent";
@@ -34,6 +35,7 @@ fn a_page_brings_words_of_another_language(engine: Engine) {
         quoted.iter().filter_map(|line| Some(line.split_once("\": \"")?.1.trim_end_matches("\","))).collect();
     assert_eq!(messages.len(), 4, "{quoted:?}");
     browse_in(engine, async |page| {
+        page.server.allow(Own::Scripts);
         page.visit(&pasted(&page.server, &block)).await;
         shows_the_cast(page).await;
         page.expect("the language", "return host.lang", "fr").await;
@@ -52,7 +54,7 @@ fn a_strict_policy_is_enough(engine: Engine) {
         give_show(&page.server);
         let own = super::around(&placed(&tag, &format!("{}/", page.server.origin)));
         let mut answer = Answer::of(200, "text/html", own);
-        answer.headers.push(("Content-Security-Policy", the("policy")));
+        answer.headers.push((POLICY, the("policy")));
         page.server.answer("/t/strict.html", answer);
         page.early("window.refused = []; document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => refused.push([violatedDirective, blockedURI]))").await;
         page.visit("/t/strict.html").await;
