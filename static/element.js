@@ -17,7 +17,7 @@ class CastMap extends Base {
   /** The widget that runs, and its code. */
   #run;
   /** What was set before there was a widget to set it in. */
-  #early = new Map();
+  #early = {};
   /** Words of the page's own for the interface, by the keys of messages.en.json. */
   #messages;
   /** When it is to start, where a script said so. */
@@ -257,8 +257,8 @@ class CastMap extends Base {
       const value = this.getAttribute(name);
       if (value !== null && name !== "lang") widget.set(name, value);
     }
-    for (const [name, value] of this.#early) widget.set(name, value);
-    this.#early.clear();
+    for (const [name, value] of Object.entries(this.#early)) widget.set(name, value);
+    this.#early = {};
     if (this.link) widget.link(true);
     if (this.#wanted) this.#complete();
     if (!this.#broken || this.#text === null) return this.reload();
@@ -299,6 +299,7 @@ class CastMap extends Base {
         if (name === "error") this.#frame.dataset.state = "failed";
         this.#emit(name, JSON.parse(detail));
       },
+      drawing: (isOver) => this.#run?.drawing(isOver),
       drawn: async (isFirst) => {
         this.#kept = SHOWN.map((name) => [name, this.#get(name)]);
         if (!isFirst) return;
@@ -326,7 +327,7 @@ class CastMap extends Base {
   #set(name, value) {
     const text = value == null ? undefined : String(value);
     if (this.#run) this.#run.widget.set(name, text);
-    else this.#early.set(name, text);
+    else this.#early[name] = text;
   }
 
   #tell(...words) {
@@ -334,7 +335,7 @@ class CastMap extends Base {
   }
 
   #get(name) {
-    return this.#run?.widget.get(name) ?? this.#early.get(name) ?? this.getAttribute(name) ?? "";
+    return this.#run?.widget.get(name) ?? this.#early[name] ?? this.getAttribute(name) ?? "";
   }
 
   #emit(name, detail) {

@@ -8,23 +8,23 @@ const REST = "castmap_rest.wasm";
 const SCRIPT = globalThis.document?.currentScript?.src ?? "";
 
 /** What was unpacked so far, by name. */
-const unpacked = new Map();
+const unpacked = {};
 
 const unpack = async (name) => {
-  if (unpacked.has(name)) return;
+  if (unpacked[name]) return;
   const packed = Uint8Array.from(atob(WASM[name]), (letter) => letter.charCodeAt());
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  unpacked.set(name, await new Response(stream).arrayBuffer());
+  unpacked[name] = await new Response(stream).arrayBuffer();
 };
 
 const compile = async (name) => {
   try {
     // All at once: a script may ask for the rest while the page waits.
     await Promise.all([FIRST, REST].map(unpack));
-    return await WebAssembly.compile(unpacked.get(name));
+    return await WebAssembly.compile(unpacked[name]);
   } catch (error) {
     throw uncompiled(name, error);
   }
 };
 
-const moduleAtOnce = (name) => new WebAssembly.Module(unpacked.get(name));
+const moduleAtOnce = (name) => new WebAssembly.Module(unpacked[name]);

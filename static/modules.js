@@ -1,16 +1,15 @@
 // The compiled modules of a page: each is made once, for all elements. Where the code of one is, `beside.js` says or, in
 // castmap.inline.js, `inside.js`: FIRST and REST, `compile` and `moduleAtOnce`.
 
-const modules = new Map();
+const modules = {};
 
 /** A compiled module; a failure is forgotten, so that it can be retried. */
 const module = (name) => {
-  if (!modules.has(name)) {
-    const compiled = compile(name);
-    modules.set(name, compiled);
-    compiled.catch(() => modules.delete(name));
+  if (!modules[name]) {
+    const compiled = (modules[name] = compile(name));
+    compiled.catch(() => delete modules[name]);
   }
-  return modules.get(name);
+  return modules[name];
 };
 
 /** How a server is to say that it is code. */
@@ -29,6 +28,6 @@ const uncompiled = (name, error, type = TYPE) => {
 /** Why the rest of the code cannot be joined to the first: it did not come, or it is not of the same build. */
 const unjoined = (error) => {
   if (error instanceof Failure) return error;
-  modules.delete(REST);
+  delete modules[REST];
   return new Failure("wasm-type", `${REST} does not fit ${FIRST}, take both from one build: ${error.message}`);
 };

@@ -29,6 +29,7 @@ class Run {
   #Widget;
   /** Joins the rest of the code to the widget, until that was done. */
   #join;
+  #strangers;
   /** Keys that were pressed before the code was there that reads them, and where. */
   #keys = [];
 
@@ -43,8 +44,15 @@ class Run {
   begin(old, host, language) {
     const frame = old.cloneNode();
     old.replaceWith(frame);
+    this.#strangers = new Strangers(frame);
     this.widget = new this.#Widget(frame, host, language);
     return frame;
+  }
+
+  /** A drawing begins, or is over. */
+  drawing(isOver) {
+    if (isOver) this.#strangers.forget();
+    else this.#strangers.undo();
   }
 
   /** Loads the rest of the code. */

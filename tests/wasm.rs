@@ -178,6 +178,7 @@ mod drawn {
         for (name, body) in [
             ("emit", "heard.push(a)"),
             ("drawn", "heard.push(a ? 'drawn first' : 'drawn')"),
+            ("drawing", "undefined"),
             ("retry", "heard.push('retry')"),
             ("dress", "undefined"),
             ("report", "heard.push(a)"),

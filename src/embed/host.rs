@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, detail: &str);
 
+    /// A drawing begins, or is over.
+    #[wasm_bindgen(method)]
+    pub fn drawing(this: &Host, is_over: bool);
+
     /// A document was drawn; `is_first` says whether for the first time since it was loaded.
     #[wasm_bindgen(method)]
     pub fn drawn(this: &Host, is_first: bool);

@@ -36,6 +36,10 @@ impl Widget {
             let store = store.clone();
             Callback::from(move |action| store.visit(action))
         };
+        let drawing = {
+            let store = store.clone();
+            Callback::from(move |is_over| store.host.drawing(is_over))
+        };
         let drawn = {
             let store = store.clone();
             Callback::from(move |()| store.drawn())
@@ -69,7 +73,7 @@ impl Widget {
             Callback::from(move |()| store.host.origin())
         };
         let first = Page { state: store.state(), dispatch };
-        let props = Props { first, drawn, settled, take, lacks, back, origin };
+        let props = Props { first, drawing, drawn, settled, take, lacks, back, origin };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         // Where nothing is loaded later, it is there already.
         store.arrived();

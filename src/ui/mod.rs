@@ -69,6 +69,8 @@ pub struct App {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub first: Page,
+    /// Called before each drawing, and with `true` behind it.
+    pub drawing: Callback<bool>,
     /// Called whenever something was drawn.
     pub drawn: Callback<()>,
     /// Called with the milliseconds that a layout of the chart took.
@@ -170,7 +172,8 @@ impl Component for App {
         true
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    fn view(&self, context: &Context<Self>) -> Html {
+        context.props().drawing.emit(false);
         let view = &self.view;
         let state = &view.state;
         view.local.attended.set(view.focused().is_some());
@@ -236,6 +239,7 @@ impl Component for App {
         } else if self.has_news() {
             self.learn(context);
         }
+        context.props().drawing.emit(true);
         context.props().drawn.emit(());
     }
 }

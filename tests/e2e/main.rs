@@ -87,6 +87,7 @@ mod start;
 mod storage;
 mod theme;
 mod timeline;
+mod translated;
 mod trial;
 mod walking;
 mod wasm;

@@ -26,13 +26,14 @@ pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";
 pub const ADDRESS_VARIABLE: &str = "CASTMAP_ADDRESS";
 
 /// The scripts of the element, in their order, behind the one that says where its code is.
-const ELEMENT: [&str; 10] = [
+const ELEMENT: [&str; 11] = [
     "fetching.js",
     "modules.js",
     "visit.js",
     "picture.js",
     "notice.js",
     "starting.js",
+    "strangers.js",
     "run.js",
     "source.js",
     "attributes.js",
