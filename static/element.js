@@ -14,6 +14,7 @@ class CastMap extends Base {
   static observedAttributes = ["src", "link", "loading", ...SHOWN];
 
   #frame;
+  #bar = new Bar();
   /** The widget that runs, and its code. */
   #run;
   /** What was set before there was a widget to set it in. */
@@ -50,10 +51,9 @@ class CastMap extends Base {
     super();
     const root = this.attachShadow({ mode: "open" });
     this.#dress(CSS);
-    this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
+    this.#frame = Object.assign(document.createElement("div"), { className: "frame" });
     this.#frame.dataset.state = "loading";
-    root.append(this.#frame, document.createElement("slot"));
+    root.append(this.#bar.element, this.#frame, document.createElement("slot"));
     // Whoever comes to the widget is likely to open something in it.
     for (const name of ["pointerenter", "pointerdown", "focusin"]) this.addEventListener(name, () => this.#complete());
     this.addEventListener("keydown", (event) => this.#run?.press(event));
@@ -195,7 +195,7 @@ class CastMap extends Base {
     if (!this.#run) return this.#start();
     this.#ready.renew();
     try {
-      this.#text = await this.#source.read();
+      this.#text = await this.#during((told) => this.#source.read(told));
       this.#run?.widget.load(this.#text);
     } catch (error) {
       // A later load has taken over.
@@ -234,7 +234,7 @@ class CastMap extends Base {
     this.#started = this.#starting = true;
     if (!this.#broken) this.#expect();
     try {
-      const compiled = await module(FIRST);
+      const compiled = await this.#during(() => module(FIRST));
       // It may be gone again, and for good.
       const run = await inTurn(() => this.isConnected && new Run(compiled, (error) => this.#broke(error)));
       if (!run) {
@@ -282,7 +282,7 @@ class CastMap extends Base {
     this.#wanted = true;
     const run = this.#run;
     try {
-      await run?.complete();
+      if (run) await (lacks ? this.#during(() => run.complete()) : run.complete());
     } catch (error) {
       // What has broken needs it no longer.
       if (!lacks || run !== this.#run) return;
@@ -322,6 +322,10 @@ class CastMap extends Base {
       address: (parameters) => addressed(parameters).href,
       origin: () => `${SCRIPT}\n${this.#source.origin}`,
     };
+  }
+
+  #during(work) {
+    return this.#bar.during(this.#words().loading, work);
   }
 
   #set(name, value) {

@@ -73,9 +73,10 @@ const answered = async (missing, wrong, url, options, remedy) => {
   return response;
 };
 
-/** The text behind an address, read no further than the limit. */
-const fetchText = async (url, signal) => {
+/** The text behind an address, read no further than the limit; `told` hears which part of it is there. */
+const fetchText = async (url, signal, told) => {
   const response = await answered("network", "http", url, { signal }, "is `src` right?");
+  const length = Number(response.headers.get("content-length"));
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
@@ -89,6 +90,7 @@ const fetchText = async (url, signal) => {
       reader.cancel();
       throw new Failure("too-large", `${url} is longer than ${MOST_BYTES} bytes`);
     }
+    if (length) told(bytes / length);
     text += decoder.decode(value, { stream: true });
   }
 };

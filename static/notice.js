@@ -27,6 +27,31 @@ const notice = (words) => {
   return line;
 };
 
+/** A bar for what is on its way; the style shows it where that takes long. */
+class Bar {
+  element = document.createElement("progress");
+  #works = 0;
+
+  constructor() {
+    this.element.hidden = true;
+  }
+
+  /** What `work` gives, which may say how much of it is done, from 0 to 1; until then the bar is there, called `words`. */
+  async during(words, work) {
+    const bar = this.element;
+    bar.setAttribute("aria-label", words);
+    bar.hidden = false;
+    this.#works += 1;
+    try {
+      return await work((part) => (bar.value = part));
+    } finally {
+      this.#works -= 1;
+      bar.hidden = this.#works === 0;
+      if (bar.hidden) bar.removeAttribute("value");
+    }
+  }
+}
+
 /** Why the widget cannot run, for visitors and, in `message`, for the author; and a way to try again. */
 const failure = (words, reason, message, again) => {
   const [box, said, why, button] = ["div", "strong", "p", "button"].map((tag) => document.createElement(tag));

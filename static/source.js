@@ -27,13 +27,16 @@ class Source {
     return this.#element.querySelector(":scope > script[type='application/json']")?.textContent;
   }
 
-  /** Its text, or nothing for the built-in one. A load that is under way is given up, and says so with an AbortError. */
-  async read() {
+  /**
+   * Its text, or nothing for the built-in one; `told` hears which part of it is there. A load that is under way is given
+   * up, and says so with an AbortError.
+   */
+  async read(told) {
     const replaced = new DOMException("replaced by a later load", "AbortError");
     this.#load.abort(replaced);
     const load = (this.#load = new AbortController());
     try {
-      const text = await inTime("document", (signal) => this.#text(signal), load);
+      const text = await inTime("document", (signal) => this.#text(signal, told), load);
       if (load.signal.aborted) throw load.signal.reason;
       return text;
     } catch (error) {
@@ -41,8 +44,8 @@ class Source {
     }
   }
 
-  async #text(signal) {
+  async #text(signal, told) {
     if (this.own !== undefined) return this.own;
-    return this.from ? fetchText(new URL(this.from, this.#element.baseURI), signal) : this.#inside;
+    return this.from ? fetchText(new URL(this.from, this.#element.baseURI), signal, told) : this.#inside;
   }
 }

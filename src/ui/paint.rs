@@ -108,10 +108,11 @@ pub fn portrait(view: &Rc<View>, portrait: Option<&Portrait>, letter: Option<&Mo
         let alt = portrait.alt.as_ref().map(|alt| alt.get(view.state.words.language(), fallback));
         el("img")
             .key(&portrait.src)
-            .set("src", &portrait.src)
             .set("alt", alt.unwrap_or_default())
             .set("loading", "lazy")
             .set("referrerpolicy", "no-referrer")
+            // Last: browsers go by what the element says when it is told where its picture is.
+            .set("src", &portrait.src)
             .on(view, "error", hide)
     });
     let frame = el("span").class("portrait").set("part", "portrait");

@@ -9,13 +9,14 @@ use crate::cast::ids;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::server::{Answer, POLICY};
+use crate::server::{Answer, Own, POLICY};
 
 in_both!(
     each_failure_says_why_and_can_be_tried_again,
     a_document_that_is_too_large_is_refused,
     a_refused_connection_is_a_matter_of_the_network,
     what_does_not_come_is_given_up,
+    what_comes_slowly_shows_how_far_it_is,
     what_fails_for_the_moment_is_asked_for_once_more,
     the_author_is_told_what_the_policy_lacks,
     a_show_that_fails_later_leaves_the_message_and_the_next_one_works
@@ -99,6 +100,7 @@ fn a_document_that_is_too_large_is_refused(engine: Engine) {
 
 fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
     browse_in(engine, async |page| {
+        page.server.allow(Own::Others);
         page.expects("_CONNECTION_REFUSED");
         // Firefox says it twice.
         page.expects("Cross-Origin Request Blocked");
@@ -159,6 +161,48 @@ fn what_fails_for_the_moment_is_asked_for_once_more(engine: Engine) {
         let before = page.server.asked("/t/show.json");
         fails(page, "/t/show.json", "http").await;
         assert_eq!(page.server.asked("/t/show.json") - before, 1);
+    });
+}
+
+/// A document that comes in two halves, the second once the test says so.
+const HALVES: &str = "const own = window.fetch;
+    window.fetch = (url, ...more) => {
+        if (!String(url).endsWith('/halves.json')) return own(url, ...more);
+        const bytes = new TextEncoder().encode(window.text);
+        const middle = bytes.length / 2 | 0;
+        const body = new ReadableStream({ start(stream) {
+            stream.enqueue(bytes.slice(0, middle));
+            window.rest = () => { stream.enqueue(bytes.slice(middle)); stream.close(); };
+        } });
+        return Promise.resolve(new Response(body, { headers: { 'content-length': bytes.length } }));
+    };";
+
+/// The bar: whether it can be seen, how far it is, and what it is called.
+const BAR: &str = "const bar = one('progress');
+    return [isShown(bar), Math.round(bar.position * 10) / 10, bar.getAttribute('aria-label')]";
+
+fn what_comes_slowly_shows_how_far_it_is(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.early(HALVES).await;
+        page.server.give("small.json", SMALL);
+        page.open(&[("src", "/t/small.json"), ("lang", "en")]).await;
+        page.expect("nothing is on its way", "return isShown(one('progress'))", false).await;
+        let other = SMALL.replace("Ann", "Eva");
+        page.run_with("window.text = arguments[0]; host.src = '/t/halves.json'", &[json!(other)]).await;
+        page.expect("half of it is there", BAR, json!([true, 0.5, "Loading the cast …"])).await;
+        page.shows("what was there stays", &ids("ann bob")).await;
+        page.expect("its names", "return words(one('.card[data-id=ann] .name'))", "Ann").await;
+        page.run("rest()").await;
+        page.expect("all of it", "return words(one('.card[data-id=ann] .name'))", "Eva").await;
+        page.expect("nothing is on its way", "return isShown(one('progress'))", false).await;
+        // Nobody knows how long code is.
+        page.server.hold("/castmap_bg.wasm");
+        page.visit(&page.server.give("page.html", documents::page("<cast-map lang=\"ko\"></cast-map>")))
+            .await;
+        page.expect("code is on its way", BAR, json!([true, -1, "출연진을 불러오는 중 …"])).await;
+        page.server.release("/castmap_bg.wasm");
+        page.ready().await;
+        page.expect("it is there", "return isShown(one('progress'))", false).await;
     });
 }
 

@@ -69,6 +69,7 @@ mod many;
 mod messages;
 mod moving;
 mod offered;
+mod outward;
 mod oversize;
 mod overview;
 mod package;

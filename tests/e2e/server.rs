@@ -40,6 +40,8 @@ pub enum Own {
     Policies,
     /// Icons that stand in the page.
     Icons,
+    /// Documents of other servers of this machine.
+    Others,
 }
 
 impl Own {
@@ -53,6 +55,7 @@ impl Own {
             Self::Made => ("require-trusted-types-for", ""),
             Self::Policies => ("trusted-types", "*"),
             Self::Icons => ("img-src", "'self' data:"),
+            Self::Others => ("connect-src", "'self' http://127.0.0.1:*"),
         }
     }
 }
@@ -88,6 +91,8 @@ struct Now {
     /// Folders besides the build, each with the beginning of its paths.
     laid: Vec<(String, PathBuf)>,
     asked: HashMap<String, usize>,
+    /// From where each path was asked for last, if that was said.
+    referrers: HashMap<String, Option<String>>,
     held: HashSet<String>,
     allowed: BTreeSet<Own>,
 }
@@ -162,6 +167,11 @@ impl Server {
     pub fn asked(&self, path: &str) -> usize {
         self.inner.now().asked.get(path).copied().unwrap_or_default()
     }
+
+    /// From where `path` was asked for last, if that was said.
+    pub fn referrer(&self, path: &str) -> Option<String> {
+        self.inner.now().referrers.get(path).cloned().flatten()
+    }
 }
 
 impl Drop for Server {
@@ -194,13 +204,19 @@ impl Inner {
         let mut reader = BufReader::new(stream);
         let mut request = String::new();
         reader.read_line(&mut request)?;
-        let mut header = String::new();
+        let (mut header, mut referrer) = (String::new(), None);
         while reader.read_line(&mut header)? > 2 {
+            if let Some((name, value)) = header.split_once(':')
+                && name.eq_ignore_ascii_case("referer")
+            {
+                referrer = Some(value.trim().to_owned());
+            }
             header.clear();
         }
         let target = request.split(' ').nth(1).unwrap_or_default();
         let path = target.split('?').next().unwrap_or_default().to_owned();
         *self.now().asked.entry(path.clone()).or_default() += 1;
+        self.now().referrers.insert(path.clone(), referrer);
         let waiting = self.released.wait_while(self.now(), |now| now.held.contains(&path));
         drop(waiting);
         let answer = self.find(&path);
