@@ -32,6 +32,9 @@ for tenth in 1 2 3 4 5 6 7 8 9 10; do
 done
 "#;
 
+/// So often it is started before that is taken for a failure, and once more to say so.
+const TRIES: usize = 2;
+
 pub struct Listener {
     /// The shell that guards it.
     guard: Child,
@@ -40,13 +43,22 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Starts what `command` makes, given a folder for its files that goes with it; it says `mark` and then the number of the port that it took.
-    pub fn start(command: impl FnOnce(&Path) -> Command, mark: &str, remedy: &str) -> Self {
+    /// Starts what `command` makes, given a folder for its files that goes with it; it says `mark` and then the number of
+    /// the port that it took.
+    pub fn start(command: impl Fn(&Path) -> Command, mark: &str, remedy: &str) -> Self {
+        // chromedriver takes a port that is free in one of the two address families, and ends if somebody has it in the
+        // other.
+        let mut tries = (0..TRIES).map(|_| Self::attempt(&command, mark, remedy));
+        let started = tries.find(Result::is_ok).unwrap_or_else(|| Self::attempt(&command, mark, remedy));
+        started.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn attempt(command: impl Fn(&Path) -> Command, mark: &str, remedy: &str) -> Result<Self, String> {
         let folder = empty_folder();
         let command = command(&folder);
         let name = command.get_program().to_string_lossy().into_owned();
         let started = guarded(&command, &folder).spawn();
-        let mut guard = started.unwrap_or_else(|error| panic!("no shell starts {name} ({error}): {remedy}"));
+        let mut guard = started.map_err(|error| format!("no shell starts {name} ({error}): {remedy}"))?;
         let mut lines = BufReader::new(guard.stdout.take().expect("its output is piped")).lines();
         let mut said = Vec::new();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -57,10 +69,12 @@ impl Listener {
         });
         let address = format!("http://127.0.0.1:{}", port.unwrap_or_default());
         let listener = Self { guard, address };
-        assert!(port.is_some(), "{name} ended before it said “{mark}…”, but only {said:#?}: {remedy}");
+        if port.is_none() {
+            return Err(format!("{name} ended before it said “{mark}…”, but only {said:#?}: {remedy}"));
+        }
         // It would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));
-        listener
+        Ok(listener)
     }
 }
 

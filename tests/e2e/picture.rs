@@ -127,7 +127,7 @@ fn the_picture_is_a_picture(engine: Engine) {
                 const colors = new Set(new Uint32Array(data.buffer));
                 const blob = await host.toBlob('image/png', {{ scope: '{scope}', scale: 1 }});
                 pen.drawImage(await createImageBitmap(blob), 0, 0);
-                const other = seen().filter((value, at) => Math.abs(value - data[at]) > 48).length / data.length;
+                const other = seen().filter((value, at) => Math.abs(value - data[at]) > 96).length / data.length;
                 const said = ['<title>The Trauma Code: Heroes on Call</title>', 'Baek Kang-hyuk', 'As of Episode 8',
                     '>mentor<', 'Sources: '];
                 return {{ colors: colors.size > 50, words: said.every((words) => text.includes(words)),

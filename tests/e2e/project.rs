@@ -104,9 +104,12 @@ impl Project {
 
     /// Vite's own server, which gives pages as they are while their author works on them.
     pub fn served(&self) -> Listener {
-        let mut vite = self.vite();
-        vite.args(["--host", "127.0.0.1", "--port", "0"]).env("NO_COLOR", "1");
-        Listener::start(|_| vite, "http://127.0.0.1:", "Vite serves its pages, or says why not")
+        let command = |_: &Path| {
+            let mut vite = self.vite();
+            vite.args(["--host", "127.0.0.1", "--port", "0"]).env("NO_COLOR", "1");
+            vite
+        };
+        Listener::start(command, "http://127.0.0.1:", "Vite serves its pages, or says why not")
     }
 
     /// What TypeScript says about files of the project, as one of its settings names them.

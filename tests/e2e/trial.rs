@@ -163,6 +163,7 @@ async fn find_nothing(page: &Page, server: &Server, windows: usize) {
 
 fn a_test_finds_nothing_of_the_one_before(engine: Engine) {
     let server = Server::start(places::dist());
+    server.allow(Own::Scripts);
     for _ in 0..TRIES {
         let (mut first, mut second, mut windows) = (None, None, 0);
         browse_in(engine, async |page| {
