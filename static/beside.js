@@ -18,7 +18,8 @@ const fetchModule = async (url, signal) => {
   const response = await answered(MISSING, MISSING, url, { integrity: digest(url), signal }, TOGETHER);
   const type = response.headers.get("content-type");
   try {
-    return await (type === TYPE ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+    const streams = type === TYPE && WebAssembly.compileStreaming;
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     throw uncompiled(url, error, type);
   }

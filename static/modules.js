@@ -4,7 +4,8 @@
 const modules = {};
 
 /** A compiled module; a failure is forgotten, so that it can be retried. */
-const module = (name) => {
+const module = async (name) => {
+  if (!globalThis.WebAssembly) throw new Failure(BLOCKED, "there is no WebAssembly here");
   if (!modules[name]) {
     const compiled = (modules[name] = compile(name));
     compiled.catch(() => delete modules[name]);
@@ -25,9 +26,9 @@ const uncompiled = (name, error, type = TYPE) => {
   return new Failure("wasm-type", `${name}: ${message}${served}`, !(error instanceof WebAssembly.CompileError));
 };
 
-/** Why the rest of the code cannot be joined to the first: it did not come, or it is not of the same build. */
-const unjoined = (error) => {
-  if (error instanceof Failure) return error;
-  delete modules[REST];
-  return new Failure("wasm-type", `${REST} does not fit ${FIRST}, take both from one build: ${error.message}`);
+/** Why there is no instance of some code: it did not come, there is no room, or it is not of the same build as the others. */
+const unfit = (name, error) => {
+  if (error instanceof Failure || error instanceof RangeError) return error;
+  delete modules[name];
+  return new Failure("wasm-type", `${name} does not fit, take all files from one build: ${error.message}`);
 };

@@ -41,7 +41,7 @@ if (parent !== self) {
     const height = Math.min(10_000, Math.max(100, Math.ceil(page.getBoundingClientRect().height)));
     parent.postMessage({ type: "cast-map-height", height }, origin);
   };
-  new ResizeObserver(tell).observe(page);
+  if (globalThis.ResizeObserver) new ResizeObserver(tell).observe(page);
   addEventListener("message", ({ source, origin: from, data }) => {
     if (source === parent && (origin === "*" || origin === from) && data?.type === "cast-map-height") tell();
   });

@@ -35,9 +35,13 @@ class Run {
 
   /** An instance of the compiled code; `broke` is called in a task of its own. */
   constructor(compiled, broke) {
-    const { Widget, join } = instantiate(compiled, (error) => setTimeout(() => broke(error)));
-    this.#Widget = Widget;
-    this.#join = join;
+    try {
+      const { Widget, join } = instantiate(compiled, (error) => setTimeout(() => broke(error)));
+      this.#Widget = Widget;
+      this.#join = join;
+    } catch (error) {
+      throw unfit(FIRST, error);
+    }
   }
 
   /** Draws into a frame of its own, in place of an `old` one: each widget leaves its listeners there. */
@@ -61,7 +65,7 @@ class Run {
       if (this.#join) this.#joined(await module(REST));
     } catch (error) {
       this.#keys = [];
-      throw unjoined(error);
+      throw unfit(REST, error);
     }
   }
 
@@ -70,7 +74,7 @@ class Run {
     try {
       if (this.#join) this.#joined(moduleAtOnce(REST));
     } catch (error) {
-      report(unjoined(error).message);
+      report(unfit(REST, error).message);
     }
     return this.widget;
   }

@@ -71,7 +71,7 @@ const whenPrinted = (frame, whole, signal) => {
   };
   for (const name of ["beforeprint", "afterprint"]) page.addEventListener(name, print, { signal });
   // What shows a page as it would be printed says nothing before.
-  page.matchMedia("print").addEventListener("change", print, { signal });
+  page.matchMedia("print").addEventListener?.("change", print, { signal });
 };
 
 /** Whether a child of the element is something to look at. */

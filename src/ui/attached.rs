@@ -4,6 +4,7 @@
 //! another document perhaps, and what has broken cannot let go of anything itself.
 
 use super::{App, Message};
+use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -63,9 +64,13 @@ impl Attached {
             hear(&window, "scroll", &scrolled);
             hear(&window, "resize", &scrolled);
         }
+        // Before anything is drawn: the browser tells of sizes once it has laid out.
+        if width.get().is_infinite() {
+            width.set(root.get_bounding_client_rect().width());
+        }
         let measure = {
             let (root, app, width, stay) = (root.clone(), app.clone(), width.clone(), stay.clone());
-            move || {
+            Rc::new(move || {
                 // In no page it has no size.
                 if stay.aborted() {
                     return;
@@ -74,9 +79,13 @@ impl Attached {
                 // A page of another height may leave the chart more or less room; all else goes by the width.
                 let is_other = now != width.replace(now);
                 app.send_message(if is_other { Message::Again } else { Message::Scrolled });
-            }
+            })
         };
-        let resized = Closure::<dyn FnMut()>::new(measure);
+        // In a task of its own: where something is drawn while the browser tells of sizes, it complains to the page.
+        let resized = Closure::<dyn FnMut()>::new(move || {
+            let measure = measure.clone();
+            Timeout::new(0, move || measure()).forget();
+        });
         // A browser without it keeps the wide arrangement.
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {

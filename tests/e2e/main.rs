@@ -66,6 +66,7 @@ mod lettering;
 mod list;
 mod manifest;
 mod many;
+mod matrix;
 mod messages;
 mod moving;
 mod offered;

@@ -119,6 +119,11 @@ impl Page {
             .unwrap_or_else(|error| panic!("the script `{script}` failed: {error}"))
     }
 
+    /// What `script` returns, or why it failed.
+    pub async fn try_run(&self, script: &str) -> Result<Value, String> {
+        self.attempt(script, &[]).await.map_err(|error| first_line(&error))
+    }
+
     async fn attempt(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
         let returned = self.browser.execute(with_tools(script), arguments.to_vec()).await?;
         Ok(returned.json().clone())

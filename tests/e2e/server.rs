@@ -20,6 +20,9 @@ const STRICTEST: [(&str, &str); 7] = [
     ("trusted-types", "'none'"),
 ];
 
+/// In place of a status: the connection ends without an answer.
+pub const SILENCE: u16 = 0;
+
 /// The header of a page's policy.
 pub const POLICY: &str = "Content-Security-Policy";
 
@@ -73,6 +76,8 @@ pub struct Answer {
     pub mime: &'static str,
     pub body: Arc<[u8]>,
     pub headers: Vec<(&'static str, String)>,
+    /// Whether the connection ends after the body, which is said to be twice as long.
+    pub breaks_off: bool,
 }
 
 struct Inner {
@@ -186,7 +191,7 @@ impl Drop for Server {
 
 impl Answer {
     pub fn of(status: u16, mime: &'static str, body: impl AsRef<[u8]>) -> Self {
-        Self { status, mime, body: body.as_ref().into(), headers: Vec::new() }
+        Self { status, mime, body: body.as_ref().into(), headers: Vec::new(), breaks_off: false }
     }
 
     /// Whether it is a page that leaves its policy to the server.
@@ -220,9 +225,12 @@ impl Inner {
         let waiting = self.released.wait_while(self.now(), |now| now.held.contains(&path));
         drop(waiting);
         let answer = self.find(&path);
+        if answer.status == SILENCE {
+            return Ok(());
+        }
         let answer = if answer.is_page() { self.guarded(answer) } else { answer };
         let mut stream = reader.into_inner();
-        let length = answer.body.len();
+        let length = answer.body.len() * if answer.breaks_off { 2 } else { 1 };
         let (status, mime) = (answer.status, answer.mime);
         let mut head = format!(
             "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n\
