@@ -29,17 +29,13 @@ const notice = (words) => {
 
 /** A bar for what is on its way; the style shows it where that takes long. */
 class Bar {
-  element = document.createElement("progress");
+  element = Object.assign(document.createElement("progress"), { hidden: true });
   #works = 0;
-
-  constructor() {
-    this.element.hidden = true;
-  }
 
   /** What `work` gives, which may say how much of it is done, from 0 to 1; until then the bar is there, called `words`. */
   async during(words, work) {
     const bar = this.element;
-    bar.setAttribute("aria-label", words);
+    bar.ariaLabel = words;
     bar.hidden = false;
     this.#works += 1;
     try {

@@ -28,9 +28,10 @@ class Strangers {
     const done = this.#done.splice(0);
     if (!done.some(({ removedNodes }) => removedNodes.length)) return;
     for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of done.reverse()) {
-      for (const node of addedNodes) if (node.parentNode === target) node.remove();
-      const before = nextSibling?.parentNode === target ? nextSibling : (previousSibling?.nextSibling ?? null);
-      for (const node of removedNodes) target.insertBefore(node, before?.parentNode === target ? before : null);
+      const isHere = (node) => node?.parentNode === target;
+      for (const node of addedNodes) if (isHere(node)) node.remove();
+      const before = isHere(nextSibling) ? nextSibling : isHere(previousSibling) ? previousSibling.nextSibling : null;
+      for (const node of removedNodes) target.insertBefore(node, before);
     }
   }
 

@@ -19,17 +19,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks: a frame and a half.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Runs in every document before its own scripts: keeps the element's events, and complains of what a policy refuses.
+/// Runs in every document before its own scripts, in a frame of the same origin in Firefox for the empty document before
+/// it, and the window stays: keeps the element's events, and complains of what a policy refuses.
 const EARLY: &str = r#"
     window.heard = [];
     for (const name of ["load", "error", "layout", "select", "filter", "at", "view"]) {
-        document.addEventListener(`cast-map-${name}`, (event) => {
+        window.addEventListener(`cast-map-${name}`, (event) => {
             const { bubbles, composed, detail } = event;
             window.heard.push({ name, detail, bubbles, composed });
         });
     }
     // Not every browser's console tells of these.
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    window.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
         console.error(`against the policy: ${effectiveDirective} ${blockedURI} by ${sourceFile}:${lineNumber}`));
 "#;
 

@@ -206,8 +206,8 @@ impl Cell {
                 author(page).await?;
             }
         }
-        let heard = "return window.uncaught ?? []";
-        reaches(page, "what the page hears of", heard, json!([])).await
+        let heard = "return window.uncaught?.join(' | ') ?? ''";
+        reaches(page, "what the page hears of", heard, json!("")).await
     }
 }
 
