@@ -7,6 +7,7 @@ use crate::cast::ids;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::expected::Document;
+use crate::server::Own;
 
 in_both!(
     the_point_and_the_theme_are_remembered_under_one_key,
@@ -77,6 +78,7 @@ fn it_works_in_a_frame_without_an_origin(engine: Engine) {
             "<iframe id=\"frame\" sandbox=\"allow-scripts\" src=\"{inner}\" width=\"900\" height=\"700\"></iframe>"
         );
         let outer = format!("<!doctype html><html lang=\"en\"><title>Outer</title>{frame}</html>");
+        page.server.allow(Own::Frames);
         page.visit(&page.server.give("outer.html", outer)).await;
         let frame = page.element("document.querySelector('#frame')").await;
         frame.enter_frame().await.expect("the frame can be entered");
