@@ -23,7 +23,7 @@ in_both!(
 );
 
 /// One byte more than a document may have.
-const TOO_LARGE: usize = 16 * 1024 * 1024 + 1;
+pub const TOO_LARGE: usize = 16 * 1024 * 1024 + 1;
 
 const FALLBACK: &str = "return isShown(document.querySelector('#fallback'))";
 
@@ -123,7 +123,7 @@ fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
 }
 
 /// A clock that runs twenty times as fast.
-const CLOCK: &str = "const slow = window.setTimeout;
+pub const CLOCK: &str = "const slow = window.setTimeout;
     window.setTimeout = (run, wait = 0, ...given) => slow(run, wait / 20, ...given);";
 
 fn what_does_not_come_is_given_up(engine: Engine) {
