@@ -18,7 +18,7 @@ class CastMap extends Base {
   /** The widget that runs, and its code. */
   #run;
   /** What was set before there was a widget to set it in. */
-  #early = { __proto__: null };
+  #early = {};
   /** Words of the page's own for the interface, by the keys of messages.en.json. */
   #messages;
   /** When it is to start, where a script said so. */
@@ -185,7 +185,7 @@ class CastMap extends Base {
   /** Resolves with a picture of the chart; `scale` is pixels for each unit. */
   async toBlob(type = "image/png", { scope = "all", scale = 2 } = {}) {
     const canvas = this.#run?.whole.painted(scope === "view", scale);
-    if (!canvas?.toBlob) throw new Error("wait for `ready` before you ask");
+    if (!canvas?.toBlob) throw new Error("there is no chart yet: wait for `ready`");
     return encoded(canvas, type);
   }
 
@@ -258,7 +258,7 @@ class CastMap extends Base {
       if (value !== null && name !== "lang") widget.set(name, value);
     }
     for (const [name, value] of Object.entries(this.#early)) widget.set(name, value);
-    this.#early = { __proto__: null };
+    this.#early = {};
     if (this.link) widget.link(true);
     if (this.#wanted) this.#complete();
     if (!this.#broken || this.#text === null) return this.reload();
