@@ -18,7 +18,7 @@ class CastMap extends Base {
   /** The widget that runs, and its code. */
   #run;
   /** What was set before there was a widget to set it in. */
-  #early = {};
+  #early = { __proto__: null };
   /** Words of the page's own for the interface, by the keys of messages.en.json. */
   #messages;
   /** When it is to start, where a script said so. */
@@ -237,10 +237,7 @@ class CastMap extends Base {
       const compiled = await this.#during(() => module(FIRST));
       // It may be gone again, and for good.
       const run = await inTurn(() => this.isConnected && new Run(compiled, (error) => this.#broke(error)));
-      if (!run) {
-        this.#started = false;
-        return;
-      }
+      if (!run) return void (this.#started = false);
       this.#run = run;
     } catch (error) {
       this.#started = false;
@@ -248,7 +245,8 @@ class CastMap extends Base {
     } finally {
       this.#starting = false;
     }
-    this.#frame = this.#run.begin(this.#frame, this.#host(), languageOf(this));
+    const old = this.#frame;
+    this.#frame = this.#run.begin(old, this.#host(), languageOf(this));
     this.#attach();
     const { widget } = this.#run;
     if (this.#messages) this.#speak();
@@ -258,12 +256,11 @@ class CastMap extends Base {
       if (value !== null && name !== "lang") widget.set(name, value);
     }
     for (const [name, value] of Object.entries(this.#early)) widget.set(name, value);
-    this.#early = {};
+    this.#early = { __proto__: null };
     if (this.link) widget.link(true);
-    if (this.#wanted) this.#complete();
-    if (!this.#broken || this.#text === null) return this.reload();
-    for (const [name, value] of this.#kept) widget.set(name, value || undefined);
-    widget.load(this.#text);
+    const rest = this.#wanted && this.#complete();
+    if (this.#broken && this.#text !== null) return this.#run.recover(old, this.#kept, this.#text, rest);
+    return this.reload();
   }
 
   /** Its code has broken: it comes back once, as it was; after that, somebody has to ask for it. */

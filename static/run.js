@@ -25,6 +25,13 @@ const guarded = (exports, broke) => {
   return all;
 };
 
+/** How to find an element of a frame in another drawing of the same: which it is of those that fit a selector. */
+const sought = (element, frame) => {
+  const marks = [...element.attributes].filter(({ name }) => /^(data-|class)/.test(name));
+  const selector = element.localName + marks.map(({ name, value }) => `[${name}=${JSON.stringify(value)}]`).join("");
+  return `${[...frame.querySelectorAll(selector)].indexOf(element)} ${selector}`;
+};
+
 class Run {
   #Widget;
   /** Joins the rest of the code to the widget, until that was done. */
@@ -44,13 +51,29 @@ class Run {
     }
   }
 
-  /** Draws into a frame of its own, in place of an `old` one: each widget leaves its listeners there. */
+  /**
+   * Draws into a frame of its own, in place of an `old` one: each widget leaves its listeners there. What had the focus in
+   * the old one is marked there.
+   */
   begin(old, host, language) {
     const frame = old.cloneNode();
+    const attended = old.querySelector(":focus");
+    attended?.setAttribute("data-focus", sought(attended, old));
+    // It is as high until it has drawn something: what is below does not move, and whoever reads it stays there.
+    frame.style.minHeight = `${old.offsetHeight}px`;
+    requestAnimationFrame(() => (frame.style.minHeight = ""));
     old.replaceWith(frame);
     this.#strangers = new Strangers(frame);
     this.widget = new this.#Widget(frame, host, language);
     return frame;
+  }
+
+  /** Shows a document as an `old` frame had it: with these attributes and, once the rest of the code is there, all else. */
+  async recover(old, attributes, text, rest) {
+    for (const [name, value] of attributes) this.widget.set(name, value || undefined);
+    this.widget.load(text);
+    await rest;
+    this.widget.recover(old);
   }
 
   /** A drawing begins, or is over. */

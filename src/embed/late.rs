@@ -5,7 +5,7 @@ use super::chart::{geometry, painted, svg, take};
 use super::store::Store;
 use crate::late::late;
 use crate::state::State;
-use crate::ui::print;
+use crate::ui::{print, recover};
 use web_sys::{Element, HtmlCanvasElement};
 
 /// See [`crate::late`].
@@ -19,6 +19,8 @@ pub struct Late {
     pub take: fn(&Store, &str),
     /// Puts what there is to print into an element.
     pub print: fn(&State, &Element),
+    /// Shows again what another widget has left in an element.
+    pub recover: fn(&Store, &Element),
     /// What is wrong with the page's own words.
     pub misspoken: fn(&State) -> Vec<String>,
     /// The style of all that is drawn by it.
@@ -27,7 +29,14 @@ pub struct Late {
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
-late!(Late { found, paths, geometry, svg, painted, take, print, misspoken, style: STYLE });
+late!(Late { found, paths, geometry, svg, painted, take, print, recover: again, misspoken, style: STYLE });
+
+fn again(store: &Store, old: &Element) {
+    let state = store.app().and_then(|app| recover(&store.state(), &app, old));
+    if let Some(state) = state {
+        store.show(state);
+    }
+}
 
 fn misspoken(state: &State) -> Vec<String> {
     state.words.complaints()

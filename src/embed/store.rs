@@ -190,7 +190,8 @@ impl Store {
         }
     }
 
-    fn show(&self, state: State) {
+    /// Makes this the state, and draws it.
+    pub fn show(&self, state: State) {
         let state = Rc::new(state);
         *self.state.borrow_mut() = state.clone();
         if let Some(app) = &*self.app.borrow() {

@@ -138,6 +138,13 @@ impl Widget {
         self.store.arrived();
     }
 
+    /// Shows again what one that has broken has left in its frame, where the document is the same.
+    pub fn recover(&self, old: &Element) {
+        if let Some(late) = late() {
+            (late.recover)(&self.store, old);
+        }
+    }
+
     /// What was mended in the document: `[{path, line, column, message, severity}]`.
     pub fn problems(&self) -> String {
         host::problems(&self.store.state().story.problems)

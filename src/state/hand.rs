@@ -2,9 +2,9 @@
 
 use super::form::{FOLDED, pitch};
 use super::late::late;
-use super::{Panel, Shape, State, current, sizes};
+use super::{Action, Panel, Shape, State, current, sizes};
 use crate::geom::{Point, Rect};
-use crate::layout::boxes;
+use crate::layout::{boxes, pinned, seated};
 use crate::model::document::Id;
 use std::rc::Rc;
 
@@ -38,8 +38,22 @@ impl Hand {
     }
 }
 
+/// Puts somebody somewhere, lets them or all go, or takes back what was arranged last.
+pub fn arrange(state: &mut State, action: Action) {
+    match action {
+        Action::Pin(id, at) => put(state, Some(id), Some(at)),
+        Action::Unpin(id) => put(state, Some(id), None),
+        Action::LetGo => put(state, None, None),
+        _ => {
+            if let Some(before) = state.hand.before.clone() {
+                state.hand = before;
+            }
+        }
+    }
+}
+
 /// Puts somebody somewhere, or lets them go; of nobody, lets all go.
-pub fn arrange(state: &mut State, id: Option<Id>, at: Option<Point>) {
+fn put(state: &mut State, id: Option<Id>, at: Option<Point>) {
     if at.is_some_and(|at| at.x.is_nan() || at.y.is_nan()) {
         return;
     }
@@ -80,7 +94,17 @@ pub struct Stands {
 /// folded group is in the middle of those for whom it stands, or as near as there is room; nobody else moves.
 pub fn stands(state: &State, shape: Shape) -> Stands {
     let snapshot = state.snapshot();
-    let mut rects = boxes(&sizes(snapshot), &state.story.places(shape));
+    let rects = boxes(&sizes(snapshot), &state.story.places(shape));
+    let is_arranged = !state.hand.pins.is_empty() || !state.hand.folded.is_empty();
+    match late().filter(|_| is_arranged) {
+        Some(late) => (late.arranged)(state, rects),
+        None => Stands { rects, inside: vec![None; snapshot.characters.len()], folded: Vec::new() },
+    }
+}
+
+/// The same for boxes that were arranged by hand.
+pub fn arranged(state: &State, mut rects: Vec<Rect>) -> Stands {
+    let snapshot = state.snapshot();
     let mut pins = Vec::new();
     for (id, at) in &state.hand.pins {
         if let Some(place) = Panel::Character(id.clone()).place(snapshot) {
@@ -88,9 +112,8 @@ pub fn stands(state: &State, shape: Shape) -> Stands {
         }
     }
     let pitch = pitch(rects.len());
-    let late = late();
-    if let (Some(late), false) = (late, pins.is_empty()) {
-        rects = (late.pinned)(rects, &pins, pitch);
+    if !pins.is_empty() {
+        rects = pinned(rects, &pins, pitch);
     }
     let (inside, groups) = inside(state);
     let mut folded = Vec::new();
@@ -111,8 +134,9 @@ pub fn stands(state: &State, shape: Shape) -> Stands {
         let mut card = Rect { middle: Point { x: sum.x / count, y: sum.y / count }, size: FOLDED };
         let is_taken = taken.iter().any(|other| other.overlaps(&card));
         taken.push(card);
-        if let (Some(late), true) = (late, is_taken) {
-            taken = (late.seated)(taken.clone(), &[taken.len() - 1], &[], pitch);
+        if is_taken {
+            let last = taken.len() - 1;
+            taken = seated(taken, &[last], &[], pitch);
             card = taken[taken.len() - 1];
         }
         folded.push((group, card));

@@ -1,18 +1,15 @@
-//! What of the state is worked out by code that is loaded later: everything about searching, chains, what changed, and room for
-//! what was put somewhere by hand.
+//! What of the state is worked out by code that is loaded later: everything about searching, chains, what changed, and what is
+//! put somewhere by hand.
 
 use super::chains::{Chain, chains};
-use super::{State, Step, Story, passing};
-use crate::geom::{self, Rect, Size};
+use super::hand::{Stands, arrange, arranged};
+use super::{Action, State, Step, Story, passing};
+use crate::geom::Rect;
 use crate::late::late;
-use crate::layout::{pinned, seated};
 use crate::model::document::Point;
 use crate::model::seen::Subject;
 use crate::model::{Changes, Snapshot};
 use std::rc::Rc;
-
-type Boxes = Vec<Rect>;
-type Pin = (usize, geom::Point);
 
 /// See [`crate::late`].
 pub struct Late {
@@ -20,13 +17,14 @@ pub struct Late {
     pub learn: fn(&Story, usize) -> bool,
     /// Who fits what was typed.
     pub fitting: fn(&Story, &str) -> Vec<bool>,
-    /// Room for cards that were put somewhere, and for those of folded groups ([`pinned`], [`seated`]).
-    pub pinned: fn(Boxes, &[Pin], Size) -> Boxes,
-    pub seated: fn(Boxes, &[usize], &[Rect], Size) -> Boxes,
+    /// Room for cards that were put somewhere, and for those of folded groups.
+    pub arranged: fn(&State, Vec<Rect>) -> Stands,
     /// The shortest chains, as [`chains`] gives them.
     pub chains: fn(&Snapshot, bool, [Subject; 2], usize) -> Vec<Chain>,
     /// What changed in a story since an earlier point.
     pub changes: fn(&Story, Point) -> Option<Rc<Changes>>,
+    /// Puts cards somewhere, and takes that back ([`arrange`]).
+    pub arrange: fn(&mut State, Action),
     /// A step of a walk through the points, and the answer to a question.
     pub walk: fn(&mut State, Step),
     pub answer: fn(&mut State, bool),
@@ -35,8 +33,8 @@ pub struct Late {
 late!(Late {
     learn: Story::work,
     fitting: passing::fitting,
-    pinned,
-    seated,
+    arranged,
+    arrange,
     chains,
     changes: Story::changed,
     walk: State::walk,

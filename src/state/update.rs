@@ -2,9 +2,7 @@
 
 use super::{
     Arrange, At, Controls, Facet, Failure, Filters, Gestures, Panel, Reach, Sort, State, Status, Step, Story,
-    Theme, Toward, View,
-    hand::{arrange, fold},
-    late,
+    Theme, Toward, View, hand::fold, late,
 };
 use crate::geom::Point;
 use crate::model::document::{self, Id};
@@ -150,15 +148,12 @@ pub fn update(mut state: State, action: Action) -> State {
                 toward.chosen = chosen;
             }
         }
-        Action::Pin(id, at) => arrange(&mut state, Some(id), Some(at)),
-        Action::Unpin(id) => arrange(&mut state, Some(id), None),
-        Action::LetGo => arrange(&mut state, None, None),
-        Action::Fold(id) => fold(&mut state, id),
-        Action::Undo => {
-            if let Some(before) = state.hand.before.clone() {
-                state.hand = before;
+        Action::Pin(..) | Action::Unpin(_) | Action::LetGo | Action::Undo => {
+            if let Some(late) = late() {
+                (late.arrange)(&mut state, action);
             }
         }
+        Action::Fold(id) => fold(&mut state, id),
         Action::Language(language) => state.words = state.words.speaking(&language),
         Action::Speak(own) => {
             state.words = state.words.saying(own);

@@ -4,7 +4,7 @@ use super::chart::hand::{HANDS, Hands, Held, carried};
 use super::chart::{self, Picture};
 use super::tag::Tag;
 use super::view::View;
-use super::{cards, filter, list, panel, popup, save, search, timeline};
+use super::{cards, filter, list, memory, panel, popup, save, search, timeline};
 use crate::late::late;
 use crate::model::changes::Owner;
 use crate::scene::chart::{Camera, Drawing, Sketch, halos};
@@ -35,6 +35,8 @@ pub struct Late {
     pub press: fn(&Rc<View>, &Event),
     pub walk: fn(&Rc<View>, &Event),
     pub hands: Hands,
+    /// Writes down what is shown, for a widget that may have to come in this one's place.
+    pub keep: fn(&View),
     /// What is asked below the timeline, and the controls of a walk; and what is done once it is drawn.
     pub below: fn(&Rc<View>) -> Tag,
     pub settle: fn(&Rc<View>),
@@ -61,10 +63,16 @@ late!(Late {
     press: chart::keys::keys,
     walk: cards::walk,
     hands: HANDS,
+    keep: memory::keep,
     below: timeline::below,
-    settle: timeline::settle,
+    settle,
     dress: timeline::dress,
     halos,
     turn: chart::turn::turn,
     carried,
 });
+
+fn settle(view: &Rc<View>) {
+    timeline::settle(view);
+    memory::keep(view);
+}

@@ -10,6 +10,7 @@ mod chart;
 mod filter;
 mod late;
 mod list;
+mod memory;
 mod notice;
 mod paint;
 mod panel;
@@ -32,6 +33,7 @@ use gloo::timers::callback::Timeout;
 #[cfg(late)]
 pub use late::arrive;
 use late::late;
+pub use memory::recover;
 pub use print::print;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -129,7 +131,8 @@ impl Component for App {
                 if self.has_news() {
                     self.learn(context);
                 }
-                if !view.lacks() {
+                if let (Some(late), false) = (late(), view.lacks()) {
+                    (late.keep)(view);
                     return false;
                 }
                 // As if it were another: all that follows from it is worked out again, and where ties have just ended, the

@@ -1,15 +1,20 @@
 //! What happens when the code of an element breaks: all others go on, and it comes back as it was, once.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::browser::browse_in;
 use crate::cast::ids;
+use crate::chart_keys::focus;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 
 in_both!(
     one_that_breaks_comes_back_as_it_was,
+    what_was_arranged_and_seen_is_there_again,
+    what_is_open_is_open_again_and_the_focus_is_where_it_was,
+    the_page_around_it_does_not_jump,
     what_it_was_to_show_when_it_broke_is_not_tried_again,
     the_second_time_it_says_so,
     wherever_it_breaks_while_it_starts_it_is_there_in_the_end,
@@ -83,6 +88,103 @@ fn one_that_breaks_comes_back_as_it_was(engine: Engine) {
             page.expect("it hears", "return host.focusOn", "ann").await;
             page.expect("the address", "return new URL(location).searchParams.get('focus-on')", "ann").await;
         }
+    });
+}
+
+/// What breaks it: it asks the browser for what it is to draw.
+const CHANGE: &str = "host.headingLevel = 4";
+
+/// Waits until another widget has come in the place of one that has broken.
+async fn back(page: &Page, what: &str) {
+    page.wait(what, "return one('.castmap') !== frame && state() === 'ready'").await;
+    page.hear("has broken").await;
+}
+
+fn what_was_arranged_and_seen_is_there_again(engine: Engine) {
+    break_in(engine, async |page| {
+        for how in WAYS {
+            page.open_chart(&[("at", "all")]).await;
+            focus(page, "yang").await;
+            for key in ['m', Key::Right.into(), Key::Down.into(), 'm', '+', '+'] {
+                page.press(String::from(key)).await;
+            }
+            page.rests().await;
+            page.click("[data-fold=leadership]").await;
+            page.click("[data-open=about]").await;
+            page.rests().await;
+            focus(page, "yang").await;
+            page.rests().await;
+            let view = "const drawn = host.geometry();
+                const places = [...drawn.cards, ...drawn.groups].map(({ id, x, y }) => [id, Math.round(x), Math.round(y)]);
+                const { x, y, scale } = camera();
+                const pins = all('.node').filter((node) => node.querySelector('[data-pin]')).map((node) => node.dataset.id);
+                const panel = words(one('[part~=panel] [role=heading]'));
+                return [places, [x, y, scale].map((number) => number.toFixed(2)), pins, panel, focused().dataset.id]";
+            let before = page.run(view).await;
+            assert_eq!(before[2], json!(["yang"]), "{how}");
+            page.run("window.frame = one('.castmap')").await;
+            break_while(page, how, CHANGE).await;
+            back(page, how).await;
+            page.expect(how, view, before).await;
+            page.rests().await;
+            // All of it can be taken back.
+            page.click("[data-switch=undo]").await;
+            page.expect("nobody is where they were put", "return all('[data-pin]').length", 0).await;
+            page.expect("nothing is folded", "return one('[data-fold=leadership]').ariaExpanded", "true")
+                .await;
+        }
+    });
+}
+
+fn what_is_open_is_open_again_and_the_focus_is_where_it_was(engine: Engine) {
+    break_in(engine, async |page| {
+        // What is chosen, and what has the focus then.
+        for (view, chosen, focus) in [
+            ("cards", "one('[data-choice=arrange]')", "[data-choice=arrange]"),
+            ("cards", "one('[part~=card][data-id=cheon]')", "[part~=card][data-id=cheon]"),
+            ("cards", "one('[part~=card][data-id=cheon]').click()", "[data-close]"),
+            ("list", "one('[data-sort=kind]').click()", "[data-sort=kind]"),
+            (
+                "list",
+                "one('[data-relation]').click()",
+                "[part~=panel] [data-person], [part~=panel] button:not([data-close])",
+            ),
+            ("chart", "one('[data-switch=past]').click()", "[data-switch=past]"),
+            ("chart", "one('.plate').click()", "[part~=panel] .panel-title"),
+        ] {
+            page.open(&[("at", "all"), ("view", view)]).await;
+            page.resolve("await host.ready").await;
+            page.wait("all of the code", "return host.geometry().cards.length").await;
+            page.run(chosen).await;
+            page.wait("what is to have the focus", &format!("return all('{focus}').length")).await;
+            page.run_with("one(arguments[0]).focus()", &[json!(focus)]).await;
+            let seen = "const at = focused();
+                return [host.view, at.outerHTML.replace(/ data-focus=\"\"/, ''), all('[aria-pressed=true]').map(words),
+                    all('[part~=panel]:not([hidden])').map(words), all('[data-relation]').map(({ dataset }) => dataset.relation)]";
+            let before = page.run(seen).await;
+            page.run("window.frame = one('.castmap')").await;
+            break_while(page, "trap", CHANGE).await;
+            back(page, chosen).await;
+            page.expect(&format!("{view}: {chosen}"), seen, before).await;
+        }
+    });
+}
+
+fn the_page_around_it_does_not_jump(engine: Engine) {
+    break_in(engine, async |page| {
+        let tag = "<cast-map view=\"cards\" at=\"all\"></cast-map><p id=\"end\">The end</p>";
+        page.visit(&page.server.give("page.html", documents::page(tag))).await;
+        page.resolve("await host.ready").await;
+        page.size(400, 600).await;
+        page.run("host.scrollIntoView(); document.querySelector('#end').scrollIntoView()").await;
+        let place =
+            "return [scrollY > 300, scrollY, document.querySelector('#end').getBoundingClientRect().top]";
+        let before = page.run(place).await;
+        assert_eq!(before[0], json!(true), "it is scrolled: {before}");
+        page.run("window.frame = one('.castmap')").await;
+        break_while(page, "trap", "host.gestures = 'greedy'; host.theme = 'dark'").await;
+        back(page, "it is there again").await;
+        page.expect("where it was", place, before).await;
     });
 }
 

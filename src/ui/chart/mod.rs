@@ -16,7 +16,7 @@ pub use gestures::marked;
 pub use hand::undoes;
 pub use help::{open as help, settle as settle_help};
 pub use keys::settle as focus;
-pub use move_to::{fly, go_on, is_dark, look, settle, show};
+pub use move_to::{fly, go_on, is_dark, jump, look, settle, show};
 pub use painting::painting;
 pub use stage::{Picture, Stage};
 

@@ -77,6 +77,9 @@ fn seen(view: &View) {
     if let Some(picture) = &view.picture {
         look_around(view, picture);
     }
+    if let Some(late) = late() {
+        (late.keep)(view);
+    }
 }
 
 /// Draws again where what is in view is not in the page, or much that is not.

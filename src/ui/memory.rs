@@ -1,0 +1,93 @@
+//! What a widget that has broken leaves to the one that comes in its place. What cannot be asked any more can still be read
+//! from what it has drawn: an attribute there says what was chosen and what the camera saw, and the element marks what had
+//! the focus.
+
+use super::App;
+use super::chart::jump;
+use super::view::{View, focus};
+use crate::packed::parts;
+use crate::scene::chart::Camera;
+use crate::state::{State, Written, place, recalled, written};
+use gloo::render::request_animation_frame;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::html::Scope;
+
+const KEPT: &str = "data-kept";
+/// Says what had the focus, and how to find it; see `sought` in `static/run.js`.
+const FOCUS: &str = "data-focus";
+
+/// Writes down what is shown now.
+pub fn keep(view: &View) {
+    let (Some(root), true) = (view.local.root.cast::<Element>(), view.state.story.show.is_some()) else {
+        return;
+    };
+    let stage = &view.local.stage;
+    // Where it is on its way to counts.
+    let camera = stage.flight.get().map_or_else(|| stage.camera.get(), |(_, goal, _)| goal);
+    let mut words = Written::default();
+    if stage.moved.get() {
+        words.place([camera.x, camera.y, camera.scale]);
+    }
+    words.line();
+    let text = words.0 + &written(&view.state);
+    if root.get_attribute(KEPT).as_ref() != Some(&text) {
+        let _ = root.set_attribute(KEPT, &text);
+    }
+}
+
+/// Shows again what was shown in an `old` frame: the state for that, if it is of the same show; once that is drawn, the
+/// camera and the focus go where they were.
+pub fn recover(state: &State, app: &Scope<App>, old: &Element) -> Option<State> {
+    let root = old.query_selector(".castmap").ok()??;
+    let text = root.get_attribute(KEPT)?;
+    let (camera, chosen) = text.split_once('\n')?;
+    let state = recalled(state, chosen)?;
+    let camera = match parts(camera, b" ")[..] {
+        [x, y, scale] => place([x, y, scale]).filter(|[.., scale]| *scale > 0.0),
+        // Nobody moved it.
+        _ => None,
+    };
+    let camera = camera.map(|[x, y, scale]| Camera { x, y, scale });
+    let view = app.get_component()?.view.clone();
+    let (app, old) = (app.clone(), old.clone());
+    // Before anything is painted, and after what there is to draw now.
+    let frame = request_animation_frame(move |_| {
+        let view = app.get_component().map(|app| app.view.clone());
+        if let Some(view) = view {
+            restore(&view, camera, &old);
+        }
+    });
+    *view.local.stage.frame.borrow_mut() = Some(frame);
+    Some(state)
+}
+
+fn restore(view: &Rc<View>, camera: Option<Camera>, old: &Element) {
+    let stage = &view.local.stage;
+    if let Some(camera) = camera {
+        // It does not go to what is selected, as it would for whoever selects something.
+        *stage.selected.borrow_mut() = (view.state.panel.clone(), view.state.toward.clone());
+        jump(view, camera);
+    }
+    let Ok(Some(attended)) = old.query_selector(&["[", FOCUS, "]"].concat()) else { return };
+    if let Some(stop) = number(&attended, "data-stop") {
+        stage.place.set(stop);
+        stage.wanted.set(true);
+        view.again();
+    } else if let Some(place) = number(&attended, "data-place") {
+        view.local.place.set(place);
+        view.local.wanted.set(Some(place));
+        view.again();
+    } else {
+        let found = attended.get_attribute(FOCUS).and_then(|sought| {
+            let (place, selector) = sought.split_once(' ')?;
+            view.all(selector).into_iter().nth(place.parse().ok()?)
+        });
+        // What is not there any more leaves the focus to the first that can have it.
+        focus(found.or_else(|| view.find("button")));
+    }
+}
+
+fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
