@@ -3,8 +3,8 @@
 
 use super::{Arrange, At, Hand, Panel, Play, Reach, Sort, State, Toward, View};
 use crate::geom::Point;
-use crate::packed::parts;
 use std::rc::Rc;
+use std::str::Split;
 
 /// In place of a word where there is nothing to say. It is no id either: those have no comma.
 const NOTHING: &str = ",";
@@ -57,14 +57,13 @@ pub fn written(state: &State) -> String {
 
 /// The state with what was chosen when `text` was written; none where that was in another show, or is no such text.
 pub fn recalled(state: &State, text: &str) -> Option<State> {
-    let lines = parts(text, b"\n");
+    let lines: Vec<&str> = text.split('\n').collect();
     let [chosen, folded, pins, show] = lines[..] else { return None };
     if show != show_of(state) {
         return None;
     }
     let mut state = state.clone();
-    let words = parts(chosen, b" ");
-    let mut words = words.iter().copied();
+    let mut words = chosen.split(' ');
     let mut next = || words.next().unwrap_or(NOTHING);
     state.asked = View::of(next());
     state.wanted = match next() {
@@ -94,14 +93,15 @@ pub fn recalled(state: &State, text: &str) -> Option<State> {
     let other = next();
     state.toward = count(next()).map(|chosen| Toward { id: other.into(), chosen });
     let mut hand = Hand::default();
-    for id in parts(folded, b" ") {
+    for id in folded.split(' ') {
         if !id.is_empty() {
             hand.folded.push(id.into());
         }
     }
-    for pin in parts(pins, b" ").chunks_exact(3) {
-        let [x, y] = place([pin[1], pin[2]])?;
-        hand.pins.push((pin[0].into(), Point { x, y }));
+    let mut words = pins.split(' ');
+    while let Some(id) = words.next().filter(|id| !id.is_empty()) {
+        let [x, y] = place(&mut words)?;
+        hand.pins.push((id.into(), Point { x, y }));
     }
     if !hand.pins.is_empty() || !hand.folded.is_empty() {
         // What led there is not written: one step takes it all back.
@@ -146,11 +146,11 @@ fn count(word: &str) -> Option<usize> {
     word.parse().ok()
 }
 
-/// Numbers from their bits; none where one of them is none.
-pub fn place<const N: usize>(words: [&str; N]) -> Option<[f64; N]> {
+/// The next numbers, from their bits; none where one of them is none.
+pub fn place<const N: usize>(words: &mut Split<'_, char>) -> Option<[f64; N]> {
     let mut numbers = [0.0_f64; N];
-    for (number, word) in numbers.iter_mut().zip(words) {
-        *number = f32::from_bits(count(word)? as u32).into();
+    for number in &mut numbers {
+        *number = f32::from_bits(count(words.next()?)? as u32).into();
         if !number.is_finite() {
             return None;
         }

@@ -5,7 +5,6 @@
 use super::App;
 use super::chart::jump;
 use super::view::{View, focus};
-use crate::packed::parts;
 use crate::scene::chart::Camera;
 use crate::state::{State, Written, place, recalled, written};
 use gloo::render::request_animation_frame;
@@ -43,12 +42,9 @@ pub fn recover(state: &State, app: &Scope<App>, old: &Element) -> Option<State> 
     let text = root.get_attribute(KEPT)?;
     let (camera, chosen) = text.split_once('\n')?;
     let state = recalled(state, chosen)?;
-    let camera = match parts(camera, b" ")[..] {
-        [x, y, scale] => place([x, y, scale]).filter(|[.., scale]| *scale > 0.0),
-        // Nobody moved it.
-        _ => None,
-    };
-    let camera = camera.map(|[x, y, scale]| Camera { x, y, scale });
+    // There is none where nobody moved it.
+    let camera = place(&mut camera.split(' ')).map(|[x, y, scale]| Camera { x, y, scale });
+    let camera = camera.filter(|camera| camera.scale > 0.0);
     let view = app.get_component()?.view.clone();
     let (app, old) = (app.clone(), old.clone());
     // Before anything is painted, and after what there is to draw now.
