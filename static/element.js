@@ -38,6 +38,8 @@ class CastMap extends Base {
   #text = null;
   /** What it showed when it was last drawn: attributes and values. */
   #kept = [];
+  /** What else it showed, as the widget says it to another one. */
+  #shown = "";
   /** Whether it has broken since somebody asked for it. */
   #broken = false;
   #ready = new Promised();
@@ -245,7 +247,7 @@ class CastMap extends Base {
     } finally {
       this.#starting = false;
     }
-    const old = this.#frame;
+    const [old, shown] = [this.#frame, this.#shown];
     this.#frame = this.#run.begin(old, this.#host(), languageOf(this));
     this.#attach();
     const { widget } = this.#run;
@@ -259,7 +261,7 @@ class CastMap extends Base {
     this.#early = { __proto__: null };
     if (this.link) widget.link(true);
     const rest = this.#wanted && this.#complete();
-    if (this.#broken && this.#text !== null) return this.#run.recover(old, this.#kept, this.#text, rest);
+    if (this.#broken && this.#text !== null) return this.#run.recover(old, this.#kept, this.#text, rest, shown);
     return this.reload();
   }
 
@@ -314,6 +316,7 @@ class CastMap extends Base {
       locate,
       attribute: (name) => this.getAttribute(name) ?? undefined,
       save: (picture, name, done, refused) => this.#tell(saved(picture, name), done, refused),
+      keep: (shown) => (this.#shown = shown),
       canvas: () => document.createElement("canvas"),
       copy: (text, done, refused) => this.#tell(copied(text), done, refused),
       address: (parameters) => addressed(parameters).href,

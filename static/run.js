@@ -68,12 +68,15 @@ class Run {
     return frame;
   }
 
-  /** Shows a document as an `old` frame had it: with these attributes and, once the rest of the code is there, all else. */
-  async recover(old, attributes, text, rest) {
+  /**
+   * Shows a document as an `old` frame had it: with these attributes and, once the rest of the code is there, all else that
+   * was `shown`.
+   */
+  async recover(old, attributes, text, rest, shown) {
     for (const [name, value] of attributes) this.widget.set(name, value || undefined);
     this.widget.load(text);
     await rest;
-    this.widget.recover(old);
+    this.widget.recover(old, shown);
   }
 
   /** A drawing begins, or is over. */

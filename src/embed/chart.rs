@@ -4,7 +4,7 @@ use super::host::parameters;
 use super::store::Store;
 use crate::scene::chart::{self, Look, Poster, file_name, settled};
 use crate::state::{Shape, State};
-use crate::ui::painting;
+use crate::ui::{KEEP, painting};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
@@ -46,11 +46,14 @@ pub fn painted(store: &Store, in_view: bool, scale: f64) -> HtmlCanvasElement {
 /// Pixels of a saved picture for each unit of the chart.
 const DENSITY: f64 = 2.0;
 
-/// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`. And copies `code`,
-/// which stands behind that word.
+/// Does what the chart's menu offers: saves a picture, `all.png` or `view.svg`, or copies a `link`. And copies `code`, or
+/// keeps what is shown, which stands behind that word.
 pub fn take(store: &Store, wanted: &str) {
     let (state, host) = (store.state(), &store.host);
     let words = &state.words;
+    if let Some(shown) = wanted.strip_prefix(KEEP) {
+        return host.keep(shown);
+    }
     if let Some(code) = wanted.strip_prefix("code ") {
         return host.copy(code, words.get("embed.done"), words.get("embed.refused"));
     }

@@ -62,6 +62,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn save(this: &Host, picture: &JsValue, name: &str, done: &str, refused: &str);
 
+    /// Keeps what is shown, for a widget that may have to come in this one's place.
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Host, shown: &str);
+
     /// An empty canvas, in no page.
     #[wasm_bindgen(method)]
     pub fn canvas(this: &Host) -> HtmlCanvasElement;

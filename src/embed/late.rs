@@ -19,8 +19,8 @@ pub struct Late {
     pub take: fn(&Store, &str),
     /// Puts what there is to print into an element.
     pub print: fn(&State, &Element),
-    /// Shows again what another widget has left in an element.
-    pub recover: fn(&Store, &Element),
+    /// Shows again what another widget has left in an element, and had kept.
+    pub recover: fn(&Store, &Element, &str),
     /// What is wrong with the page's own words.
     pub misspoken: fn(&State) -> Vec<String>,
     /// The style of all that is drawn by it.
@@ -31,8 +31,8 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));
 
 late!(Late { found, paths, geometry, svg, painted, take, print, recover: again, misspoken, style: STYLE });
 
-fn again(store: &Store, old: &Element) {
-    let state = store.app().and_then(|app| recover(&store.state(), &app, old));
+fn again(store: &Store, old: &Element, kept: &str) {
+    let state = store.app().and_then(|app| recover(&store.state(), &app, old, kept));
     if let Some(state) = state {
         store.show(state);
     }

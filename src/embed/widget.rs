@@ -138,10 +138,10 @@ impl Widget {
         self.store.arrived();
     }
 
-    /// Shows again what one that has broken has left in its frame, where the document is the same.
-    pub fn recover(&self, old: &Element) {
+    /// Shows again what one that has broken has left in its frame and had kept, where the document is the same.
+    pub fn recover(&self, old: &Element, kept: &str) {
         if let Some(late) = late() {
-            (late.recover)(&self.store, old);
+            (late.recover)(&self.store, old, kept);
         }
     }
 

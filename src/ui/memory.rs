@@ -1,6 +1,6 @@
-//! What a widget that has broken leaves to the one that comes in its place. What cannot be asked any more can still be read
-//! from what it has drawn: an attribute there says what was chosen and what the camera saw, and the element marks what had
-//! the focus.
+//! What a widget that has broken leaves to the one that comes in its place. It cannot be asked any more: so it has the
+//! element keep what was chosen and what the camera saw, each time that is another. Not in the page, which knows nothing of
+//! what is still to come. What had the focus, the element has marked in what was drawn.
 
 use super::App;
 use super::chart::jump;
@@ -12,15 +12,17 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::html::Scope;
 
-const KEPT: &str = "data-kept";
 /// Says what had the focus, and how to find it; see `sought` in `static/run.js`.
 const FOCUS: &str = "data-focus";
 
-/// Writes down what is shown now.
+/// What the element keeps begins so.
+pub const KEEP: &str = "keep ";
+
+/// Has the element keep what is shown now.
 pub fn keep(view: &View) {
-    let (Some(root), true) = (view.local.root.cast::<Element>(), view.state.story.show.is_some()) else {
+    if view.state.story.show.is_none() {
         return;
-    };
+    }
     let stage = &view.local.stage;
     // Where it is on its way to counts.
     let camera = stage.flight.get().map_or_else(|| stage.camera.get(), |(_, goal, _)| goal);
@@ -29,17 +31,12 @@ pub fn keep(view: &View) {
         words.place([camera.x, camera.y, camera.scale]);
     }
     words.line();
-    let text = words.0 + &written(&view.state);
-    if root.get_attribute(KEPT).as_ref() != Some(&text) {
-        let _ = root.set_attribute(KEPT, &text);
-    }
+    view.local.take.emit([KEEP, &words.0, &written(&view.state)].concat());
 }
 
-/// Shows again what was shown in an `old` frame: the state for that, if it is of the same show; once that is drawn, the
-/// camera and the focus go where they were.
-pub fn recover(state: &State, app: &Scope<App>, old: &Element) -> Option<State> {
-    let root = old.query_selector(".castmap").ok()??;
-    let text = root.get_attribute(KEPT)?;
+/// Shows again what was shown in an `old` frame when `text` was kept: the state for that, if it is of the same show; once
+/// that is drawn, the camera and the focus go where they were.
+pub fn recover(state: &State, app: &Scope<App>, old: &Element, text: &str) -> Option<State> {
     let (camera, chosen) = text.split_once('\n')?;
     let state = recalled(state, chosen)?;
     // There is none where nobody moved it.

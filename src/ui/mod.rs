@@ -33,7 +33,7 @@ use gloo::timers::callback::Timeout;
 #[cfg(late)]
 pub use late::arrive;
 use late::late;
-pub use memory::recover;
+pub use memory::{KEEP, recover};
 pub use print::print;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -135,13 +135,10 @@ impl Component for App {
                     (late.keep)(view);
                     return false;
                 }
-                // As if it were another: all that follows from it is worked out again, and where ties have just ended, the
-                // chart as well.
-                let mut state = (*view.state).clone();
-                if state.since.is_some() {
-                    state.hand = Rc::new((*state.hand).clone());
-                }
-                Rc::new(state)
+                // As if it were another: all that follows from it is worked out again, and by another hand, the chart as
+                // well: a group may be folded by now, and ties may have just ended.
+                let hand = Rc::new((*view.state.hand).clone());
+                Rc::new(State { hand, ..(*view.state).clone() })
             }
             Message::Attached(stay) => {
                 let Props { back, .. } = context.props();
