@@ -179,6 +179,7 @@ mod drawn {
             ("emit", "heard.push(a)"),
             ("drawn", "heard.push(a ? 'drawn first' : 'drawn')"),
             ("drawing", "undefined"),
+            ("keep", "undefined"),
             ("retry", "heard.push('retry')"),
             ("dress", "undefined"),
             ("report", "heard.push(a)"),
