@@ -22,8 +22,14 @@ window.translator = (frame, how, pause) => {
     while (walker.nextNode()) if (/[a-z]/.test(walker.currentNode.data) && !walker.currentNode.parentNode.closest("font")) found.push(walker.currentNode);
     found.forEach(put);
   };
-  const observer = new MutationObserver(() => (pause ? setTimeout(translate, pause) : translate()));
+  let isOver = false;
+  const soon = () => setTimeout(() => isOver || translate(), pause);
+  const observer = new MutationObserver(() => (pause ? soon() : translate()));
   observer.observe(frame.getRootNode(), { childList: true, subtree: true, characterData: true });
   translate();
-  return () => observer.disconnect();
+  // What it still waits for is not done any more: it would translate what is drawn after its end.
+  return () => {
+    isOver = true;
+    observer.disconnect();
+  };
 };
