@@ -82,9 +82,11 @@ impl Attached {
             })
         };
         // In a task of its own: where something is drawn while the browser tells of sizes, it complains to the page.
+        let soon = Cell::new(None);
         let resized = Closure::<dyn FnMut()>::new(move || {
             let measure = measure.clone();
-            Timeout::new(0, move || measure()).forget();
+            // Held until the next one: a timer that is forgotten keeps its memory for good.
+            soon.set(Some(Timeout::new(0, move || measure())));
         });
         // A browser without it keeps the wide arrangement.
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();

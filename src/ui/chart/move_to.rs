@@ -176,7 +176,7 @@ fn work(view: &View, picture: &Picture) {
             stage.began.set(None);
             // Not while it is drawn: whoever hears of it may ask for what is drawn.
             let settled = view.local.settled.clone();
-            Timeout::new(0, move || settled.emit(now - began)).forget();
+            *stage.told.borrow_mut() = Some(Timeout::new(0, move || settled.emit(now - began)));
         }
         (false, _) => later(view),
         _ => {}

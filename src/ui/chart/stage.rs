@@ -62,6 +62,8 @@ pub struct Stage {
     pub painting: RefCell<Option<AnimationFrame>>,
     /// Goes on laying out.
     pub work: RefCell<Option<Timeout>>,
+    /// Tells that it is done.
+    pub told: RefCell<Option<Timeout>>,
     /// When the layout began, in milliseconds of the page's clock.
     pub began: Cell<Option<f64>>,
     /// How many cards and labels may be in the page, until all are.
