@@ -1,20 +1,21 @@
 //! Places in a list, by id: the one map there is. Each type of map would be two kilobytes of its own in the wasm.
 //!
-//! A crit-bit tree (Bernstein, "Crit-bit trees", cr.yp.to/critbit.html): a fork asks for one bit, and on the way down
-//! only bits are asked for in which the ids beneath differ. It is less code than a table with a hash, and no choice of
-//! ids makes it slow.
+//! A hash says in which of many crit-bit trees (Bernstein, "Crit-bit trees", cr.yp.to/critbit.html) an id is: there, a
+//! fork asks for one bit, and on the way down only bits are asked for in which the ids beneath differ. So most ids are
+//! found at once, and no choice of ids makes it slow: those of one hash still have a tree.
 
 use super::document::Id;
+use std::mem::take;
 
 /// Places in a list, by id or by another text.
 #[derive(Debug, Default)]
 pub struct Places {
     /// Every id and its place, in the order in which they came.
     known: Vec<(Id, usize)>,
-    /// One less than there are ids.
+    /// Of all trees.
     forks: Vec<Fork>,
-    /// Where the way down begins.
-    root: usize,
+    /// Where the way down begins, for the hash of that number; as many as a power of two, or none.
+    roots: Vec<usize>,
 }
 
 /// Where the ids beneath part ways.
@@ -28,6 +29,12 @@ struct Fork {
 }
 
 const LEAF: usize = 1 << 31;
+/// The root of a tree without ids: it is no fork, and no id.
+const NONE: usize = LEAF - 1;
+
+/// How many ids there are to each tree, at most; and how many trees there are at first.
+const EACH: usize = 2;
+const FIRST: usize = 8;
 
 impl Places {
     /// The places of `ids` in their own order.
@@ -62,17 +69,34 @@ impl Places {
     /// Gives `id` this place, unless it has one already; the place it has.
     #[inline(never)]
     pub fn claim(&mut self, id: &Id, place: usize) -> usize {
-        let leaf = LEAF + self.known.len();
-        match self.nearest(id) {
-            None => self.root = leaf,
-            Some((near, place)) if near == id => return *place,
-            Some((near, _)) => {
-                let bit = first_difference(near, id);
-                self.insert(id, bit, leaf);
+        if let Some(place) = self.get(id) {
+            return place;
+        }
+        if self.known.len() >= EACH * self.roots.len() {
+            let known = take(&mut self.known);
+            self.forks.clear();
+            self.roots = vec![NONE; FIRST.max(2 * self.roots.len())];
+            for (id, place) in known {
+                self.put(id, place);
             }
         }
-        self.known.push((id.clone(), place));
+        self.put(id.clone(), place);
         place
+    }
+
+    /// Puts an id into its tree that is in none.
+    #[inline(never)]
+    fn put(&mut self, id: Id, place: usize) {
+        let leaf = LEAF + self.known.len();
+        let tree = self.tree(&id);
+        match self.nearest(&id) {
+            None => self.roots[tree] = leaf,
+            Some((near, _)) => {
+                let bit = first_difference(near, &id);
+                self.insert(&id, tree, bit, leaf);
+            }
+        }
+        self.known.push((id, place));
     }
 
     /// Gives `id` the next place, unless it has one already; the place it has.
@@ -89,9 +113,20 @@ impl Places {
         self.known.iter().map(|(id, _)| &**id)
     }
 
+    /// The number of the tree for an id: its hash (FNV-1a, 32 bits; Fowler, Noll and Vo, RFC 9923), as far as there are
+    /// trees.
+    fn tree(&self, id: &str) -> usize {
+        let mut hash = 0x811c_9dc5_u32;
+        for &letter in id.as_bytes() {
+            hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+        }
+        (hash ^ hash >> 16) as usize & self.roots.len().wrapping_sub(1)
+    }
+
     /// The one that `id` is, if it is any.
+    #[inline(never)]
     fn nearest(&self, id: &str) -> Option<&(Id, usize)> {
-        let mut way = self.root;
+        let mut way = *self.roots.get(self.tree(id))?;
         while let Some(fork) = self.forks.get(way) {
             way = fork.ways[is_set(id, fork.bit)];
         }
@@ -99,9 +134,9 @@ impl Places {
     }
 
     /// Forks the way to the ids that differ from `id` first in this bit.
-    fn insert(&mut self, id: &str, bit: usize, leaf: usize) {
+    fn insert(&mut self, id: &str, tree: usize, bit: usize, leaf: usize) {
         let new = self.forks.len();
-        let mut way = self.root;
+        let mut way = self.roots[tree];
         let mut above = None;
         while let Some(fork) = self.forks.get(way)
             && fork.bit < bit
@@ -115,7 +150,7 @@ impl Places {
         self.forks.push(Fork { bit, ways });
         match above {
             Some((fork, side)) => self.forks[fork].ways[side] = new,
-            None => self.root = new,
+            None => self.roots[tree] = new,
         }
     }
 }
