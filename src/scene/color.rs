@@ -44,8 +44,8 @@ pub const fn ground_text(dark: bool) -> Color {
     if dark { Color(0xf1, 0xef, 0xec) } else { Color(0x1c, 0x1b, 0x1a) }
 }
 
-/// What a colour that is drawn and written with needs against the dark ground: more than 4.5, because names of groups
-/// stand on a wash of it, and because [`luminance`] is off.
+/// What a colour that is drawn and written with needs against the dark ground, or against white: more than 4.5, because
+/// names of groups stand on a wash of it, or where groups overlap on two, and because [`luminance`] is off.
 const DRAWN: f64 = 6.2;
 
 /// How light the dark ground is (WCAG 2.2, "relative luminance").
@@ -71,13 +71,13 @@ pub fn monogram(state: &State, character: &Character) -> Monogram {
     let home =
         character.groups.iter().find(|membership| membership.until.is_none()).or(character.groups.first());
     let color = home.map_or(NOBODYS, |membership| group_color(&snapshot.groups, membership.group));
-    Monogram { letter: initial(native.unwrap_or(shown)), color: readable(color) }
+    Monogram { letter: initial(native.unwrap_or(shown)), color: darkened(color, READABLE) }
 }
 
 /// A monogram for something with a name and no colour of its own.
 pub fn shade(name: &str, group: Option<(&[Group], usize)>) -> Monogram {
     let color = group.map_or(NOBODYS, |(groups, place)| group_color(groups, place));
-    Monogram { letter: initial(name), color: readable(color) }
+    Monogram { letter: initial(name), color: darkened(color, READABLE) }
 }
 
 /// The colour of a group, to be drawn with on light or dark ground.
@@ -99,7 +99,7 @@ pub fn kind_ink(snapshot: &Snapshot, kind: usize, dark: bool) -> Color {
 
 /// The colour as it can be seen, and read, on light or dark ground.
 fn ink(color: Color, dark: bool) -> Color {
-    if dark { lightened(color) } else { readable(color) }
+    if dark { lightened(color) } else { darkened(color, DRAWN) }
 }
 
 /// The colour, lightened as far as text of it on dark ground needs.
@@ -121,9 +121,9 @@ fn initial(name: &str) -> String {
     letter.map(String::from).unwrap_or_default()
 }
 
-/// The colour, darkened as far as white text on it needs.
-fn readable(mut color: Color) -> Color {
-    while contrast_with_white(color) < READABLE {
+/// The colour, darkened until its contrast with white is `enough`.
+fn darkened(mut color: Color, enough: f64) -> Color {
+    while contrast_with_white(color) < enough {
         let darker = |part: u8| (u16::from(part) * 15 / 16) as u8;
         color = Color(darker(color.0), darker(color.1), darker(color.2));
     }
@@ -172,7 +172,7 @@ mod tests {
             Color(0, 0, 0),
             Color(0x9a, 0xc4, 0xff),
         ]) {
-            let Color(red, green, blue) = readable(color);
+            let Color(red, green, blue) = darkened(color, READABLE);
             let exact = |part: u8| {
                 let part = f64::from(part) / 255.0;
                 if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the standard's own formula, to compare with")]
-    fn every_colour_can_be_read_on_dark_ground() {
+    fn every_colour_can_be_read_on_its_wash() {
         let exact = |part: f64| {
             let part = part / 255.0;
             if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -192,14 +192,19 @@ mod tests {
         let light = |[red, green, blue]: [f64; 3]| {
             0.2126 * exact(red) + 0.7152 * exact(green) + 0.0722 * exact(blue) + 0.05
         };
+        let parts = |Color(red, green, blue): Color| [red, green, blue].map(f64::from);
         let kinds = KINDS.iter().map(|(_, color)| *color);
-        for color in PALETTE.into_iter().chain(kinds).chain([NOBODYS, Color(0, 0, 0), Color(0, 0, 255)]) {
-            let Color(red, green, blue) = lightened(color);
-            let drawn = [red, green, blue].map(f64::from);
-            // The wash that an outline is filled with.
-            let ground = std::array::from_fn(|part| 0.07 * drawn[part] + 0.93 * [22.0, 22.0, 21.0][part]);
-            let ratio = light(drawn) / light(ground);
-            assert!(ratio >= 4.5, "{color:?} {ratio}");
+        let far = [NOBODYS, Color(0, 0, 0), Color(255, 255, 255), Color(0, 0, 255), Color(0x7c, 0x3a, 0xed)];
+        for color in PALETTE.into_iter().chain(kinds).chain(far) {
+            for dark in [false, true] {
+                let drawn = parts(ink(color, dark));
+                let paper = parts(paper(dark));
+                // The wash that an outline is filled with.
+                let ground = std::array::from_fn(|part| 0.07 * drawn[part] + 0.93 * paper[part]);
+                let (ink, ground) = (light(drawn), light(ground));
+                let ratio = ink.max(ground) / ink.min(ground);
+                assert!(ratio >= 4.5, "{color:?} {dark} {ratio}");
+            }
         }
     }
 
