@@ -37,9 +37,12 @@ pub struct Late {
     pub hands: Hands,
     /// Writes down what is shown, for a widget that may have to come in this one's place.
     pub keep: fn(&View),
-    /// What is asked below the timeline, and the controls of a walk; and what is done once it is drawn.
+    /// What is asked below the timeline, and the controls of a walk.
     pub below: fn(&Rc<View>) -> Tag,
+    /// What is done once something is drawn.
     pub settle: fn(&Rc<View>),
+    /// Whether more of the list should be drawn.
+    pub look: fn(&View) -> bool,
     /// Gives an element its accessible name, and with it the mark of what it stands for.
     pub dress: fn(&View, Tag, Owner, &str) -> Tag,
     /// The shapes behind ties that are other than they were.
@@ -66,6 +69,7 @@ late!(Late {
     keep: memory::keep,
     below: timeline::below,
     settle,
+    look: list::look,
     dress: timeline::dress,
     halos,
     turn: chart::turn::turn,
@@ -73,6 +77,13 @@ late!(Late {
 });
 
 fn settle(view: &Rc<View>) {
+    if list::look(view) {
+        view.again();
+    }
+    chart::help::settle(view);
+    chart::keys::settle(view);
+    popup::settle(view);
+    panel::settle(view);
     timeline::settle(view);
     memory::keep(view);
 }

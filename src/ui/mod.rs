@@ -4,6 +4,7 @@
 
 mod ask;
 mod attached;
+mod attention;
 mod card;
 mod cards;
 mod chart;
@@ -155,7 +156,11 @@ impl Component for App {
                 chart::show(view);
                 return false;
             }
-            Message::Scrolled => return chart::look(view) || list::look(view) || cards::look(view),
+            Message::Scrolled => {
+                return chart::look(view)
+                    || late().is_some_and(|late| (late.look)(view))
+                    || cards::look(view);
+            }
             Message::Frame(now) => {
                 chart::fly(view, now);
                 return false;
@@ -176,7 +181,7 @@ impl Component for App {
         context.props().drawing.emit(false);
         let view = &self.view;
         let state = &view.state;
-        view.local.attended.set(view.focused().is_some());
+        attention::note(view);
         let panel = late().filter(|_| state.panel.is_some()).map(|late| late.panel);
         let sheet = view.is_narrow().then_some(panel).flatten();
         let beside = if sheet.is_none() { panel } else { None };
@@ -221,17 +226,11 @@ impl Component for App {
         }
         toolbar::settle(view);
         cards::settle(view);
-        if list::look(view) {
-            view.again();
-        }
         chart::settle(view);
-        chart::settle_help(view);
-        chart::focus(view);
-        popup::settle(view);
-        panel::settle(view);
         if let Some(late) = late() {
             (late.settle)(view);
         }
+        attention::settle(view);
         if late().is_none() {
             if view.lacks() {
                 context.props().lacks.emit(());

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 /// Says that the cast is on its way, or why it does not come.
 pub fn notice(view: &Rc<View>) -> Tag {
-    let notice = el("div").class("notice");
+    // It takes the focus of its button, while it tries again.
+    let notice = el("div").class("notice").set("tabindex", "-1");
     match &view.state.status {
         Status::Ready => notice.flag("hidden", true),
         Status::Loading => {

@@ -156,7 +156,7 @@ pub fn settle(view: &View) {
     }
     // Where nobody in the widget has the focus, the page opened the panel, and its visitor is elsewhere.
     if let Some(frame) = frame
-        && (view.local.attended.get() || view.focused().is_some())
+        && view.is_attended()
     {
         focus(view.find("#panel-title"));
         frame.set_scroll_top(0);

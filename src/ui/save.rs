@@ -50,9 +50,10 @@ fn item(view: &Rc<View>, name: &str, label: &str) -> Tag {
     button("option").key(name).set("data-take", name).on(view, "click", take).text(label)
 }
 
-/// A button with a sign on it in place of words.
+/// A button with a sign on it in place of words. A pointer shows them, and they are its accessible name: with a label that
+/// says the same, screen readers would say it twice.
 pub fn signed(label: &str, sign: &'static str) -> Tag {
-    button("zoom").set("aria-label", label).set("title", label).with(
+    button("zoom").set("title", label).with(
         el("svg").set("viewBox", "0 0 18 18").set("aria-hidden", "true").with(el("path").set("d", sign)),
     )
 }

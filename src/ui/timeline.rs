@@ -113,7 +113,7 @@ pub fn settle(view: &Rc<View>) {
         _ => "",
     };
     // Nobody's focus is taken away from the page around.
-    if !goal.is_empty() && (local.attended.get() || view.focused().is_some()) {
+    if !goal.is_empty() && view.is_attended() {
         focus(view.find(goal));
     }
     let runs = state.play.filter(|play| play.runs);

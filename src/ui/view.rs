@@ -82,8 +82,9 @@ pub struct Local {
     pub scrolled: Cell<Option<(Popup, usize)>>,
     /// The panel that was last drawn, to whom it asked for a connection, and whether it was modal.
     pub panel: RefCell<Option<(Panel, Option<Id>, bool)>>,
-    /// Whether the focus was in the widget just before something was drawn: drawing may take away what has it.
-    pub attended: Cell<bool>,
+    /// What had the focus just before something was drawn, and what that was in, from the inside out: drawing may take
+    /// it away.
+    pub attended: RefCell<Vec<HtmlElement>>,
     /// Whether a question and the controls of a walk were below the timeline when something was last drawn.
     pub below: Cell<(bool, bool)>,
     /// The stop of a walk, and the wait until the next.
@@ -118,7 +119,7 @@ impl Local {
             active: Cell::default(),
             scrolled: Cell::default(),
             panel: RefCell::default(),
-            attended: Cell::default(),
+            attended: RefCell::default(),
             below: Cell::default(),
             beat: RefCell::default(),
             opener: RefCell::default(),
@@ -248,6 +249,11 @@ impl View {
             }
         }
         all
+    }
+
+    /// Whether a visitor is in the widget, or was just before it was drawn.
+    pub fn is_attended(&self) -> bool {
+        !self.local.attended.borrow().is_empty() || self.focused().is_some()
     }
 
     /// The element that has the focus, where it is in the widget.

@@ -119,7 +119,7 @@ fn the_timeline_steps_through_the_chart_and_tells_nothing_early() {
             page.shows(&format!("point {at}"), &show.visible(at)).await;
             page.rests().await;
             let told = "return [one('.chart').textContent, host.toSVG(), JSON.stringify(host.geometry()),
-                ...all('.chart [aria-label]').map((element) => element.ariaLabel)].join('\\n')";
+                ...all('.chart [aria-label], .chart [title]').flatMap((element) => [element.ariaLabel, element.title])].join('\\n')";
             let told = page.run(told).await;
             let told = told.as_str().expect("a text");
             let later = show.later(at);

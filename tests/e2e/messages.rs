@@ -42,7 +42,7 @@ fn everything() -> Value {
 /// The page's own text in the widget, names and other texts of the show aside: all that is not in the document.
 const SAID: &str = "return all('button, label > span, [role=status], .section-title, .first, input')
     .filter(isShown)
-    .map((element) => element.placeholder || element.getAttribute('aria-label') || element.innerText)
+    .map((element) => element.placeholder || element.getAttribute('aria-label') || element.title || element.innerText)
     .filter((text) => /^[A-Za-z ,.?!…’]+$/.test(text))";
 
 fn a_page_speaks_its_own_language(engine: Engine) {

@@ -191,7 +191,7 @@ fn keys_open_the_menu_and_close_it() {
         page.open_chart(&[("at", "3"), ("lang", "en")]).await;
         page.run("one('[data-zoom=keys]').focus()").await;
         page.press(Key::Tab).await;
-        page.expect("behind the zoom", "return focused().ariaLabel", "Save or share").await;
+        page.expect("behind the zoom", "return focused().title", "Save or share").await;
         page.press(Key::Enter).await;
         page.expect("the menu is open", OPEN, true).await;
         let focus = "return focused().dataset.take";

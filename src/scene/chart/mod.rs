@@ -10,6 +10,7 @@ mod heard;
 mod ink;
 mod landmark;
 mod number;
+mod plate;
 mod poster;
 mod sketch;
 mod svg;
@@ -23,8 +24,9 @@ pub use heard::{called, named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, THIN, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
 pub use number::Figures;
+pub use plate::Plate;
 pub use poster::{Caption, Item, Poster, Tile, poster};
-pub use sketch::{Node, Plate, Sketch, Words, label, sketch, unlabelled};
+pub use sketch::{Node, Sketch, Words, label, sketch, unlabelled};
 pub use svg::{FONTS, STRONG, svg};
 pub use tie::{Tie, TieLabel, heads};
 

@@ -2,30 +2,20 @@
 
 use super::super::card::{formerly, native};
 use super::super::part::{Spoken, Writer};
+use super::plate::{self, Plate};
 use super::tie::{self, Tie};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::outlines;
-use crate::lettering::{width, wrap};
+use crate::lettering::wrap;
 use crate::model::document::Id;
 use crate::model::seen::Snapshot;
 use crate::scene::sentence::said;
-use crate::state::{
-    FOLDED, Form, Lit, Panel, Passing, Shape, Stands, State, current, form, lone_groups, stands,
-};
+use crate::state::{Form, Lit, Panel, Passing, Shape, Stands, State, current, form, lone_groups, stands};
 use std::cell::OnceCell;
 use std::mem::take;
 
 /// Space around everything, in chart units.
 const MARGIN: f64 = 28.0;
-
-/// Names of groups.
-const PLATE: f64 = 12.0;
-const PLATE_HEIGHT: f64 = 22.0;
-const PLATE_PAD: f64 = 9.0;
-/// On the card of a folded group, on either side of its name: there is the button that opens it.
-const FOLD: f64 = 26.0;
-/// A longer name of a group is cut.
-const PLATE_ROOM: f64 = 300.0;
 
 /// Relations that are read out with a card; nobody listens to more. The panel has all.
 const MOST_SAID: usize = 12;
@@ -109,23 +99,6 @@ pub fn add_lines(lines: &mut Vec<Words>, said: &Spoken, room: f64, most: usize, 
     }
 }
 
-/// A group: the line around its members, and where its name stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plate {
-    /// Place in the snapshot.
-    pub group: usize,
-    pub id: Id,
-    /// A closed polygon whose corners are drawn round; empty where nobody is in the group.
-    pub corners: Vec<Point>,
-    /// The characters inside.
-    pub members: Vec<usize>,
-    pub rect: Rect,
-    /// Its name, in one line.
-    pub lines: Vec<Words>,
-    /// Whether it is a card that stands for its members.
-    pub is_folded: bool,
-}
-
 impl Sketch {
     /// What stands out in it.
     pub fn lit(&self, state: &State, passing: &Passing) -> Lit {
@@ -168,21 +141,6 @@ impl Sketch {
     }
 }
 
-impl Plate {
-    /// Whether it is drawn: it goes with the last of its members.
-    pub fn is_shown(&self, lit: &Lit) -> bool {
-        self.members.is_empty()
-            || lit.folded.contains(&self.group)
-            || self.members.iter().any(|&member| lit.shown[member])
-    }
-
-    /// Whether it or any of its members stands out.
-    pub fn is_lit(&self, lit: &Lit) -> bool {
-        let is_any = self.members.is_empty() || self.members.iter().any(|&member| lit.nodes[member]);
-        is_any || lit.groups.contains(&self.group)
-    }
-}
-
 /// What is drawn for a state in a space of this shape, as far as it is laid out; roughly as long as it is not.
 pub fn sketch(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let mut sketch = unlabelled(state, shape, is_draft);
@@ -215,9 +173,9 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     for place in 0..snapshot.groups.len() {
         let is_folded = folded.iter().any(|(group, _)| *group == place);
         let inside = if is_folded { Vec::new() } else { current(snapshot, place) };
-        let (lines, size) = plate_name(&writer, place, is_folded, top_row(&rects, &inside));
+        let (name, size) = plate::name(&writer, place, is_folded, &rects, &inside);
         members.push(inside);
-        names.push(lines);
+        names.push(name);
         plates.push(size);
     }
     let mut drawn = Vec::new();
@@ -236,7 +194,7 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
                 None => continue,
             },
         };
-        let (members, lines) = (take(&mut members[place]), take(&mut names[place]));
+        let (members, (lines, whole)) = (take(&mut members[place]), take(&mut names[place]));
         drawn.push(Plate {
             group: place,
             id: group.id.clone(),
@@ -244,6 +202,7 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
             members,
             rect,
             lines,
+            whole,
             is_folded: card.is_some(),
         });
     }
@@ -253,44 +212,6 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
     let mut sketch = Sketch { extent: Rect::default(), is_draft, nodes, groups: drawn, ties, inner };
     sketch.extent = extent(&sketch);
     sketch
-}
-
-/// How wide the members' uppermost row is: over it, there is room for a name.
-fn top_row(rects: &[Rect], members: &[usize]) -> f64 {
-    let top = members.iter().fold(f64::INFINITY, |top, &member| top.min(rects[member].middle.y));
-    let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
-    for &member in members {
-        let Rect { middle, size } = rects[member];
-        if middle.y < top + size.h / 2.0 {
-            (left, right) = (left.min(middle.x - size.w / 2.0), right.max(middle.x + size.w / 2.0));
-        }
-    }
-    right - left
-}
-
-/// The name of a group and of the one it is part of, and how much room it takes over a row that is so wide.
-fn plate_name(writer: &Writer<'_>, place: usize, is_folded: bool, row: f64) -> (Vec<Words>, Size) {
-    let snapshot = writer.snapshot();
-    let group = &snapshot.groups[place];
-    let mut name = writer.name(&group.name);
-    formerly(writer, &mut name, group.is_past());
-    if let (Some(parent), false) = (group.parent, is_folded) {
-        name.words.push_str(" · ");
-        name.words.push_str(&writer.name(&snapshot.groups[parent].name).words);
-    }
-    let mut lines = Vec::new();
-    let count = [" · ", &current(snapshot, place).len().to_string()].concat();
-    // On a card, how many are in it has to stay.
-    let room = match is_folded {
-        true => FOLDED.w - 2.0 * FOLD - width(&count, PLATE, true),
-        false => PLATE_ROOM.max(row - 2.0 * PLATE_PAD),
-    };
-    add_lines(&mut lines, &name, room, 1, PLATE, true);
-    if let (Some(line), true) = (lines.first_mut(), is_folded) {
-        line.said.words.push_str(&count);
-    }
-    let text = lines.first().map_or(0.0, |line| width(&line.said.words, PLATE, true));
-    (lines, Size { w: text + 2.0 * PLATE_PAD, h: PLATE_HEIGHT })
 }
 
 /// The words of a card: the name in up to two lines, where there is room the native name, and the actors.

@@ -3,7 +3,8 @@
 use super::super::gap::chart_label;
 use super::super::part::{Spoken, Writer};
 use super::super::sentence::{kind, said};
-use super::sketch::{Plate, Words, add_lines};
+use super::plate::Plate;
+use super::sketch::{Words, add_lines};
 use crate::geom::{Curve, Point, Rect, Size};
 use crate::layout::{Label, curves, labels};
 use crate::lettering::width;

@@ -24,7 +24,6 @@ pub fn fold(view: &Rc<View>, group: &Plate) -> Tag {
         .set("data-fold", &group.id)
         .style(&boxed(Rect { middle: at, size: button_size }).raw("px").0)
         .set("tabindex", "-1")
-        .set("aria-label", &label)
         .set("title", &label)
         .says("aria-expanded", !group.is_folded)
         .with(sign(if group.is_folded { "M5 9h8M9 5v8" } else { "M5 9h8" }))

@@ -70,14 +70,9 @@ pub fn way(key: &str) -> Option<Point> {
     Some(Point { x, y })
 }
 
-/// Takes the focus out of the chart, to the views where the page wants them.
+/// Takes the focus out of the chart: to the views where the page wants them, or else to the buttons beside it.
 fn leave(view: &View) {
-    match (view.find("[data-view][aria-pressed=true]"), view.focused()) {
-        (None, Some(card)) => {
-            let _ = card.blur();
-        }
-        (switch, _) => focus(switch),
-    }
+    focus(view.find("[data-view][aria-pressed=true]").or_else(|| view.find("[data-zoom]")));
 }
 
 /// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else, and wherever no tie is asked

@@ -14,8 +14,7 @@ pub mod turn;
 
 pub use gestures::marked;
 pub use hand::undoes;
-pub use help::{open as help, settle as settle_help};
-pub use keys::settle as focus;
+pub use help::open as help;
 pub use move_to::{fly, go_on, is_dark, jump, look, settle, show};
 pub use painting::painting;
 pub use stage::{Picture, Stage};
@@ -208,6 +207,6 @@ fn plate(view: &View, picture: &Picture, group: &Plate) -> Tag {
     if group.is_folded {
         dressed(view, plate.number("data-stop", stop), of, &fold::said(view, stop, group))
     } else {
-        dressed(view, plate, of, "")
+        dressed(view, plate, of, &group.whole)
     }
 }
