@@ -5,9 +5,14 @@ use serde_json::json;
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::states::{overflow, settle};
+use crate::sample::sample;
+use crate::states::{STATES, State, overflow, settle};
 
-in_both!(four_times_as_large_all_can_be_reached, with_room_between_letters_nothing_is_cut);
+in_both!(
+    four_times_as_large_all_can_be_reached,
+    every_state_fits_four_times_as_large,
+    with_room_between_letters_nothing_is_cut
+);
 
 /// What opens in front of the rest, and what opens it.
 const OPENED: [(&str, &str, &str); 7] = [
@@ -59,18 +64,38 @@ fn four_times_as_large_all_can_be_reached(engine: Engine) {
             for state in OPENED {
                 open(page, state).await;
                 let what = format!("{state:?} at {width} × {height}");
-                assert_eq!(overflow(page, &what).await, None);
-                page.expect(&what, CUT, json!([[], [], []])).await;
-                // What is in front of the rest leaves room, scrolls by itself, and can be closed.
-                let fits = "const [front] = all('.sheet, .help[open]');
-                    if (!front) return true;
-                    const { top, bottom } = front.getBoundingClientRect();
-                    const [shut] = front.querySelectorAll('[data-close]');
-                    const { top: above, bottom: below } = shut.getBoundingClientRect();
-                    return top >= 0 && bottom <= innerHeight + 0.5 && above >= top && below <= bottom
-                        && (front.scrollHeight <= front.clientHeight + 1 || getComputedStyle(front).overflowY === 'auto')";
-                page.expect(&format!("{what}: in the window"), fits, true).await;
+                fits(page, &what).await;
             }
+        }
+    });
+}
+
+/// Whether nothing is cut, and what is in front of the rest leaves room, scrolls by itself, and can be closed.
+async fn fits(page: &Page, what: &str) {
+    assert_eq!(overflow(page, what).await, None);
+    page.expect(what, CUT, json!([[], [], []])).await;
+    let fits = "const [front] = all('.sheet, .help[open]');
+        if (!front) return true;
+        const { top, bottom } = front.getBoundingClientRect();
+        const [shut] = front.querySelectorAll('[data-close]');
+        const { top: above, bottom: below } = shut.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight + 0.5 && above >= top && below <= bottom
+            && (front.scrollHeight <= front.clientHeight + 1 || getComputedStyle(front).overflowY === 'auto')";
+    page.expect(&format!("{what}: in the window"), fits, true).await;
+}
+
+/// So many states where not everything is to be tried.
+const MOST: usize = 10;
+
+/// A window of 1280 × 1024 at 400 %, as WCAG 2.2, 1.4.10, has it.
+fn every_state_fits_four_times_as_large(engine: Engine) {
+    browse_in(engine, async |page| {
+        page.size(320, 256).await;
+        let states: Vec<State> = STATES.into_iter().filter(|state| state.is_here()).collect();
+        for state in sample(&format!("states four times as large in {}", engine.name()), states, MOST) {
+            state.reach(page, "light", "en").await;
+            fits(page, &format!("{} {} at 320 × 256", state.show_name(), state.name)).await;
+            state.leave(page);
         }
     });
 }

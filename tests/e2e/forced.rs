@@ -86,3 +86,45 @@ fn what_is_chosen_is_seen_without_colours() {
         page.wait("the focus is seen", "return getComputedStyle(focused()).outlineStyle !== 'none'").await;
     });
 }
+
+/// What is drawn in two of the system's colours that the widget chooses, and not the system: words and ground, or for a
+/// tick its mark and its ground. Each with its contrast, by WCAG.
+const CHOSEN: &str = "const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = (color) => {
+        pen.fillStyle = color;
+        pen.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => value / 255)
+            .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const chosen = all('[aria-pressed=true], .tick').filter((each) =>
+        isShown(each) && getComputedStyle(each).forcedColorAdjust === 'none');
+    return chosen.map((each) => {
+        const ink = each.matches('.tick') ? getComputedStyle(each, '::after').borderBottomColor : getComputedStyle(each).color;
+        const [dark, bright] = [ink, getComputedStyle(each).backgroundColor].map(luminance).sort((a, b) => a - b);
+        return [each.className, (bright + 0.05) / (dark + 0.05)];
+    })";
+
+#[test]
+fn what_is_chosen_can_be_read_without_colours() {
+    browse(async |page| {
+        for scheme in ["light", "dark"] {
+            force(page, scheme).await;
+            for (attributes, opener, count) in [
+                (vec![("view", "chart"), ("kinds", "ally")], None, 2),
+                (vec![("view", "cards"), ("roles", "main")], Some("button[data-facet=roles]"), 2),
+            ] {
+                page.open(&attributes).await;
+                if let Some(opener) = opener {
+                    page.click(opener).await;
+                    page.wait("it is open", "return all('.tick').some(isShown)").await;
+                }
+                let found = page.run(CHOSEN).await;
+                let found: Vec<(String, f64)> = serde_json::from_value(found).expect("names and contrasts");
+                assert!(found.len() >= count, "{scheme}: something is chosen: {found:?}");
+                let pale: Vec<_> = found.iter().filter(|(_, contrast)| *contrast < 4.5).collect();
+                assert!(pale.is_empty(), "{scheme}: {pale:?}");
+            }
+        }
+    });
+}

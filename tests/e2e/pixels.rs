@@ -54,6 +54,12 @@ impl Picture {
         pairs.filter(|(one, other)| one != other).count() as f64 / (self.width * self.height) as f64
     }
 
+    /// Red, green and blue of a pixel, 0 to 255.
+    pub fn at(&self, x: usize, y: usize) -> [f64; 3] {
+        let at = (y * self.width + x) * 3;
+        [0, 1, 2].map(|part| f64::from(self.pixels[at + part]))
+    }
+
     /// Keeps the window for somebody to look at, and says where.
     pub fn keep(&self, name: &str) -> String {
         let path = env::temp_dir().join(format!("castmap-{}-{name}.png", process::id()));
