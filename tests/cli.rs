@@ -66,6 +66,37 @@ fn standard_input() {
     }
 }
 
+#[test]
+fn what_comes_next_works_as_it_is_typed() {
+    let folder = program::folder("cli/next steps");
+    let run_in = |project: Option<&std::path::Path>, arguments: &[&str]| {
+        let mut command = castmap(arguments);
+        command.current_dir(&folder).env_remove("CARGO").env_remove("CARGO_MANIFEST_DIR");
+        if let Some(project) = project {
+            command.env("CARGO", "cargo").env("CARGO_MANIFEST_DIR", project);
+        }
+        program::ended(command.output().expect("the program starts"))
+    };
+    let elsewhere = program::folder("cli/another project");
+    let called = env!("CARGO_BIN_EXE_castmap");
+    for (project, file, expected) in [
+        (Some(&*folder), "a.json", "cargo run -- check a.json"),
+        (folder.parent(), "b c.json", "cargo run -- check \"b c.json\""),
+        (None, "d.json", &format!("{called} check d.json")),
+        // Cargo would look for a project here, and find none.
+        (Some(&elsewhere), "e.json", &format!("{called} check e.json")),
+    ] {
+        let _ = std::fs::remove_file(folder.join(file));
+        let (code, out, err) = run_in(project, &["new", "-o", file]);
+        let told =
+            format!("{file}: written; put your own show in it, and have each fault named by: {expected}\n");
+        assert_eq!((code, out, err), (0, String::new(), told));
+        // As a shell takes it apart.
+        let typed = expected.split_once(" check ").map_or("", |(_, file)| file.trim_matches('"'));
+        assert_eq!(run_in(None, &["check", typed]).1, format!("{file}: no problems\n"));
+    }
+}
+
 /// Three points; the second and the third have somebody new each.
 const STORY: &str = r#"{"castmap": 1, "title": {"en": "T", "ko": "제목"}, "language": "ko",
  "timeline": {"start": 2, "points": [{}, {}, {}]},

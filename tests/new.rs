@@ -48,7 +48,9 @@ fn nothing_is_written_over() {
     let out = folder.join("my-show.json");
     let _ = std::fs::remove_file(&out);
     let name = out.to_str().expect("the path is a text");
-    assert_eq!(run(&["new", "-o", name]), (0, String::new(), String::new()));
+    let (code, printed, err) = run(&["new", "-o", name]);
+    assert_eq!((code, printed.as_str()), (0, ""));
+    assert!(err.starts_with(&format!("{name}: written; ")) && err.lines().count() == 1, "{err}");
     assert_eq!(std::fs::read_to_string(&out).expect("it is written"), START);
 
     let mine = file("new", "mine.json", "mine");

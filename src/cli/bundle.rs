@@ -3,6 +3,7 @@
 use super::beside::{path, seen_from};
 use super::folder::Folder;
 use super::inline;
+use super::next::wrote;
 use super::open::{Opened, open};
 use super::write::{file, write};
 use crate::model::{Show, readdressed};
@@ -24,10 +25,15 @@ pub struct Bundle {
     out: Option<PathBuf>,
 }
 
-/// Makes the page. What is mended in the document, and which files the page needs beside it, goes to standard error.
+/// Makes the page. What is mended in the document, which files the page needs beside it and what comes next goes to
+/// standard error.
 pub fn bundle(wanted: &Bundle) -> ExitCode {
+    let out = wanted.out.as_deref();
     match bundled(wanted) {
-        Some(page) if write(wanted.out.as_deref(), &page) => ExitCode::SUCCESS,
+        Some(page) if write(out, &page) => {
+            wrote(out, |_| "open it in a browser, or put it on any server".to_owned());
+            ExitCode::SUCCESS
+        }
         _ => ExitCode::FAILURE,
     }
 }

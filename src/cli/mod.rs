@@ -6,6 +6,7 @@ mod check;
 mod folder;
 mod inline;
 mod new;
+mod next;
 mod open;
 mod print;
 mod read;

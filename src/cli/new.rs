@@ -1,5 +1,6 @@
 //! `castmap new`: a document to start from, which explains itself.
 
+use super::next::{command, wrote};
 use super::write::write_new;
 use clap::Args;
 use std::path::PathBuf;
@@ -15,7 +16,14 @@ pub struct New {
     out: Option<PathBuf>,
 }
 
-/// Writes the document.
+/// Writes the document, and says what comes next.
 pub fn new(wanted: &New) -> ExitCode {
-    if write_new(wanted.out.as_deref(), START) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let out = wanted.out.as_deref();
+    if !write_new(out, START) {
+        return ExitCode::FAILURE;
+    }
+    wrote(out, |out| {
+        format!("put your own show in it, and have each fault named by: {}", command("check", out))
+    });
+    ExitCode::SUCCESS
 }

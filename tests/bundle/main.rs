@@ -96,10 +96,10 @@ fn a_page_of_the_authors_own_show() {
     // The same from standard input, and into files; what is there is written over.
     assert_eq!(run_with(&["bundle", "-", "--with", script], SHOW), (0, out.clone(), String::new()));
     let written = file("bundle", "show.html", "an earlier page");
-    for target in [&*written, "-"] {
+    let told = format!("{written}: written; open it in a browser, or put it on any server\n");
+    for (target, expected) in [(&*written, ("", &*told)), ("-", (&*out, ""))] {
         let (code, printed, err) = run(&["bundle", &show, "--with", script, "-o", target]);
-        assert_eq!((code, err.as_str()), (0, ""));
-        assert_eq!(printed, if target == "-" { &*out } else { "" });
+        assert_eq!((code, printed.as_str(), err.as_str()), (0, expected.0, expected.1));
     }
     assert_eq!(std::fs::read_to_string(written).expect("it is written"), out);
 }

@@ -135,7 +135,7 @@ fn addresses_lead_from_the_page_to_where_they_led_from_the_document() {
         assert_eq!((code, printed.as_str()), (0, ""));
         let expected = format!(
             "{out}: needs 4 files beside it that the document names; take them along with the page:\n  \
-             {wiki}\n  {p}\n  {a}\n  {b}\n"
+             {wiki}\n  {p}\n  {a}\n  {b}\n{out}: written; open it in a browser, or put it on any server\n"
         );
         assert_eq!(err, expected);
         let page = read(&std::fs::read_to_string(&out).expect("it is written"));
@@ -167,7 +167,11 @@ fn nobody_knows_the_folder_of_a_pipe() {
     assert_eq!(read(&page).document, faces);
     assert_eq!(
         run_with(&["bundle", "-", "--with", &script, "-o", &out], &faces),
-        (0, String::new(), told(&out))
+        (
+            0,
+            String::new(),
+            format!("{}{out}: written; open it in a browser, or put it on any server\n", told(&out))
+        )
     );
     assert_eq!(std::fs::read_to_string(&out).expect("it is written"), page);
 }
