@@ -1,23 +1,13 @@
 //! What README.md promises is so: its documents can be read, its commands and attributes exist.
 
+#[path = "support/fences.rs"]
+mod fences;
+
 use castmap::model::Show;
 use castmap::state;
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../README.md");
-
-/// The text of every block of this kind.
-fn blocks(readme: &str, kind: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut lines = readme.lines();
-    while let Some(line) = lines.next() {
-        if let Some(named) = line.strip_prefix("```").filter(|named| !named.is_empty()) {
-            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            found.extend((named == kind).then(|| block.join("\n")));
-        }
-    }
-    found
-}
 
 /// What `text` says between each `before` and the next letter that is of no name.
 fn named<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
@@ -45,7 +35,7 @@ fn commands(source: &str, name: &str) -> BTreeSet<String> {
 
 #[test]
 fn its_documents_have_no_problems() {
-    let documents = blocks(README, "json");
+    let documents = fences::texts(README, "json");
     assert!(!documents.is_empty());
     for document in documents {
         let (show, problems) =

@@ -1,0 +1,36 @@
+//! The commands of a block, run as they are typed in castmap's folder, but in a folder of the test.
+
+use crate::program::{castmap, ended};
+use std::fs;
+use std::path::Path;
+
+/// How a command of castmap is typed there.
+const TYPED: &str = "cargo run -- ";
+
+/// Runs every command of a block in a folder: the exit code of the last one, and what all of them printed.
+pub fn run(block: &str, folder: &Path) -> (i32, String) {
+    let (mut last, mut printed) = (0, String::new());
+    for line in block.lines() {
+        assert_eq!(last, 0, "what stands before `{line}` fails:\n{printed}");
+        let command =
+            line.strip_prefix(TYPED).unwrap_or_else(|| panic!("`{line}` does not begin with {TYPED}"));
+        let (command, into) =
+            command.split_once(" > ").map_or((command, None), |(before, file)| (before, Some(file)));
+        assert!(
+            !command.contains(['"', '\'', '|', '$', '#']),
+            "more of a shell than is understood here: {line}"
+        );
+        let words: Vec<&str> = command.split_whitespace().collect();
+        let mut program = castmap(&words);
+        // As cargo tells its programs.
+        program.current_dir(folder).env("CARGO", "cargo").env("CARGO_MANIFEST_DIR", folder);
+        let (code, out, err) = ended(program.output().expect("the program starts"));
+        match into {
+            Some(file) => fs::write(folder.join(file), out).expect("a file can be written"),
+            None => printed += &out,
+        }
+        printed += &err;
+        last = code;
+    }
+    (last, printed)
+}
