@@ -12,3 +12,4 @@ mod links;
 #[path = "../support/program.rs"]
 mod program;
 mod shell;
+mod visitors;
