@@ -1,10 +1,13 @@
 //! What README.md promises is so: its documents can be read, its commands and attributes exist.
 
+#[path = "support/commands.rs"]
+mod commands;
 #[path = "support/fences.rs"]
 mod fences;
 
 use castmap::model::Show;
 use castmap::state;
+use commands::commands;
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../README.md");
@@ -15,27 +18,9 @@ fn named<'t>(text: &'t str, before: &'t str) -> impl Iterator<Item = &'t str> {
     rests.filter_map(|rest| rest.split(|letter: char| !letter.is_alphanumeric() && letter != '-').next())
 }
 
-/// The commands of an enum that clap reads, but for the hidden ones.
-fn commands(source: &str, name: &str) -> BTreeSet<String> {
-    let body = source.split(&format!("\nenum {name} {{\n")).nth(1).and_then(|rest| rest.split("\n}").next());
-    let body = body.unwrap_or_else(|| panic!("no enum {name}"));
-    let mut found = BTreeSet::new();
-    let mut hidden = false;
-    for line in body.lines() {
-        let line = line.strip_prefix("    ").unwrap_or(line);
-        if line.starts_with(char::is_uppercase) {
-            let variant = line.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-            found.extend((!hidden).then(|| variant.to_lowercase()));
-            hidden = false;
-        }
-        hidden |= line.contains("hide = true");
-    }
-    found
-}
-
 #[test]
 fn its_documents_have_no_problems() {
-    let documents = fences::texts(README, "json");
+    let documents = fences::texts(README, "json whole");
     assert!(!documents.is_empty());
     for document in documents {
         let (show, problems) =

@@ -10,7 +10,7 @@ const FOREIGN: &[&str] =
     &[".git", "artifacts", "corpus", "coverage", "dist", "node_modules", "shots", "target"];
 
 /// The project's files by their paths, with `/`: the text of a Markdown file, and of all others that they are there.
-type Files = BTreeMap<String, Option<String>>;
+pub type Files = BTreeMap<String, Option<String>>;
 
 fn collect(folder: &Path, root: &Path, files: &mut Files) {
     for entry in fs::read_dir(folder).expect("a folder can be read").flatten() {
@@ -29,7 +29,7 @@ fn collect(folder: &Path, root: &Path, files: &mut Files) {
     }
 }
 
-fn files() -> Files {
+pub fn files() -> Files {
     let (root, mut files) = (Path::new(env!("CARGO_MANIFEST_DIR")), Files::new());
     collect(root, root, &mut files);
     files

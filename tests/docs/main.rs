@@ -2,10 +2,14 @@
 //! lead somewhere.
 
 mod authors;
+mod blocks;
+#[path = "../support/commands.rs"]
+mod commands;
 #[path = "../support/fences.rs"]
 mod fences;
 #[path = "../support/fields.rs"]
 mod fields;
+mod follow;
 mod index;
 #[path = "../support/links.rs"]
 mod links;

@@ -1,8 +1,12 @@
-//! docs/embedding.md, run: each block does in a browser what the text around it says.
+//! docs/embedding.md, run: each block does in a browser what the text around it says. So do the scripts of other documents
+//! (`answers.rs`).
 //!
 //! A block has a kind behind its language. Each kind is a row here and has a test; a sketch alone is only read.
 
 mod alone;
+mod answers;
+#[path = "../../support/fences.rs"]
+mod fences;
 mod frames;
 mod packaged;
 mod pages;
@@ -12,6 +16,7 @@ use crate::cast::{encode, ids};
 use crate::page::Page;
 use crate::places::say;
 use crate::server::{Answer, Server};
+use fences::Fence;
 
 const DOCS: &str = include_str!("../../../docs/embedding.md");
 
@@ -53,27 +58,13 @@ pub const SHOW: &str = r#"{
   "relations": [{"from": "mina", "to": "jun", "kind": "family", "label": "is the sister of …"}]
 }"#;
 
-struct Block {
-    /// Language and kind.
-    kind: &'static str,
-    text: String,
-}
-
-fn blocks() -> Vec<Block> {
-    let mut found = Vec::new();
-    let mut lines = DOCS.lines();
-    while let Some(line) = lines.next() {
-        if let Some(kind) = line.strip_prefix("```") {
-            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            found.push(Block { kind, text: text.join("\n") });
-        }
-    }
-    found
+fn blocks() -> Vec<Fence> {
+    fences::fences(DOCS)
 }
 
 /// All blocks of a kind, whatever their language.
 fn all(kind: &str) -> Vec<String> {
-    let fits = |block: &Block| block.kind.split_once(' ').is_some_and(|(_, named)| named == kind);
+    let fits = |block: &Fence| block.kind.split_once(' ').is_some_and(|(_, named)| named == kind);
     let found: Vec<String> = blocks().into_iter().filter(fits).map(|block| block.text).collect();
     assert!(!found.is_empty(), "docs/embedding.md has no block of the kind {kind}");
     found
