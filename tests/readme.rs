@@ -59,3 +59,44 @@ fn its_attributes_are_those_of_the_element() {
         assert!(missing.iter().all(|name| **name == "link"), "{missing:?} are not in a script of static/");
     }
 }
+
+/// What is missing in the part that one sees first.
+fn lacking(readme: &str) -> Vec<&'static str> {
+    let first = readme.split("\n## ").next().unwrap_or_default();
+    let wanted = [
+        ("the picture", "](docs/castmap.png)"),
+        ("words for those who do not see it", "\n![The chart of "),
+        ("the script", "\n<script type=\"module\" src=\"castmap.js\"></script>\n"),
+        ("the tag", "\n<cast-map></cast-map>\n"),
+        ("how to see it", "\ncargo xtask serve "),
+        ("how to try it", "\ncargo xtask test "),
+    ];
+    wanted.into_iter().filter(|(_, text)| !first.contains(text)).map(|(what, _)| what).collect()
+}
+
+#[test]
+fn what_one_sees_first_is_there() {
+    assert_eq!(lacking(README), [""; 0]);
+    assert_eq!(lacking(&README.replacen("\n![", "\n## Picture\n\n![", 1)).len(), 6);
+    assert_eq!(lacking(&README.replace("<cast-map></cast-map>", "")), ["the tag"]);
+}
+
+/// Width and height of a PNG, which stand at its beginning.
+fn size(png: &[u8]) -> Option<(u32, u32)> {
+    let head = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
+    let number = |at: usize| Some(u32::from_be_bytes(head.get(at..at + 4)?.try_into().ok()?));
+    Some((number(0)?, number(4)?))
+}
+
+#[test]
+fn its_picture_is_as_it_is_taken() {
+    let taken = include_str!("e2e/shots.rs").split("const COVER: Shot").nth(1).unwrap_or_default();
+    let numbers = taken.split("size: (").nth(1).and_then(|rest| rest.split_once(')')).expect("a size").0;
+    let wanted = numbers.split_once(", ").map(|(wide, high)| (wide.parse().ok(), high.parse().ok()));
+    let picture = include_bytes!("../docs/castmap.png");
+    let (wide, high) = size(picture).expect("docs/castmap.png is a PNG");
+    let how = "take it anew with `cargo xtask shots --cover`";
+    assert_eq!(wanted, Some((Some(wide), Some(high))), "{how}");
+    assert!(picture.len() < 250_000, "{} bytes: {how}", picture.len());
+    assert_eq!(size(&picture[1..]), None);
+}

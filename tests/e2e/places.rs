@@ -70,6 +70,11 @@ pub fn shots() -> (PathBuf, bool) {
     }
 }
 
+/// Where the picture for README.md is put: into the project only where that was asked for.
+pub fn cover() -> PathBuf {
+    named("CASTMAP_COVER").unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("cover.png"))
+}
+
 /// Only pictures whose name contains this are wanted.
 pub fn shots_only() -> Option<String> {
     env::var("CASTMAP_SHOTS_ONLY").ok().filter(|text| !text.is_empty())

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::browser::browse;
 use crate::page::Page;
 use crate::places::{self, say};
-use crate::states::{STATES, Show, State, overflow};
+use crate::states::{STATES, Show, State, overflow, settle};
 
 const THEMES: [&str; 2] = ["light", "dark"];
 const SIZES: [(u32, u32); 2] = [(1280, 900), (360, 780)];
@@ -75,6 +77,34 @@ fn take(show: Show) {
         assert!(wide.is_empty(), "{} pictures scroll sideways:\n{}", wide.len(), wide.join("\n"));
     });
     say(&format!("shots: {} pictures in {}", shots.len(), folder.display()));
+}
+
+/// The picture at the top of README.md.
+const COVER: Shot = Shot { state: STATES[0], theme: "light", size: (1280, 800), language: "en" };
+
+/// The most that it may weigh.
+const COVER_BYTES: usize = 250_000;
+
+#[test]
+fn the_cover_can_be_taken_and_is_small() {
+    assert_eq!((COVER.state.name, COVER.state.show_name()), ("chart", "trauma-code"));
+    let cover = places::cover();
+    browse(async |page| {
+        page.size(COVER.size.0, COVER.size.1).await;
+        COVER.state.reach(page, COVER.theme, COVER.language).await;
+        page.run("document.documentElement.style.overflow = 'hidden'").await;
+        page.settled().await;
+        settle(page).await;
+        assert_eq!(overflow(page, "the cover").await, None);
+        // Nothing that one sees there is cut off by the lower edge.
+        let cut = "return all('*').filter(isShown).filter((element) => !element.children.length)
+            .filter((element) => element.getBoundingClientRect().bottom > innerHeight).map((element) => element.className)";
+        page.expect("what is cut off", cut, json!([])).await;
+        let picture = page.browser.screenshot_as_png().await.expect("the page can be seen");
+        assert!(picture.len() < COVER_BYTES, "{} bytes are more than {COVER_BYTES}", picture.len());
+        fs::write(&cover, picture).unwrap_or_else(|error| panic!("{}: {error}", cover.display()));
+    });
+    say(&format!("cover: {}", cover.display()));
 }
 
 #[test]

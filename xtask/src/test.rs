@@ -70,7 +70,7 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
     cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
     // Left over from somebody's shell, it would take pictures.
-    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_BENCH");
+    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_COVER").env_remove("CASTMAP_BENCH");
     run::run(&mut cargo)
 }
 
