@@ -195,7 +195,10 @@ impl Index {
         let terms = self.terms.clone();
         self.terms.clear();
         let entry = self.entries.len() as u32;
-        let is_korean = terms.iter().any(|term| self.keys[term.key].family.is_some());
+        // A role or a group may be called as somebody is who is still to come.
+        let is_korean = terms.iter().any(|term| {
+            !matches!(term.field, Field::Role | Field::Group) && self.keys[term.key].family.is_some()
+        });
         for (place, term) in terms.iter().enumerate() {
             self.keys[term.key].is_guessed |= !is_korean;
             let known = &mut self.postings[term.key];
@@ -216,7 +219,9 @@ impl Index {
             self.postings.push(Vec::new());
             self.glances.note(key, &self.keys[key]);
         } else if self.are_names && !self.keys[key].is_name {
-            self.keys[key] = Key::new(shown, lang, true);
+            // What goes by it already goes on to.
+            let Key { is_group, is_guessed, .. } = self.keys[key];
+            self.keys[key] = Key { is_group, is_guessed, ..Key::new(shown, lang, true) };
             self.glances.note(key, &self.keys[key]);
         }
         if !self.keys[key].folded.is_empty() {

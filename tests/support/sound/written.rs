@@ -1,5 +1,7 @@
 //! A document that was read, written down again: in the form that leaves nothing to be mended.
 
+#![allow(dead_code, reason = "each test uses what it needs")]
+
 use castmap::model::document::*;
 use castmap::model::{Show, Text};
 use serde_json::{Map, Value, json};
@@ -48,7 +50,8 @@ fn string(text: &Option<std::rc::Rc<str>>) -> Value {
     text.as_deref().into()
 }
 
-fn whole(document: &Document) -> Value {
+/// The document as a value.
+pub fn whole(document: &Document) -> Value {
     let Document { castmap, title, language, native, about, timeline, .. } = document;
     let writer = Writer { language };
     object([
