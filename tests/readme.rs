@@ -43,6 +43,31 @@ fn its_commands_exist() {
     shown.for_each(|command| assert!(commands.contains(&command), "cargo run -- {command}"));
 }
 
+/// What stands between quotes behind the first `name = ` of a TOML file.
+fn setting<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \""))?;
+    line.split('"').next()
+}
+
+/// The toolchain that every gate compiles with is the oldest Rust that is promised: what it compiles is thereby tried.
+#[test]
+fn its_rust_is_the_one_that_everything_is_compiled_with() {
+    let pinned = setting(include_str!("../rust-toolchain.toml"), "channel").expect("a pinned toolchain");
+    let oldest = pinned.strip_suffix(".0").expect("the first release of a version");
+    for (name, text) in [
+        ("castmap", include_str!("../Cargo.toml")),
+        ("xtask", include_str!("../xtask/Cargo.toml")),
+        ("fuzz", include_str!("../fuzz/Cargo.toml")),
+        ("vendor/yew", include_str!("../vendor/yew/Cargo.toml")),
+        ("vendor/yew/compare", include_str!("../vendor/yew/compare/Cargo.toml")),
+    ] {
+        assert_eq!(setting(text, "rust-version"), Some(oldest), "{name}");
+    }
+    assert_eq!(setting(include_str!("../clippy.toml"), "msrv"), Some(oldest));
+    assert!(README.contains(&format!("Rust {oldest} or newer")) && README.contains(pinned));
+    assert_eq!(setting("a = 1\nb = \"2\"", "b"), Some("2"));
+}
+
 #[test]
 fn its_attributes_are_those_of_the_element() {
     let table = README.split("| attribute |").nth(1).and_then(|rest| rest.split("\n\n").next());

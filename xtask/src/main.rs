@@ -33,6 +33,8 @@ mod steps;
 mod test;
 mod tools;
 mod trunk;
+mod unused;
+mod upkeep;
 mod wasm;
 mod words;
 
@@ -88,8 +90,8 @@ enum Task {
     /// Needs a C++ compiler (on Debian, as root, it is installed when missing; CXX names another); cargo-fuzz is installed
     /// once into the user's cache folder.
     Fuzz(fuzz::Arguments),
-    /// The whole gate: all of `check`, then some seconds of `fuzz`, wasm tests in headless Chromium, end-to-end tests there
-    /// and in Firefox, and the size
+    /// The whole gate: all of `check`, `upkeep`, then some seconds of `fuzz`, wasm tests in headless Chromium, end-to-end
+    /// tests there and in Firefox, and the size
     ///
     /// What must pass before a change lands; .ci/run calls it. Chromium, its driver, Firefox and a Korean font are taken
     /// from the system (on Debian, as root, they are installed when missing); CASTMAP_CHROMIUM, CASTMAP_CHROMEDRIVER and
@@ -97,6 +99,12 @@ enum Task {
     /// CASTMAP_GECKODRIVER names one.
     /// Tests that need the shared shows look for them in CASTMAP_SHARED, or else in ../shared.
     Test(test::Arguments),
+    /// Look after what castmap depends on, and after code that nobody needs
+    ///
+    /// Licences, versions and sources of the packages of every workspace, and known faults in them; dependencies that
+    /// nobody uses; public items that nobody names. The database of known faults is fetched; where it cannot be reached, a
+    /// line says so, unless CASTMAP_ADVISORIES names a local copy of its repository.
+    Upkeep,
     /// Take pictures of the page in its states, into shots/
     ///
     /// With the same browser and build as the end-to-end tests. Pictures are for looking at; nothing compares them.
@@ -134,6 +142,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Check(arguments) => check::check(&project, &arguments),
         Task::Fuzz(arguments) => fuzz::fuzz(&project, &arguments),
         Task::Test(arguments) => test::test(&project, &arguments),
+        Task::Upkeep => upkeep::upkeep(&project),
         Task::Shots(arguments) => shots::shots(&project, &arguments),
         Task::Figures => figures::figures(&project),
         Task::Bench(arguments) => bench::bench(&project, &arguments),

@@ -18,6 +18,7 @@ use crate::shared::shared;
 use crate::size;
 use crate::steps::{self, Step};
 use crate::tools;
+use crate::upkeep;
 use crate::wasm;
 
 /// Seconds for all wasm tests together; the runner's own 20 are short for a busy machine.
@@ -29,14 +30,15 @@ pub struct Arguments {
     /// every filter
     #[arg(long)]
     full: bool,
-    /// Run this step alone: format, lint, lint-wasm, native, shows, fuzz, wasm, yew, dist, size or
-    /// e2e
+    /// Run this step alone: format, lint, lint-wasm, native, shows, upkeep, fuzz, wasm, yew, dist,
+    /// size or e2e
     #[arg(long, value_name = "STEP")]
     only: Option<String>,
 }
 
 pub fn test(project: &Project, arguments: &Arguments) -> Result<()> {
     let mut all = check::all(project, arguments.full);
+    all.push(Step::new("upkeep", || upkeep::upkeep(project)));
     all.push(Step::new("fuzz", || fuzz::step(project)));
     all.push(Step::new("wasm", || wasm_tests(project)));
     all.push(Step::new("yew", || yew_tests(project)));

@@ -83,6 +83,26 @@ pub const CARGO_FUZZ: Tool = Tool {
     takes: "about half a minute on two cores",
 };
 
+/// Holds what is depended on against deny.toml.
+pub const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: "0.20.2",
+    file: "bin/cargo-deny",
+    says: Some("cargo-deny 0.20.2"),
+    from: Source::Cargo("cargo-deny"),
+    takes: "about 6 minutes on two cores",
+};
+
+/// Finds dependencies that nobody uses.
+pub const CARGO_MACHETE: Tool = Tool {
+    name: "cargo-machete",
+    version: "0.9.2",
+    file: "bin/cargo-machete",
+    says: Some("0.9.2"),
+    from: Source::Cargo("cargo-machete"),
+    takes: "about 2 minutes on two cores",
+};
+
 /// What Hangul is according to somebody else, for a native test.
 pub const ES_HANGUL: Tool = Tool {
     name: "es-hangul",
