@@ -101,12 +101,17 @@ pub fn assemble(project: &Project) -> Result<()> {
 
 /// wasm-opt, which `cargo xtask` puts on PATH, as index.html has Trunk call it.
 fn optimize(from: &Path, to: &Path, page: &str) -> Result<()> {
+    let mut wasm_opt = Command::new("wasm-opt");
+    run::read(wasm_opt.args(parameters(page)?).arg(from).arg("-o").arg(to)).map(drop)
+}
+
+/// What index.html has Trunk tell wasm-opt.
+pub fn parameters(page: &str) -> Result<Vec<String>> {
     const PARAMETERS: &str = "data-wasm-opt-params=\"";
     let parameters = page.split_once(PARAMETERS).and_then(|(_, rest)| rest.split_once('"'));
     let (parameters, _) = parameters
         .with_context(|| format!("index.html has no {PARAMETERS}…\": the wasm would stay large"))?;
-    let mut wasm_opt = Command::new("wasm-opt");
-    run::read(wasm_opt.args(parameters.split_whitespace()).arg(from).arg("-o").arg(to)).map(drop)
+    Ok(parameters.split_whitespace().map(String::from).collect())
 }
 
 /// What Terser may take for granted: every browser that runs the element knows arrows and methods, and neither the

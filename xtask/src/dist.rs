@@ -41,6 +41,9 @@ const FILES: [&str; 21] = [
     "demo/frame.js",
 ];
 
+/// What cargo is told for a build that is delivered.
+pub const RELEASE: [&str; 6] = ["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"];
+
 #[derive(Default, clap::Args)]
 pub struct Arguments {
     /// The address of the folder on the network, such as https://example.org/castmap/: link previews and oEmbed ask
@@ -57,7 +60,7 @@ pub fn dist(project: &Project) -> Result<PathBuf> {
 pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     let address = arguments.address.as_deref();
     let toolbox = Toolbox::ready(project)?;
-    let mut cargo = project.cargo(["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"]);
+    let mut cargo = project.cargo(RELEASE);
     wasm::prepare(project, &mut cargo, Build::Release)?;
     run::run(&mut cargo)?;
     let schema = trunk::schema(project)?;

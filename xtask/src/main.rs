@@ -5,6 +5,7 @@ mod assemble;
 mod bench;
 mod browser;
 mod check;
+mod crates;
 mod css;
 mod debian;
 mod deliver;
@@ -18,6 +19,7 @@ mod likeness;
 mod locals;
 mod locked;
 mod names;
+mod owners;
 mod package;
 mod preview;
 mod project;
@@ -30,6 +32,7 @@ mod size;
 mod split;
 mod stamp;
 mod steps;
+mod symbols;
 mod test;
 mod tools;
 mod trunk;
@@ -76,7 +79,8 @@ enum Task {
     /// Weigh what a first visit loads, and compare it with size.json
     ///
     /// Compresses castmap.js, castmap_bg.wasm and page.js with brotli, as a good web server does. Fails when the total is
-    /// above what is allowed, and when it has moved, up or down, from what size.json records.
+    /// above what is allowed, and when it has moved, up or down, from what size.json records. With --crates, says instead
+    /// whose bytes they are.
     Size(size::Arguments),
     /// The quick gate, without a browser: format, lints, native tests, the built-in shows
     ///

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use crate::crates::crates;
 use crate::dist::dist;
 use crate::project::Project;
 
@@ -30,6 +31,9 @@ pub struct Arguments {
     /// Write what was measured to size.json, to be committed with the change that moved it
     #[arg(long)]
     record: bool,
+    /// Say how many bytes are of which crate, before compression, and write the table to docs/size.md
+    #[arg(long, conflicts_with = "record")]
+    crates: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +45,9 @@ struct Weight {
 type Weights = BTreeMap<String, Weight>;
 
 pub fn size(project: &Project, arguments: &Arguments) -> Result<()> {
+    if arguments.crates {
+        return crates(project);
+    }
     let weights = weigh(&dist(project)?)?;
     let place = project.root.join("size.json");
     if arguments.record {

@@ -26,7 +26,7 @@ const TOOL: &str = "CASTMAP_WASM_BINDGEN";
 const FOLDER: &str = "CASTMAP_SPLIT";
 
 /// What wasm-split calls the part that is loaded later, after the name in `src/embed/late.rs`.
-const REST: &str = "split_rest.wasm";
+pub const REST: &str = "split_rest.wasm";
 
 /// Whether the program was called under wasm-bindgen's name.
 pub fn is_called() -> bool {
@@ -79,7 +79,7 @@ pub fn bindgen() -> Result<()> {
 }
 
 /// Writes both parts into the folder, and gives the place of the first.
-fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
+pub fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
     let input = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
     // wasm-bindgen names what it makes after its input.
     let first = folder.join(wasm.file_name().unwrap_or_default());

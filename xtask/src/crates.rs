@@ -1,0 +1,166 @@
+//! Says how many bytes of what is loaded are of which crate: from a build in which the functions keep their names, made
+//! of the same parts by the same tools as the one that is delivered. docs/size.md has the table.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::assemble;
+use crate::dist::RELEASE;
+use crate::files::{bytes, read};
+use crate::owners::{DATA, FRAME, OTHER, owners};
+use crate::project::Project;
+use crate::run;
+use crate::split::{REST, split};
+use crate::tools::Toolbox;
+use crate::wasm::{self, Build};
+
+/// Between these lines, docs/size.md has the table.
+const BEGIN: &str = "<!-- written by `cargo xtask size --crates` -->\n";
+const END: &str = "<!-- until here -->\n";
+
+/// A crate of fewer bytes than this in all is told with the others.
+const LEAST: usize = 500;
+
+/// What is given to wasm-opt in place of what takes the names away.
+const STRIPS: &str = "--strip-debug";
+const KEEPS: &str = "-g";
+
+/// Bytes in the part that is loaded first, and in the one that is loaded later.
+type Pair = [usize; 2];
+
+pub fn crates(project: &Project) -> Result<()> {
+    let toolbox = Toolbox::ready(project)?;
+    let mut cargo = project.cargo(RELEASE);
+    wasm::prepare(project, &mut cargo, Build::Release)?;
+    run::run(&mut cargo)?;
+    let folder = project.notes().join("named");
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    let first = split(&project.target.join(wasm::TARGET).join("release/castmap.wasm"), &folder)?;
+    let first = bound(&toolbox, &first, &folder.join("bound"))?;
+    let mut sums: BTreeMap<String, Pair> = BTreeMap::new();
+    let parameters = assemble::parameters(&read(&project.root.join("index.html"))?)?;
+    for (part, wasm) in [first, folder.join(REST)].into_iter().enumerate() {
+        let small = folder.join(format!("part{part}.wasm"));
+        let mut wasm_opt = Command::new(&toolbox.wasm_opt);
+        wasm_opt.args(parameters.iter().map(|parameter| if parameter == STRIPS { KEEPS } else { parameter }));
+        run::read(wasm_opt.arg(&wasm).arg("-o").arg(&small))?;
+        let owners =
+            owners(&bytes(&small)?).with_context(|| format!("{} cannot be weighed", wasm.display()))?;
+        for (name, size) in owners {
+            sums.entry(name).or_default()[part] += size;
+        }
+    }
+    let table = table(&sums);
+    print!("{table}");
+    let place = project.root.join("docs/size.md");
+    let text = put(&read(&place)?, &table)?;
+    fs::write(&place, text).with_context(|| format!("could not write {}", place.display()))
+}
+
+/// The first part behind wasm-bindgen, with its names.
+fn bound(toolbox: &Toolbox, first: &Path, folder: &Path) -> Result<PathBuf> {
+    let mut bindgen = Command::new(&toolbox.wasm_bindgen);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--keep-debug",
+        "--no-demangle",
+        "--keep-lld-exports",
+    ]);
+    run::read(bindgen.arg("--out-dir").arg(folder).arg(first))?;
+    Ok(folder.join("castmap_bg.wasm"))
+}
+
+/// Crates by their bytes, then what is of none.
+fn table(sums: &BTreeMap<String, Pair>) -> String {
+    let all = |part: usize| sums.values().map(|pair| pair[part]).sum::<usize>();
+    let all = [all(0), all(1)];
+    let mut table = "| crate | first | share | later | share |\n|---|---:|---:|---:|---:|\n".to_owned();
+    let mut row = |name: &str, pair: Pair| {
+        let share = |part: usize| pair[part] as f64 * 100.0 / all[part].max(1) as f64;
+        let [first, later] = pair.map(grouped);
+        table += &format!("| {name} | {first} | {:.1} % | {later} | {:.1} % |\n", share(0), share(1));
+    };
+    let is_none = |name: &str| [DATA, OTHER, FRAME].contains(&name);
+    let mut crates: Vec<_> = sums.iter().filter(|(name, _)| !is_none(name)).collect();
+    crates.sort_by_key(|(name, pair)| (std::cmp::Reverse(pair[0] + pair[1]), name.as_str()));
+    let (mut small, mut count) = ([0, 0], 0);
+    for (name, pair) in crates {
+        if pair[0] + pair[1] < LEAST {
+            small = [small[0] + pair[0], small[1] + pair[1]];
+            count += 1;
+        } else {
+            row(&format!("`{name}`"), *pair);
+        }
+    }
+    if count > 0 {
+        row(&format!("{count} smaller ones"), small);
+    }
+    for name in [OTHER, FRAME, DATA] {
+        row(name, sums.get(name).copied().unwrap_or_default());
+    }
+    row("all", all);
+    table
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The text with the table in its place.
+fn put(text: &str, table: &str) -> Result<String> {
+    let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+    let Some((before, behind)) = parts else {
+        bail!("docs/size.md lacks a place for the table: the lines {} and {}", BEGIN.trim(), END.trim());
+    };
+    Ok(format!("{before}{BEGIN}\n{table}\n{END}{behind}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_stand_first_and_all_is_all() {
+        let sums = [("a", [100, 1_900]), ("b", [3_000_000, 0]), ("c", [1, 2]), (DATA, [1_000_000, 98])];
+        let sums = sums.map(|(name, pair)| (name.to_owned(), pair)).into();
+        let expected = "| crate | first | share | later | share |\n|---|---:|---:|---:|---:|\n\
+            | `b` | 3,000,000 | 75.0 % | 0 | 0.0 % |\n\
+            | `a` | 100 | 0.0 % | 1,900 | 95.0 % |\n\
+            | 1 smaller ones | 1 | 0.0 % | 2 | 0.1 % |\n\
+            | glue and builtins | 0 | 0.0 % | 0 | 0.0 % |\n\
+            | types, tables and lists | 0 | 0.0 % | 0 | 0.0 % |\n\
+            | data | 1,000,000 | 25.0 % | 98 | 4.9 % |\n\
+            | all | 4,000,101 | 100.0 % | 2,000 | 100.0 % |\n";
+        assert_eq!(table(&sums), expected);
+    }
+
+    #[test]
+    fn the_table_takes_the_place_of_the_last_one() {
+        let text = format!("a\n{BEGIN}old\n{END}b\n");
+        let once = put(&text, "| new |\n").unwrap();
+        assert_eq!(once, format!("a\n{BEGIN}\n| new |\n\n{END}b\n"));
+        assert_eq!(put(&once, "| new |\n").unwrap(), once);
+        assert!(put("a\nb\n", "").unwrap_err().to_string().contains("lacks a place"));
+    }
+
+    #[test]
+    fn names_are_kept_where_they_were_taken_away() {
+        let parameters = assemble::parameters(include_str!("../../index.html")).unwrap();
+        assert_eq!(parameters.iter().filter(|parameter| *parameter == STRIPS).count(), 1);
+    }
+}
