@@ -43,6 +43,54 @@ fn its_commands_exist() {
     shown.for_each(|command| assert!(commands.contains(&command), "cargo run -- {command}"));
 }
 
+/// What is wrong with the commands of xtask that a text names in backquotes or blocks: a task or an option that is not there.
+fn strange(text: &str, tasks: &BTreeSet<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for rest in text.split("cargo xtask ").skip(1) {
+        let end = rest.find(['`', '\n', '#', ':', ';', '"', ')']).unwrap_or(rest.len());
+        let mut words = rest[..end].split_whitespace();
+        // `cargo xtask …` is any of them.
+        let Some(task) = words.next().filter(|task| task.starts_with(|letter: char| letter.is_alphabetic()))
+        else {
+            continue;
+        };
+        if !tasks.contains(task) {
+            found.push(format!("cargo xtask {task}"));
+            continue;
+        }
+        let source = std::fs::read_to_string(format!("{}/xtask/src/{task}.rs", env!("CARGO_MANIFEST_DIR")));
+        let source = source.unwrap_or_default();
+        for option in words.filter_map(|word| word.strip_prefix("--")) {
+            let field = format!("\n    {}: ", option.replace('-', "_"));
+            let public = format!("\n    pub {}: ", option.replace('-', "_"));
+            if option != "help" && !source.contains(&field) && !source.contains(&public) {
+                found.push(format!("cargo xtask {task} --{option}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn commands_of_all_texts_exist() {
+    let tasks = commands(include_str!("../xtask/src/main.rs"), "Task");
+    let root = env!("CARGO_MANIFEST_DIR");
+    let mut files: Vec<_> =
+        ["README.md", "ARCHITECTURE.md", "SECURITY.md"].map(|name| format!("{root}/{name}").into()).into();
+    let docs = std::fs::read_dir(format!("{root}/docs")).expect("there are docs");
+    files.extend(docs.map(|entry| entry.expect("an entry").path()));
+    let mut named = 0;
+    for file in files.iter().filter(|file: &&std::path::PathBuf| file.is_file()) {
+        let text = std::fs::read_to_string(file).expect("it is text");
+        assert_eq!(strange(&text, &tasks), [""; 0], "{}", file.display());
+        named += text.matches("cargo xtask ").count();
+    }
+    assert!(named > 40, "{named}");
+    let planted =
+        "`cargo xtask dance` and `cargo xtask size --record --slowly`, or cargo xtask size --crates\n--x";
+    assert_eq!(strange(planted, &tasks), ["cargo xtask dance", "cargo xtask size --slowly"]);
+}
+
 /// What stands between quotes behind the first `name = ` of a TOML file.
 fn setting<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \""))?;
