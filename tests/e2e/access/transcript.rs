@@ -63,9 +63,9 @@ fn write(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut 
     let (role, name) = (said(&node["role"]), said(&node["name"]));
     let is_silent = node["ignored"] == true || SILENT.contains(&role.as_str());
     // A button says the words in it.
-    let is_said = role == "StaticText" && around.contains(name.trim());
+    let is_said = role == "StaticText" && (name.trim().is_empty() || around.contains(name.trim()));
     let mut inside = (depth, around.to_owned());
-    if !is_silent && !is_said && !(role == "StaticText" && name.trim().is_empty()) {
+    if !is_silent && !is_said {
         let mut line = format!("{}{role}", "  ".repeat(depth));
         if !name.is_empty() {
             line += &format!(" “{}”", name.trim());
