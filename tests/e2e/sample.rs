@@ -22,7 +22,11 @@ pub struct Random(u64);
 
 impl Random {
     pub fn new() -> Self {
-        Self(0x5eed)
+        Self::seeded(0x5eed)
+    }
+
+    pub fn seeded(seed: u64) -> Self {
+        Self(seed)
     }
 
     pub fn below(&mut self, limit: usize) -> usize {

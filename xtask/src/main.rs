@@ -3,6 +3,7 @@
 
 mod assemble;
 mod bench;
+mod benchmarks;
 mod browser;
 mod check;
 mod crates;
@@ -29,6 +30,7 @@ mod serve;
 mod shared;
 mod shots;
 mod size;
+mod soak;
 mod split;
 mod stamp;
 mod steps;
@@ -120,6 +122,11 @@ enum Task {
     /// With the same browser and build as the end-to-end tests. The others come from npm, at fixed versions, into the
     /// user's cache folder. Fails for wrong results only, never for slow ones.
     Bench(bench::Arguments),
+    /// Have one visitor use the widget for half an hour, and say whether anything has grown
+    ///
+    /// Real input by mouse, wheel, fingers and keys, the same for the same seed. Looks now and then whether the widget still
+    /// does what it should, and fails where memory, DOM nodes or listeners grow. `cargo xtask test` has three minutes of it.
+    Soak(soak::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -150,6 +157,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
         Task::Shots(arguments) => shots::shots(&project, &arguments),
         Task::Figures => figures::figures(&project),
         Task::Bench(arguments) => bench::bench(&project, &arguments),
+        Task::Soak(arguments) => soak::soak(&project, &arguments),
     }
 }
 

@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use crate::benchmarks;
 use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
 use crate::check;
 use crate::dist::dist;
@@ -16,6 +17,7 @@ use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
 use crate::size;
+use crate::soak;
 use crate::steps::{self, Step};
 use crate::tools;
 use crate::upkeep;
@@ -71,8 +73,10 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     let firefox = Firefox::ready()?;
     cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
     cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
-    // Left over from somebody's shell, it would take pictures.
-    cargo.env_remove("CASTMAP_SHOTS").env_remove("CASTMAP_COVER").env_remove("CASTMAP_BENCH");
+    // Left over from somebody's shell, they would take pictures, measure, or last for half an hour.
+    for variable in ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", benchmarks::FOLDER, soak::MINUTES, soak::SEED] {
+        cargo.env_remove(variable);
+    }
     run::run(&mut cargo)
 }
 

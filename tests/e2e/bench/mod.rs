@@ -1,9 +1,11 @@
 //! castmap measured, beside its peers where it has any; `cargo xtask bench` prints it. Nothing fails for being slow.
 
 mod chart;
+pub mod line;
 mod many;
 mod recover;
 mod search;
+pub mod section;
 mod spread;
 
 use serde_json::json;
@@ -54,7 +56,7 @@ async fn visit_whole(page: &Page, name: &str, html: &str) {
 }
 
 /// What it was measured on, in a few words.
-async fn machine(page: &Page) -> String {
+pub async fn machine(page: &Page) -> String {
     let version = page.tell("Browser.getVersion", json!({})).await;
     let product = version["product"].as_str().unwrap_or_default();
     let chromium = product.split('/').nth(1).unwrap_or("of an unknown version").to_owned();
@@ -66,6 +68,6 @@ async fn machine(page: &Page) -> String {
 }
 
 /// How a figure stands to what it should be, as a sentence.
-fn verdict(is_reached: bool) -> &'static str {
+pub fn verdict(is_reached: bool) -> &'static str {
     if is_reached { "Reached." } else { "Not reached." }
 }

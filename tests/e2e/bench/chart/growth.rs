@@ -1,5 +1,6 @@
 //! How the time of the chart grows with the number of characters.
 
+use super::super::line::slope;
 use super::super::spread::Spread;
 use super::super::{peers, verdict};
 use super::clock::{self, Load};
@@ -85,22 +86,4 @@ fn logarithm(of: f64) -> f64 {
 
 fn n_log_n(size: usize) -> f64 {
     size as f64 * logarithm(size as f64)
-}
-
-/// Of the line that is nearest to the points, by least squares.
-fn slope(points: &[(f64, f64)]) -> f64 {
-    let count = points.len() as f64;
-    let mean = |pick: fn(&(f64, f64)) -> f64| points.iter().map(pick).sum::<f64>() / count;
-    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
-    let along: f64 = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum();
-    along / points.iter().map(|point| (point.0 - x) * (point.0 - x)).sum::<f64>()
-}
-
-#[test]
-fn a_slope_is_that_of_a_line() {
-    for (points, expected) in
-        [([(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)], 2.0), ([(1.0, 4.0), (2.0, 4.5), (3.0, 4.0)], 0.0)]
-    {
-        assert!((slope(&points) - expected).abs() < 1e-9, "{points:?}");
-    }
 }
