@@ -1,8 +1,11 @@
 //! Measures castmap beside its peers: in one browser, on the same data. Nothing fails for being slow.
 
+use std::path::Path;
+
 use anyhow::Result;
 use clap::ValueEnum;
 
+use crate::benchmarks;
 use crate::locked::PEERS;
 use crate::project::Project;
 use crate::run;
@@ -13,92 +16,154 @@ use crate::tools;
 /// What makes the shows that are measured, in the shared folder.
 const MAKER: &str = "tools/make_show.py";
 
+/// Real shows that are measured, there.
+const SHOWS: [&str; 2] = ["shows/les-miserables.json", "shows/game-of-thrones.json"];
+
 #[derive(clap::Args)]
 pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
+    /// These alone; all of them where none is named. Beside a part of the chart, `chart` says nothing more
+    what: Vec<What>,
 }
 
-#[derive(clap::Subcommand)]
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 enum What {
+    /// All that is measured of the chart, beside fcose, d3-force, vis-network, ELK and others (about 15 minutes)
+    Chart,
+    /// Of the chart: overlaps, crossings, ties through cards and area of three shows
+    Quality,
+    /// Of the chart: first picture, settled and longest task, of Les Misérables and Game of Thrones
+    Times,
+    /// Of the chart: 10,000 characters: layout, neighbourhoods and frames
+    Large,
+    /// Of the chart: pictures of all shows, castmap's and its peers', into shots/beside/, for people to look at
+    Pictures,
+    /// Of the chart: how the time grows from 1,000 to 20,000 characters
+    Growth,
     /// The search among 10,000 characters, beside MiniSearch and Fuse.js (about 5 minutes)
-    ///
-    /// `find` on names typed letter by letter, how long the index takes to build, and how many frames pass from a letter
-    /// typed to the new count.
     Search,
-    /// The chart, beside fcose, d3-force, vis-network and ELK; the large one beside sigma.js, force-graph and
-    /// cytoscape.js too (about 15 minutes)
-    Chart {
-        /// This part alone
-        part: Option<Part>,
-    },
+    /// The memory that 10,000 characters take, beside cytoscape.js (about two minutes)
+    Memory,
     /// A hundred elements on one page, beside one (about a minute)
     Many,
     /// How long it takes until an element that has broken is back (some seconds)
     Recover,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Part {
-    /// Overlaps, crossings, ties through cards and area of three shows
-    Quality,
-    /// First picture, settled and longest task, of Les Misérables and Game of Thrones
-    Times,
-    /// 10,000 characters: layout, neighbourhoods, frames and memory
-    Large,
-    /// Pictures of all shows, castmap's and its peers', into shots/beside/, for people to look at
-    Pictures,
-    /// How the time grows from 1,000 to 20,000 characters
-    Growth,
+/// The parts of the chart, in the order in which they are to be read.
+const CHART: [What; 5] = [What::Quality, What::Times, What::Large, What::Pictures, What::Growth];
+
+/// What a benchmark needs that is not in the project.
+#[derive(Clone, Copy)]
+enum Needs {
+    Nothing,
+    /// Real shows of the shared folder.
+    Shows,
+    /// Shows that its tool makes up.
+    MadeUp,
 }
 
 impl What {
-    /// The modules of the end-to-end tests that measure it, in `bench`, in the order in which they are to be read.
-    fn modules(&self) -> Vec<&'static str> {
+    /// Its section of docs/benchmarks.md.
+    fn section(self) -> &'static str {
         match self {
-            Self::Search => vec!["search"],
-            Self::Many => vec!["many"],
-            Self::Recover => vec!["recover"],
-            Self::Chart { part: Some(part) } => vec![part.module()],
-            Self::Chart { part: None } => Part::value_variants().iter().map(|part| part.module()).collect(),
+            Self::Chart => "chart",
+            Self::Quality => "chart quality",
+            Self::Times => "chart times",
+            Self::Large => "chart large",
+            Self::Pictures => "chart pictures",
+            Self::Growth => "chart growth",
+            Self::Search => "search",
+            Self::Memory => "memory",
+            Self::Many => "many",
+            Self::Recover => "recover",
+        }
+    }
+
+    fn needs(self) -> Needs {
+        match self {
+            Self::Quality | Self::Times | Self::Pictures => Needs::Shows,
+            Self::Chart | Self::Large | Self::Growth | Self::Search | Self::Memory => Needs::MadeUp,
+            Self::Many | Self::Recover => Needs::Nothing,
         }
     }
 }
 
-impl Part {
-    fn module(self) -> &'static str {
-        match self {
-            Self::Quality => "chart::quality",
-            Self::Times => "chart::times",
-            Self::Large => "chart::large",
-            Self::Growth => "chart::growth",
-            Self::Pictures => "chart::pictures",
-        }
-    }
+/// What is measured where this is asked for: each once.
+fn meant(asked: &[What]) -> Vec<What> {
+    let has_part = asked.iter().any(|what| CHART.contains(what));
+    let is_meant = |what: &What| {
+        let is_part = CHART.contains(what);
+        asked.is_empty() || asked.contains(what) || is_part && asked.contains(&What::Chart) && !has_part
+    };
+    What::value_variants().iter().copied().filter(|what| *what != What::Chart && is_meant(what)).collect()
 }
 
 pub fn bench(project: &Project, arguments: &Arguments) -> Result<()> {
-    if let Some(lacks) = lacks(project)? {
-        println!("SKIPPED: the benchmark measured nothing, since {lacks}");
-        return Ok(());
-    }
-    let peers = PEERS.ready(project)?;
-    for module in arguments.what.modules() {
+    let shared = shared(project)?;
+    let mut peers = None;
+    for what in meant(&arguments.what) {
+        let section = what.section();
+        if let Some(lacks) = lacks(what.needs(), shared.as_deref()) {
+            println!("SKIPPED: {section} is not measured, since {lacks}");
+            continue;
+        }
+        let peers = match &peers {
+            Some(peers) => peers,
+            None => peers.insert(PEERS.ready(project)?),
+        };
+        let folder = benchmarks::folder(project)?;
         let mut cargo = test::e2e(project)?;
+        let module = section.replace(' ', "::");
         cargo.arg(format!("bench::{module}::")).args(["--", "--nocapture", "--test-threads=1"]);
-        run::run(cargo.env("CASTMAP_BENCH", &peers))?;
+        run::run(cargo.env("CASTMAP_BENCH", peers).env(benchmarks::FOLDER, &folder))?;
+        benchmarks::write(project, &folder, section)?;
     }
     Ok(())
 }
 
-/// What is missing to make up shows.
-fn lacks(project: &Project) -> Result<Option<String>> {
-    let Some(folder) = shared(project)? else {
-        return Ok(Some("there is no shared folder with the tool that makes up shows".into()));
+/// What is missing.
+fn lacks(needs: Needs, shared: Option<&Path>) -> Option<String> {
+    let files: &[&str] = match needs {
+        Needs::Nothing => return None,
+        Needs::Shows => &SHOWS,
+        Needs::MadeUp => &[MAKER],
     };
-    if !folder.join(MAKER).is_file() {
-        return Ok(Some(format!("the shared folder has no {MAKER}")));
+    let Some(folder) = shared else { return Some("there is no shared folder with shows".into()) };
+    if let Some(missing) = files.iter().find(|file| !folder.join(file).is_file()) {
+        return Some(format!("the shared folder has no {missing}"));
     }
-    let lacks = tools::on_path("python3").is_none();
-    Ok(lacks.then(|| "python3, which makes up shows, is not on PATH".into()))
+    let is_made = matches!(needs, Needs::MadeUp) && tools::on_path("python3").is_none();
+    is_made.then(|| "python3, which makes up shows, is not on PATH".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_measured() {
+        let all = [&CHART[..], &[What::Search, What::Memory, What::Many, What::Recover]].concat();
+        for (asked, expected) in [
+            (&[][..], &all[..]),
+            (&[What::Chart], &CHART[..]),
+            (&[What::Chart, What::Times], &[What::Times]),
+            (&[What::Search, What::Quality], &[What::Quality, What::Search]),
+            (&[What::Recover, What::Chart], &[&CHART[..], &[What::Recover]].concat()),
+        ] {
+            assert_eq!(meant(asked), expected, "{asked:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        let nowhere = Path::new("/nowhere");
+        for (needs, folder, expected) in [
+            (Needs::Nothing, None, None),
+            (Needs::Shows, None, Some("there is no shared folder with shows")),
+            (Needs::Shows, Some(nowhere), Some("the shared folder has no shows/les-miserables.json")),
+            (Needs::MadeUp, Some(nowhere), Some("the shared folder has no tools/make_show.py")),
+        ] {
+            assert_eq!(lacks(needs, folder).as_deref(), expected);
+        }
+    }
 }

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
+use super::section::Section;
 use super::spread::Spread;
-use super::{machine, visit_alone};
+use super::visit_alone;
 use crate::browser::browse;
 use crate::page::Page;
-use crate::places::say;
 
 const MANY: usize = 100;
 const ROUNDS: usize = 5;
@@ -26,11 +26,8 @@ fn hundred() {
         return;
     }
     browse(async |page| {
-        let mut lines = vec![
-            String::new(),
-            "### A hundred elements".into(),
-            String::new(),
-            format!("Measured on {}.", machine(page).await),
+        let mut section = Section::default();
+        section.lines([
             format!(
                 "The built-in show at its end, {MANY} elements on a page beside one, {ROUNDS} rounds, each on a fresh page whose \
                  code is compiled already; they start at once."
@@ -38,7 +35,7 @@ fn hundred() {
             String::new(),
             "| | one | a hundred | for each of the hundred |".into(),
             "|---|---:|---:|---:|".into(),
-        ];
+        ]);
         for view in VIEWS {
             let (mut one, mut all) = (Vec::new(), Vec::new());
             for _ in 0..ROUNDS {
@@ -51,12 +48,14 @@ fn hundred() {
                     1 | 2 => format!("{:.1} ms", of(&all).median / MANY as f64),
                     _ => String::new(),
                 };
-                lines.push(format!("| {view}: {title} | {:.0} ms | {:.0} ms | {each} |", of(&one), of(&all)));
+                section.line(format!(
+                    "| {view}: {title} | {:.0} ms | {:.0} ms | {each} |",
+                    of(&one),
+                    of(&all)
+                ));
             }
         }
-        lines.push(String::new());
-        lines.push("One request and one compilation serve them all (tests/e2e/coming.rs).".into());
-        say(&lines.join("\n"));
+        section.publish(page, "many").await;
     });
 }
 

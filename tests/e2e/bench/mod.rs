@@ -3,6 +3,7 @@
 mod chart;
 pub mod line;
 mod many;
+mod memory;
 mod recover;
 mod search;
 pub mod section;
@@ -16,7 +17,7 @@ use std::thread::available_parallelism;
 use crate::documents;
 use crate::page::Page;
 use crate::places::say;
-use crate::server::Answer;
+use crate::server::{Answer, POLICY};
 
 /// The folder with the peers, if this benchmark was asked for: it takes minutes, and a gate has no use for it.
 fn peers(what: &str) -> Option<PathBuf> {
@@ -36,14 +37,18 @@ fn give_peer(page: &Page, peers: &Path, file: &str, name: &str) {
     page.server.give(name, text);
 }
 
+/// What a page of peers may do: they need more than castmap does.
+const PERMISSIVE: &str = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
+
 /// Goes to a page that shares its process with no other origin: only there, the clock is exact to some microseconds.
 async fn visit_alone(page: &Page, name: &str, body: &str) {
-    visit_whole(page, name, &documents::page(body)).await;
+    visit_whole(page, name, &documents::page(body), None).await;
 }
 
-/// The same for a page that is given whole, without castmap.
-async fn visit_whole(page: &Page, name: &str, html: &str) {
+/// The same for a page that is given whole, with a policy of its own.
+async fn visit_whole(page: &Page, name: &str, html: &str, policy: Option<&str>) {
     let mut answer = Answer::of(200, "text/html; charset=utf-8", html);
+    answer.headers.extend(policy.map(|policy| (POLICY, policy.to_owned())));
     for (header, value) in
         [("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")]
     {

@@ -15,6 +15,8 @@ const FOLDER: &str = "CASTMAP_BENCH_OUT";
 pub struct Section {
     lines: Vec<String>,
     verdicts: Vec<Value>,
+    /// Sentences about where a peer does better, whatever is wanted.
+    behind: Vec<String>,
 }
 
 impl Section {
@@ -36,6 +38,19 @@ impl Section {
             .push(json!({ "what": what, "measured": measured, "wanted": wanted, "reached": is_reached }));
     }
 
+    /// Adds words to the last line.
+    pub fn add(&mut self, words: &str) {
+        if let Some(last) = self.lines.last_mut() {
+            last.push(' ');
+            last.push_str(words);
+        }
+    }
+
+    /// Notes that a peer does better somewhere.
+    pub fn behind(&mut self, sentence: impl Into<String>) {
+        self.behind.push(sentence.into());
+    }
+
     /// Prints it below its name, and leaves it to `cargo xtask` where that asked for it.
     pub async fn publish(self, page: &Page, name: &str) {
         let machine = machine(page).await;
@@ -44,7 +59,8 @@ impl Section {
         let Some(folder) = env::var_os(FOLDER).filter(|value| !value.is_empty()).map(PathBuf::from) else {
             return;
         };
-        let found = json!({ "machine": machine, "text": text, "verdicts": self.verdicts });
+        let found =
+            json!({ "machine": machine, "text": text, "verdicts": self.verdicts, "behind": self.behind });
         let path = folder.join(format!("{}.json", name.replace(' ', "-")));
         fs::write(&path, format!("{found:#}\n"))
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -74,7 +74,7 @@ const MOST_OF_SHORT: f64 = 150.0;
 /// Lets a visitor in for as long as the plan says, and judges what is left.
 pub fn soak(plan: Plan) {
     browse(async |page| {
-        page.early(include_str!("../bench/chart/large/heap.js")).await;
+        page.early(include_str!("../bench/heap.js")).await;
         page.early(include_str!("eyes.js")).await;
         page.tell("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 }))
             .await;

@@ -1,10 +1,11 @@
 //! How the time of the chart grows with the number of characters.
 
 use super::super::line::slope;
+use super::super::peers;
+use super::super::section::Section;
 use super::super::spread::Spread;
-use super::super::{peers, verdict};
+use super::ROUNDS;
 use super::clock::{self, Load};
-use super::{ROUNDS, report};
 use crate::browser::browse;
 use crate::documents;
 use crate::places::say;
@@ -37,7 +38,8 @@ fn growth_to_twenty_thousand() {
                 loads.push(clock::load(page, src).await);
             }
         }
-        let mut lines = vec![
+        let mut section = Section::default();
+        section.lines([
             format!(
                 "Shows with twice as many relations as characters, from `cast-map-load` on, in {ROUNDS} loads of each, by \
                  turns."
@@ -45,7 +47,7 @@ fn growth_to_twenty_thousand() {
             String::new(),
             "| characters | first picture | settled | settled ÷ (n log₂ n) |".into(),
             "|---:|---:|---:|---:|".into(),
-        ];
+        ]);
         let (mut points, mut medians) = (Vec::new(), Vec::new());
         for (size, loads) in SIZES.iter().zip(&loads) {
             let first = Spread::of(loads.iter().map(|load| load.first));
@@ -53,7 +55,7 @@ fn growth_to_twenty_thousand() {
             let work = n_log_n(*size);
             points.push((logarithm(work), logarithm(settled.median)));
             medians.push(settled.median);
-            lines.push(format!(
+            section.line(format!(
                 "| {size} | {first:.0} ms | {settled:.0} ms | {:.2} µs |",
                 settled.median / work * 1000.0
             ));
@@ -62,20 +64,27 @@ fn growth_to_twenty_thousand() {
         let [.., before, last] = SIZES;
         let grown = medians[SIZES.len() - 1] / medians[SIZES.len() - 2];
         let expected = n_log_n(last) / n_log_n(before);
-        lines.extend([
-            String::new(),
-            format!(
-                "- The time until it has settled grows with the power {slope:.2} of n log n (a line through the logarithms, by \
-                 least squares). Wanted: no faster than n log n, so at most 1, and {MOST_SLOPE} for what is measured. {}",
-                verdict(slope <= MOST_SLOPE)
+        section.line("");
+        section.judge(
+            "growth: the power of n log n",
+            &format!("{slope:.2}"),
+            &format!("at most {MOST_SLOPE}"),
+            slope <= MOST_SLOPE,
+            &format!(
+                "The time until it has settled grows with the power {slope:.2} of n log n (a line through the logarithms, by \
+                 least squares): no faster than n log n is at most 1, and {MOST_SLOPE} for what is measured."
             ),
-            format!(
-                "- From {before} characters to {last} it grows {grown:.2} times, and n log n {expected:.2} times. Wanted: at most \
-                 {MOST_AT_LAST} times as much as n log n. {}",
-                verdict(grown <= MOST_AT_LAST * expected)
+        );
+        section.judge(
+            "growth: at last, beside n log n",
+            &format!("{:.2} times as much", grown / expected),
+            &format!("at most {MOST_AT_LAST} times as much as n log n"),
+            grown <= MOST_AT_LAST * expected,
+            &format!(
+                "From {before} characters to {last} it grows {grown:.2} times, and n log n {expected:.2} times."
             ),
-        ]);
-        report(page, "How it grows", lines).await;
+        );
+        section.publish(page, "chart growth").await;
     });
 }
 

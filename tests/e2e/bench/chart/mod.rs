@@ -8,19 +8,21 @@ mod pictures;
 mod quality;
 mod times;
 
+pub use large::{draw, placed, places};
+pub use peers::CYTOSCAPE;
+
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use super::machine;
 use crate::cast::address;
 use crate::drawing::Drawing;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
 
 /// Figures that differ from run to run are medians of so many.
-const ROUNDS: usize = 5;
+pub const ROUNDS: usize = 5;
 
 /// Nothing that is measured takes longer.
 const PATIENCE: Duration = Duration::from_mins(15);
@@ -29,7 +31,7 @@ const PATIENCE: Duration = Duration::from_mins(15);
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// Characters that have a relation, and a tie for each pair of them: what castmap and its peers are to draw.
-struct Graph {
+pub struct Graph {
     ids: Vec<String>,
     ties: Vec<[usize; 2]>,
 }
@@ -42,7 +44,7 @@ impl Graph {
     }
 
     /// The same with those who have no relation.
-    fn of_all(show: &Document) -> Self {
+    pub fn of_all(show: &Document) -> Self {
         let Self { mut ids, ties } = Self::of(show);
         let known: BTreeSet<&String> = ids.iter().collect();
         let alone: Vec<String> =
@@ -51,7 +53,7 @@ impl Graph {
         Self { ids, ties }
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         json!({ "ids": self.ids, "ties": self.ties })
     }
 
@@ -88,10 +90,19 @@ fn shows(skipped: &str) -> Vec<(&'static str, &'static str, Document)> {
 }
 
 /// Opens castmap's page with the chart of a whole show.
-async fn visit_chart(page: &Page, src: Option<&str>) {
+pub async fn visit_chart(page: &Page, src: Option<&str>) {
     let mut attributes = vec![("view", "chart"), ("at", "all")];
     attributes.extend(src.map(|src| ("src", src)));
     page.visit(&address(&attributes)).await;
+}
+
+/// How wide and high castmap's chart is in the page.
+pub async fn stage(page: &Page) -> (f64, f64) {
+    let size =
+        page.run("const { width, height } = one('.stage').getBoundingClientRect(); return [width, height]");
+    let size = size.await;
+    let side = |place: usize| size[place].as_f64().expect("a number");
+    (side(0), side(1))
 }
 
 /// What `script` resolves its promise with, however long it takes.
@@ -113,11 +124,4 @@ async fn outcome(page: &Page, what: &str, script: &str) -> Value {
         }
         assert!(Instant::now() < deadline, "{what}: no end after {PATIENCE:?}");
     }
-}
-
-/// Says what a part of the benchmark has found, below its heading.
-async fn report(page: &Page, heading: &str, lines: Vec<String>) {
-    let measured = format!("Measured on {}.", machine(page).await);
-    let head = [format!("### {heading}"), String::new(), measured, String::new()];
-    say(&format!("\n{}\n", head.into_iter().chain(lines).collect::<Vec<_>>().join("\n")));
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::path::Path;
 
-use super::super::{give_peer, visit_whole};
+use super::super::{PERMISSIVE, give_peer, visit_whole};
 use super::{Graph, outcome};
 use crate::drawing::{Box, Drawing, Point};
 use crate::page::Page;
@@ -60,7 +60,7 @@ pub async fn visit(page: &Page, peers: &Path, name: &str, scripts: &[&[(&str, &s
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{name}</title></head>\n\
          <body style=\"margin: 0\">\n{tags}<script src=\"/t/{name}.js\"></script>\n</body></html>\n"
     );
-    visit_whole(page, name, &html).await;
+    visit_whole(page, name, &html, Some(PERMISSIVE)).await;
 }
 
 /// Opens the page on which each of the peers can lay a graph out.

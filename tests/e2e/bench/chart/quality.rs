@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::super::peers;
+use super::super::section::Section;
 use super::super::spread::Spread;
-use super::super::{peers, verdict};
 use super::peers::{LAYOUTS, drawing, layout, visit_layouts};
-use super::{Graph, ROUNDS, report, shows, visit_chart};
+use super::{Graph, ROUNDS, shows, visit_chart};
 use crate::browser::browse;
 use crate::drawing::{Drawing, Figures};
 use crate::expected::Document;
@@ -37,20 +38,22 @@ struct Peer {
 fn quality_of_three_shows() {
     let Some(peers) = peers("chart quality") else { return };
     browse(async |page| {
-        let mut lines = vec![
+        let mut section = Section::default();
+        section.lines([
             format!(
                 "Everybody who has a relation, all of the show at once, in a window of 1280 × 900. Peers' figures are \
                  medians of {ROUNDS} runs with different seeds, with the least and the most where runs differ."
             ),
             String::new(),
-        ];
-        lines.extend(show(page, &peers, "the built-in show", None, &Document::built_in(), &BUILT_IN).await);
+        ]);
+        let built_in = Document::built_in();
+        show(page, &peers, "the built-in show", None, &built_in, &BUILT_IN, &mut section).await;
         for (name, title, document) in shows("the quality of its chart") {
             let bars = if name == "les-miserables" { &LES_MISERABLES } else { &GAME_OF_THRONES };
             let src = page.server.give(&format!("{name}.json"), &document.text);
-            lines.extend(show(page, &peers, title, Some(&src), &document, bars).await);
+            show(page, &peers, title, Some(&src), &document, bars, &mut section).await;
         }
-        report(page, "How good the drawing is", lines).await;
+        section.publish(page, "chart quality").await;
     });
 }
 
@@ -61,7 +64,8 @@ async fn show(
     src: Option<&str>,
     document: &Document,
     bars: &Bars,
-) -> Vec<String> {
+    section: &mut Section,
+) {
     say(&format!("bench chart: the quality of {title}"));
     let graph = Graph::of(document);
     visit_chart(page, src).await;
@@ -87,9 +91,9 @@ async fn show(
             area: spread(|run| run.area),
         });
     }
-    let mut lines = table(title, &own, &measured);
-    lines.extend(verdicts(&Figures::of(&own), &measured, bars));
-    lines
+    section.lines(table(title, &own, &measured));
+    verdicts(title, &Figures::of(&own), &measured, bars, section);
+    behind(title, &Figures::of(&own), &measured, section);
 }
 
 fn table(title: &str, own: &Drawing, peers: &[Peer]) -> Vec<String> {
@@ -125,46 +129,72 @@ fn short(spread: &Spread, digits: usize) -> String {
     }
 }
 
-fn verdicts(own: &Figures, peers: &[Peer], bars: &Bars) -> Vec<String> {
-    let mut lines =
-        vec![format!("- Cards that overlap: {}. Wanted: none. {}", own.overlaps, verdict(own.overlaps == 0))];
+fn verdicts(title: &str, own: &Figures, peers: &[Peer], bars: &Bars, section: &mut Section) {
+    let mut none = |what: &str, count: usize, sentence: &str| {
+        let named = format!("{title}: {what}");
+        section.judge(&named, &count.to_string(), "none", count == 0, sentence);
+    };
+    none("cards that overlap", own.overlaps, &format!("Cards that overlap: {}.", own.overlaps));
+    if let Some(labels) = own.label_overlaps {
+        none("labels that overlap", labels, &format!("Labels that overlap a card or a label: {labels}."));
+    }
     for (what, count, part, pick) in [
-        ("Crossings", own.crossings, bars.crossings, (|peer| peer.crossings) as fn(&Peer) -> Spread),
-        ("Ties through cards", own.through, bars.through, |peer| peer.through),
+        ("crossings", own.crossings, bars.crossings, (|peer| peer.crossings) as fn(&Peer) -> Spread),
+        ("ties through cards", own.through, bars.through, |peer| peer.through),
     ] {
         let best = peers.iter().min_by(|one, other| pick(one).median.total_cmp(&pick(other).median));
         let best = best.expect("there are peers");
         let (name, best) = (best.name, pick(best).median);
+        let begin = what[..1].to_uppercase() + &what[1..];
         if part > 0.0 {
             let of = count as f64 / best;
-            lines.push(format!(
-                "- {what}: {count}, {of:.2} times the {best:.0} of {name}, the best of the peers. Wanted: at most {part} \
-                 times. {}",
-                verdict(count as f64 <= part * best)
-            ));
+            section.judge(
+                &format!("{title}: {what}"),
+                &format!("{count}, {of:.2} times {name}"),
+                &format!("at most {part} times the best peer"),
+                count as f64 <= part * best,
+                &format!("{begin}: {count}, {of:.2} times the {best:.0} of {name}, the best of the peers."),
+            );
         } else {
-            lines.push(format!(
-                "- {what}: {count}; {name} is the best of the peers with {best:.0}. Wanted: none. {}",
-                verdict(count == 0)
-            ));
+            section.judge(
+                &format!("{title}: {what}"),
+                &count.to_string(),
+                "none",
+                count == 0,
+                &format!("{begin}: {count}; {name} is the best of the peers with {best:.0}."),
+            );
         }
     }
     if bars.crossings == 0.0 {
-        lines.push(
-            if own.crossings == 0 {
-                "- The graph is planar: it can be drawn without a crossing, as castmap's drawing shows."
-            } else {
-                "- Whether the graph is planar, so that it could be drawn without a crossing, is not shown."
-            }
-            .into(),
-        );
+        section.line(if own.crossings == 0 {
+            "- The graph is planar: it can be drawn without a crossing, as castmap's drawing shows."
+        } else {
+            "- Whether the graph is planar, so that it could be drawn without a crossing, is not shown."
+        });
     }
-    lines.push(format!(
-        "- Area: {:.2} times that of the cards. Wanted: at most {}. {}",
-        own.area,
-        bars.area,
-        verdict(own.area <= bars.area)
-    ));
-    lines.push(String::new());
-    lines
+    section.judge(
+        &format!("{title}: area"),
+        &format!("{:.2}", own.area),
+        &format!("at most {}", bars.area),
+        own.area <= bars.area,
+        &format!("Area: {:.2} times that of the cards.", own.area),
+    );
+    section.line("");
+}
+
+/// Notes each peer that has less of something.
+fn behind(title: &str, own: &Figures, peers: &[Peer], section: &mut Section) {
+    for (what, own, digits, pick) in [
+        ("cards that overlap", own.overlaps as f64, 0, (|peer| peer.overlaps) as fn(&Peer) -> Spread),
+        ("crossings", own.crossings as f64, 0, |peer| peer.crossings),
+        ("ties through cards", own.through as f64, 0, |peer| peer.through),
+        ("area", own.area, 2, |peer| peer.area),
+    ] {
+        let less = peers.iter().filter(|peer| pick(peer).median < own);
+        let less: Vec<String> =
+            less.map(|peer| format!("{} {:.digits$}", peer.name, pick(peer).median)).collect();
+        if !less.is_empty() {
+            section.behind(format!("{title}, {what}: {}; castmap {own:.digits$}.", less.join(", ")));
+        }
+    }
 }

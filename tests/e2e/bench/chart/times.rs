@@ -1,10 +1,11 @@
 //! How soon the chart of a show is there, beside the time that d3-force takes to lay it out.
 
+use super::super::peers;
+use super::super::section::Section;
 use super::super::spread::Spread;
-use super::super::{peers, verdict};
 use super::clock::{self, LONG_MS, Load};
 use super::peers::{CLOCK, layout, visit_layouts};
-use super::{Graph, ROUNDS, report, shows};
+use super::{Graph, ROUNDS, shows};
 use crate::browser::browse;
 use crate::places::say;
 
@@ -16,7 +17,8 @@ fn times_of_two_shows() {
     let Some(peers) = peers("chart times") else { return };
     browse(async |page| {
         clock::wind(page).await;
-        let mut lines = vec![
+        let mut section = Section::default();
+        section.lines([
             format!(
                 "From `cast-map-load` on, in {ROUNDS} loads of each show, by turns with {CLOCK} in the same browser: the \
                  time of its 300 ticks alone, without a picture."
@@ -24,8 +26,8 @@ fn times_of_two_shows() {
             String::new(),
             format!("| | first picture | {CLOCK} | settled |"),
             "|---|---:|---:|---:|".into(),
-        ];
-        let mut bars = vec![String::new()];
+        ]);
+        let mut measured = Vec::new();
         for (name, title, document) in shows("the time of its chart") {
             let src = page.server.give(&format!("{name}.json"), &document.text);
             let graph = Graph::of(&document);
@@ -43,26 +45,33 @@ fn times_of_two_shows() {
             let first = Spread::of(loads.iter().map(|load| load.first));
             let settled = Spread::of(loads.iter().map(|load| load.settled));
             let other = Spread::of(others);
-            lines.push(format!("| {title} | {first:.0} ms | {other:.0} ms | {settled:.0} ms |"));
-            let (seen, is_free) = clock::tasks(loads.iter());
-            bars.extend([
-                format!(
-                    "- {title}: the first picture takes {:.2} times as long as {CLOCK}. Wanted: at most as long. {}",
-                    first.median / other.median,
-                    verdict(first.median <= other.median)
-                ),
-                format!(
-                    "- {title}: settled after {:.0} ms. Wanted: at most {SETTLED_MS} ms. {}",
-                    settled.median,
-                    verdict(settled.median <= SETTLED_MS)
-                ),
-                format!(
-                    "- {title}: tasks over {LONG_MS} ms after `cast-map-load`: {seen}. Wanted: none. {}",
-                    verdict(is_free)
-                ),
-            ]);
+            section.line(format!("| {title} | {first:.0} ms | {other:.0} ms | {settled:.0} ms |"));
+            measured.push((title, first.median / other.median, settled.median, clock::tasks(loads.iter())));
         }
-        lines.extend(bars);
-        report(page, "How soon it is there", lines).await;
+        section.line("");
+        for (title, part, settled, (seen, is_free)) in measured {
+            section.judge(
+                &format!("{title}: first picture"),
+                &format!("{part:.2} times as long"),
+                &format!("at most as long as {CLOCK}"),
+                part <= 1.0,
+                &format!("{title}: the first picture takes {part:.2} times as long as {CLOCK}."),
+            );
+            section.judge(
+                &format!("{title}: settled"),
+                &format!("{settled:.0} ms"),
+                &format!("at most {SETTLED_MS} ms"),
+                settled <= SETTLED_MS,
+                &format!("{title}: settled after {settled:.0} ms."),
+            );
+            section.judge(
+                &format!("{title}: tasks over {LONG_MS} ms"),
+                &seen,
+                "none",
+                is_free,
+                &format!("{title}: tasks over {LONG_MS} ms after `cast-map-load`: {seen}."),
+            );
+        }
+        section.publish(page, "chart times").await;
     });
 }

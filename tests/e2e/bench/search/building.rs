@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::super::section::Section;
 use super::super::spread::Spread;
-use super::super::{verdict, visit_alone};
+use super::super::visit_alone;
 use super::rest;
 use crate::page::Page;
 
@@ -15,8 +16,8 @@ const LONG_MS: f64 = 50.0;
 /// How long after `cast-map-load` tasks are watched.
 const WATCHED_MS: f64 = 3000.0;
 
-/// Measures both, and says how it went.
-pub async fn building(page: &Page) -> Vec<String> {
+/// Measures both, and says how it went beside the others.
+pub async fn building(page: &Page, others: &[(&str, f64)], section: &mut Section) {
     let (mut all, mut firsts, mut laters) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..LOADS {
         rest(page).await;
@@ -32,7 +33,7 @@ pub async fn building(page: &Page) -> Vec<String> {
         laters.push(later);
     }
     let built = Spread::of(all);
-    let mut lines = vec![
+    section.lines([
         String::new(),
         format!(
             "{LOADS} fresh elements were asked inside their `cast-map-load`: the first `find` took {:.1} ms, later ones \
@@ -41,17 +42,27 @@ pub async fn building(page: &Page) -> Vec<String> {
             Spread::of(laters)
         ),
         String::new(),
-        format!(
-            "- Building the index takes {built:.1} ms in all. Wanted: at most {INDEX_MS} ms. {} (That is the difference: what \
-             the index lacks at the event, and the browser's own work on code that runs for the first time. Where the \
-             index is there before, the latter alone.)",
-            verdict(built.median <= INDEX_MS)
-        ),
-    ];
+    ]);
+    section.judge(
+        "search: building the index",
+        &format!("{:.1} ms", built.median),
+        &format!("at most {INDEX_MS} ms"),
+        built.median <= INDEX_MS,
+        &format!("Building the index takes {built:.1} ms in all."),
+    );
+    section.add(
+        "(That is the difference: what the index lacks at the event, and the browser's own work on code that runs for the \
+         first time. Where the index is there before, the latter alone.)",
+    );
+    for (library, ms) in others.iter().filter(|(_, ms)| *ms < built.median) {
+        section.behind(format!(
+            "search, building the index: {library} {ms:.0} ms; castmap {:.0} ms.",
+            built.median
+        ));
+    }
     rest(page).await;
     load(page, "watching", include_str!("watching.js")).await;
-    lines.push(tasks(&page.resolve("return watched").await));
-    lines
+    tasks(&page.resolve("return watched").await, section);
 }
 
 async fn load(page: &Page, name: &str, script: &str) {
@@ -63,7 +74,7 @@ async fn load(page: &Page, name: &str, script: &str) {
 }
 
 /// What held the page up after `cast-map-load`, and in a bracket what did so before.
-fn tasks(watched: &Value) -> String {
+fn tasks(watched: &Value, section: &mut Section) {
     let loaded = watched["loaded"].as_f64().expect("a time");
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for task in watched["tasks"].as_array().into_iter().flatten() {
@@ -78,15 +89,18 @@ fn tasks(watched: &Value) -> String {
         0 => "none was seen".into(),
         count => format!("{count} seen, the longest of {:.0} ms", Spread::of(tasks).most),
     };
-    let is_reached = after.is_empty();
-    format!(
-        "- Tasks over {LONG_MS} ms in the {:.0} s after `cast-map-load`, where nobody asks: {}. Wanted: none. {} (Before \
-         and around the event, while the document is read: {}.)",
-        WATCHED_MS / 1000.0,
-        longest(after),
-        verdict(is_reached),
-        longest(before)
-    )
+    let (is_reached, seen) = (after.is_empty(), longest(after));
+    section.judge(
+        "search: tasks over 50 ms while the index is built",
+        &seen,
+        "none",
+        is_reached,
+        &format!(
+            "Tasks over {LONG_MS} ms in the {:.0} s after `cast-map-load`, where nobody asks: {seen}.",
+            WATCHED_MS / 1000.0
+        ),
+    );
+    section.add(&format!("(Before and around the event, while the document is read: {}.)", longest(before)));
 }
 
 fn ms(value: &Value) -> f64 {

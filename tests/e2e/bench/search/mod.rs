@@ -5,12 +5,12 @@ mod painting;
 mod race;
 mod typing;
 
-use super::{machine, peers};
+use super::peers;
+use super::section::Section;
 use crate::browser::browse;
 use crate::documents;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
 
 #[test]
 fn search_among_ten_thousand() {
@@ -19,17 +19,13 @@ fn search_among_ten_thousand() {
     browse(async |page| {
         let show = Document::new(text.into());
         page.server.give("many.json", text);
-        let mut report = vec![
-            "## Search among 10,000 characters with 20,000 relations".into(),
-            String::new(),
-            format!("Measured on {}.", machine(page).await),
-        ];
-        report.extend(race::race(page, &peers, &show).await);
+        let mut section = Section::default();
+        let others = race::race(page, &peers, &show, &mut section).await;
         rest(page).await;
-        report.extend(building::building(page).await);
+        building::building(page, &others, &mut section).await;
         rest(page).await;
-        report.extend(painting::painting(page, &show).await);
-        say(&format!("\n{}\n", report.join("\n")));
+        painting::painting(page, &show, &mut section).await;
+        section.publish(page, "search").await;
     });
 }
 

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::super::section::Section;
 use super::super::spread::Spread;
-use super::super::{give_peer, verdict, visit_alone};
+use super::super::{give_peer, visit_alone};
 use super::typing::{self, Kind, NAMES, Typed};
 use crate::expected::Document;
 use crate::page::Page;
@@ -62,8 +63,13 @@ impl Runner {
     }
 }
 
-/// Lets them race, and says how it went.
-pub async fn race(page: &Page, peers: &Path, show: &Document) -> Vec<String> {
+/// Lets them race, and says how it went; for how many milliseconds each of the others built its index.
+pub async fn race(
+    page: &Page,
+    peers: &Path,
+    show: &Document,
+    section: &mut Section,
+) -> Vec<(&'static str, f64)> {
     give_peer(page, peers, "fuse.js/dist/fuse.mjs", "fuse.js");
     give_peer(page, peers, "minisearch/dist/es/index.js", "minisearch.js");
     page.server.give("race.js", include_str!("race.js"));
@@ -99,7 +105,12 @@ pub async fn race(page: &Page, peers: &Path, show: &Document) -> Vec<String> {
         let whole = name.steps.last().expect("a name has letters");
         assert!(*found || name.kind == Kind::Slip, "castmap does not find {} by “{whole}”", name.who);
     }
-    report(&names, &runners, &built, tick)
+    report(&names, &runners, &built, tick, section);
+    let median = |library: &&'static str| {
+        let times = built[*library].as_array()?.iter().filter_map(Value::as_f64);
+        Some((*library, Spread::of(times).median))
+    };
+    LIBRARIES.iter().filter_map(median).collect()
 }
 
 /// What each library took for it, and found in the end.
@@ -107,12 +118,12 @@ async fn type_through(page: &Page, name: &Typed, first: usize) -> Value {
     page.resolve(&format!("return bench.type({}, {}, {first})", json!(name.steps), json!(name.who))).await
 }
 
-fn report(names: &[Typed], runners: &[Runner; 3], built: &Value, tick: f64) -> Vec<String> {
+fn report(names: &[Typed], runners: &[Runner; 3], built: &Value, tick: f64, section: &mut Section) {
     let steps: Vec<(&str, Kind)> =
         names.iter().flat_map(|name| name.steps.iter().map(|step| (step.as_str(), name.kind))).collect();
     let different: BTreeSet<&str> = steps.iter().map(|(text, _)| *text).collect();
     let count = |kind: Kind| names.iter().filter(|name| name.kind == kind).count();
-    let mut lines = vec![
+    section.lines([
         format!(
             "{NAMES} names of characters and actors were typed letter by letter: {} in Latin letters, {} more with two \
              letters swapped, {} in Hangul, stroke by stroke. That makes {} questions ({} different ones), asked in \
@@ -129,12 +140,12 @@ fn report(names: &[Typed], runners: &[Runner; 3], built: &Value, tick: f64) -> V
         "| | median | slowest | index built in | questions without an answer | whole names found | found with a slip |"
             .into(),
         "|---|---:|---:|---:|---:|---:|---:|".into(),
-    ];
+    ]);
     for (library, runner) in LIBRARIES.iter().zip(runners) {
         let (step, worst) = runner.worst();
         let times = built[library].as_array().map(|times| Spread::of(times.iter().filter_map(Value::as_f64)));
         let index = times.map_or_else(|| "see below".into(), |times| format!("{times:.0} ms"));
-        lines.push(format!(
+        section.line(format!(
             "| {library} | {:.2} ms | {worst:.2} ms, “{}” | {index} | {} | {} | {} |",
             runner.median(|_| true),
             steps[step].0,
@@ -143,14 +154,14 @@ fn report(names: &[Typed], runners: &[Runner; 3], built: &Value, tick: f64) -> V
             runner.found(names, &[Kind::Slip]),
         ));
     }
-    lines.extend([
+    section.lines([
         String::new(),
         "| median of | castmap | MiniSearch | Fuse.js | castmap : MiniSearch | castmap : Fuse.js |".into(),
         "|---|---:|---:|---:|---:|---:|".into(),
     ]);
     for kind in Kind::ALL {
         let of = runners.each_ref().map(|runner| runner.median(|step| steps[step].1 == kind));
-        lines.push(format!(
+        section.line(format!(
             "| {} | {:.2} ms | {:.2} ms | {:.2} ms | 1 : {:.2} | 1 : {:.1} |",
             kind.words(),
             of[0],
@@ -159,32 +170,44 @@ fn report(names: &[Typed], runners: &[Runner; 3], built: &Value, tick: f64) -> V
             of[1] / of[0],
             of[2] / of[0]
         ));
+        for (library, median) in LIBRARIES.iter().zip(of).filter(|(_, median)| *median < of[0]) {
+            let words = kind.words();
+            section.behind(format!(
+                "search, median of {words}: {library} {median:.2} ms; castmap {:.2} ms.",
+                of[0]
+            ));
+        }
     }
-    lines.push(String::new());
+    section.line(String::new());
     let castmap = &runners[0];
     let (median, (_, worst)) = (castmap.median(|_| true), castmap.worst());
-    lines.push(format!(
-        "- castmap's median is {median:.2} ms. Wanted: at most {MEDIAN_MS} ms. {}",
-        verdict(median <= MEDIAN_MS)
-    ));
-    lines.push(format!(
-        "- castmap's slowest question takes {worst:.2} ms. Wanted: at most {WORST_MS} ms. {}",
-        verdict(worst <= WORST_MS)
-    ));
+    for (what, measured, most, sentence) in [
+        ("search: median question", median, MEDIAN_MS, "castmap's median is"),
+        ("search: slowest question", worst, WORST_MS, "castmap's slowest question takes"),
+    ] {
+        section.judge(
+            what,
+            &format!("{measured:.2} ms"),
+            &format!("at most {most} ms"),
+            measured <= most,
+            &format!("{sentence} {measured:.2} ms."),
+        );
+    }
     for (place, wanted) in FASTER.into_iter().enumerate().skip(1) {
         let other = &runners[place];
         let ratio = other.median(|_| true) / median;
         let middle = |round: &Vec<f64>| Spread::of(round.iter().copied()).median;
         let by_round = other.rounds.iter().zip(&castmap.rounds);
         let spread = Spread::of(by_round.map(|(other, own)| middle(other) / middle(own)));
-        lines.push(format!(
-            "- castmap is {ratio:.1} times as fast as {} ({:.1} to {:.1} over the rounds). Wanted: at least {wanted} \
-             times. {}",
-            LIBRARIES[place],
-            spread.least,
-            spread.most,
-            verdict(ratio >= wanted)
-        ));
+        section.judge(
+            &format!("search: beside {}", LIBRARIES[place]),
+            &format!("{ratio:.1} times as fast"),
+            &format!("at least {wanted} times as fast"),
+            ratio >= wanted,
+            &format!(
+                "castmap is {ratio:.1} times as fast as {} ({:.1} to {:.1} over the rounds).",
+                LIBRARIES[place], spread.least, spread.most
+            ),
+        );
     }
-    lines
 }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use std::ops::Range;
 
+use super::super::super::section::Section;
 use super::super::super::spread::Spread;
-use super::super::super::verdict;
 use super::super::{ROUNDS, outcome};
 use super::Round;
 use crate::page::Page;
@@ -63,10 +63,10 @@ pub async fn by_script(page: &Page, own: &Ride) -> Ride {
     ride(&intervals, own.factor, (own.width, own.height))
 }
 
-pub fn lines(rounds: &[Round]) -> Vec<String> {
+pub fn tell(rounds: &[Round], section: &mut Section) {
     let own = Spread::of(rounds.iter().map(|round| round.ride.slow));
     let factor = Spread::of(rounds.iter().map(|round| round.ride.factor)).median;
-    let mut lines = vec![
+    section.lines([
         String::new(),
         format!(
             "Five seconds of zooming in ({factor:.0} times, to where castmap's cards have their natural size), around, and out \
@@ -78,7 +78,7 @@ pub fn lines(rounds: &[Round]) -> Vec<String> {
         String::new(),
         "| between two frames | median | 95th percentile | frames |".into(),
         "|---|---:|---:|---:|".into(),
-    ];
+    ]);
     let mut best: Option<(&str, f64)> = None;
     let names = rounds[0].rides.iter().map(|(name, _)| *name);
     for (place, name) in std::iter::once("castmap").chain(names).enumerate() {
@@ -89,19 +89,23 @@ pub fn lines(rounds: &[Round]) -> Vec<String> {
         let spread = |pick: fn(&Ride) -> f64| Spread::of(rounds.iter().map(|round| of(round, pick)));
         let (median, slow) = (spread(|ride| ride.median), spread(|ride| ride.slow));
         let frames = spread(|ride| ride.frames as f64);
-        lines.push(format!("| {name} | {median:.1} ms | {slow:.1} ms | {frames:.0} |"));
+        section.line(format!("| {name} | {median:.1} ms | {slow:.1} ms | {frames:.0} |"));
         if place > 0 && best.is_none_or(|(_, least)| slow.median < least) {
             best = Some((name, slow.median));
         }
     }
     let (name, best) = best.expect("there are peers");
-    lines.extend([
-        String::new(),
-        format!(
-            "- castmap's 95th percentile is {:.2} times that of {name}, the better peer. Wanted: at most {SLOWER} times. {}",
-            own.median / best,
-            verdict(own.median <= SLOWER * best)
-        ),
-    ]);
-    lines
+    section.line("");
+    let ratio = own.median / best;
+    section.judge(
+        "10,000 characters: slow frames",
+        &format!("{ratio:.2} times {name}"),
+        &format!("at most {SLOWER} times the better peer"),
+        ratio <= SLOWER,
+        &format!("castmap's 95th percentile is {ratio:.2} times that of {name}, the better peer."),
+    );
+    if ratio > 1.0 {
+        section
+            .behind(format!("slow frames among 10,000: {name} {best:.1} ms; castmap {:.1} ms.", own.median));
+    }
 }

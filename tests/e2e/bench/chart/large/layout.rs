@@ -3,8 +3,8 @@
 use serde_json::json;
 use std::path::Path;
 
+use super::super::super::section::Section;
 use super::super::super::spread::Spread;
-use super::super::super::verdict;
 use super::super::clock::{self, LONG_MS};
 use super::super::peers::{CLOCK, layout, visit_layouts};
 use super::super::{Graph, ROUNDS, outcome};
@@ -59,7 +59,7 @@ pub async fn parsing(page: &Page, src: &str) -> f64 {
 }
 
 /// Says how it went; `own` is where castmap's characters stand.
-pub fn lines(rounds: &[Round], others: &Others, graph: &Graph, own: &[Point]) -> Vec<String> {
+pub fn tell(rounds: &[Round], others: &Others, graph: &Graph, own: &[Point], section: &mut Section) {
     let spread = |pick: fn(&Round) -> f64| Spread::of(rounds.iter().map(pick));
     let (first, settled) = (spread(|round| round.load.first), spread(|round| round.load.settled));
     let reading = spread(|round| round.load.reading / round.parsing);
@@ -68,7 +68,7 @@ pub fn lines(rounds: &[Round], others: &Others, graph: &Graph, own: &[Point]) ->
     let (force, atlas) = (others.force.1 / 1000.0, others.atlas.1 / 1000.0);
     let ratio = others.force.1 / settled.median;
     let (seen, is_free) = clock::tasks(rounds.iter().map(|round| &round.load));
-    vec![
+    section.lines([
         format!(
             "castmap from `cast-map-load` on, in {ROUNDS} loads. {CLOCK} (300 ticks) and ForceAtlas2 (500 iterations) were \
              measured once, without a picture, on the {} characters that have a relation. Neighbours kept: the share of \
@@ -82,28 +82,48 @@ pub fn lines(rounds: &[Round], others: &Others, graph: &Graph, own: &[Point]) ->
         format!("| {CLOCK} | | {force:.1} s | {force_kept:.1} % |"),
         format!("| ForceAtlas2 | | {atlas:.1} s | {atlas_kept:.1} % |"),
         String::new(),
-        format!(
-            "- castmap has settled {ratio:.1} times as fast as {CLOCK}. Wanted: at least {FASTER} times. {}",
-            verdict(ratio >= FASTER)
+    ]);
+    section.judge(
+        "10,000 characters: settled",
+        &format!("{ratio:.1} times as fast"),
+        &format!("at least {FASTER} times as fast as {CLOCK}"),
+        ratio >= FASTER,
+        &format!("castmap has settled {ratio:.1} times as fast as {CLOCK}."),
+    );
+    section.judge(
+        "10,000 characters: first picture",
+        &format!("{:.0} ms", first.median),
+        &format!("at most {FIRST_MS} ms"),
+        first.median <= FIRST_MS,
+        &format!("The first picture is there after {:.0} ms.", first.median),
+    );
+    section.judge(
+        &format!("10,000 characters: tasks over {LONG_MS} ms"),
+        &seen,
+        "none",
+        is_free,
+        &format!("Tasks over {LONG_MS} ms after `cast-map-load`: {seen}."),
+    );
+    section.judge(
+        "10,000 characters: neighbours kept",
+        &format!("{own_kept:.1} %"),
+        &format!("no less than {CLOCK}"),
+        own_kept >= force_kept,
+        &format!("castmap keeps {own_kept:.1} % of the neighbours."),
+    );
+    section.judge(
+        "10,000 characters: reading and checking",
+        &format!("{:.1} times as long", reading.median),
+        &format!("at most {READING} times as long as `JSON.parse` of the same text"),
+        reading.median <= READING,
+        &format!(
+            "Before, reading and checking takes {:.0} ms, {reading:.1} times as long as `JSON.parse` of the same text.",
+            spread(|round| round.load.reading).median
         ),
-        format!(
-            "- The first picture is there after {:.0} ms. Wanted: at most {FIRST_MS} ms. {}",
-            first.median,
-            verdict(first.median <= FIRST_MS)
-        ),
-        format!(
-            "- Tasks over {LONG_MS} ms after `cast-map-load`: {seen}. Wanted: none. {}",
-            verdict(is_free)
-        ),
-        format!(
-            "- castmap keeps {own_kept:.1} % of the neighbours. Wanted: no less than {CLOCK}. {}",
-            verdict(own_kept >= force_kept)
-        ),
-        format!(
-            "- Before, reading and checking takes {:.0} ms, {reading:.1} times as long as `JSON.parse` of the same text. \
-             Wanted: at most {READING} times. {}",
-            spread(|round| round.load.reading).median,
-            verdict(reading.median <= READING)
-        ),
-    ]
+    );
+    if atlas_kept > own_kept {
+        section.behind(format!(
+            "neighbours kept among 10,000: ForceAtlas2 {atlas_kept:.1} %; castmap {own_kept:.1} %."
+        ));
+    }
 }

@@ -1,17 +1,17 @@
-//! The chart of 10,000 characters: how soon it is there, how true it is, how smoothly it moves, what it weighs.
+//! The chart of 10,000 characters: how soon it is there, how true it is, how smoothly it moves.
 
 mod frames;
 mod layout;
-mod memory;
 mod neighbours;
 
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 use super::super::peers;
+use super::super::section::Section;
 use super::clock::{self, Load};
-use super::peers::{CYTOSCAPE, FORCE_GRAPH, SIGMA, visit};
-use super::{Graph, ROUNDS, outcome, report};
+use super::peers::{FORCE_GRAPH, SIGMA, visit};
+use super::{Graph, ROUNDS, outcome};
 use crate::browser::browse;
 use crate::documents;
 use crate::drawing::Point;
@@ -29,39 +29,30 @@ fn large_of_ten_thousand() {
         let src = page.server.give("many.json", text);
         graph.give(page);
         clock::wind(page).await;
-        page.early(include_str!("heap.js")).await;
         say("bench chart: the large one, once without counting");
         clock::check(page, &src).await;
         let own = places(page, &show).await;
-        let everybody = Graph::of_all(&show);
-        page.server.give("everybody.json", everybody.json().to_string());
-        page.server.give("places-of-cytoscape.json", json!(of(&everybody, &own)).to_string());
         let others = layout::others(page, &peers, &graph).await;
         let mut rounds = Vec::new();
         for round in 1..=ROUNDS {
             say(&format!("bench chart: the large one, round {round} of {ROUNDS}"));
             let load = clock::load(page, &src).await;
             let parsing = layout::parsing(page, &src).await;
-            let weight = memory::weigh(page).await;
-            assert!(weight.wasm > 0.0, "castmap has a memory of its own");
             let ride = frames::by_hand(page).await;
             let mut rides = Vec::new();
             for (name, scripts, places) in [
                 ("sigma.js", SIGMA, "places-of-sigma"),
                 ("force-graph", FORCE_GRAPH, "places-of-force-graph"),
             ] {
-                draw(page, &peers, name, scripts, ["graph", places], &ride).await;
+                draw(page, &peers, name, scripts, ["graph", places], (ride.width, ride.height)).await;
                 rides.push((name, frames::by_script(page, &ride).await));
             }
-            let files = ["everybody", "places-of-cytoscape"];
-            draw(page, &peers, "cytoscape.js", CYTOSCAPE, files, &ride).await;
-            let other = memory::weigh(page).await;
-            rounds.push(Round { load, parsing, weight, ride, rides, other });
+            rounds.push(Round { load, parsing, ride, rides });
         }
-        let mut lines = layout::lines(&rounds, &others, &graph, &of(&graph, &own));
-        lines.extend(frames::lines(&rounds));
-        lines.extend(memory::lines(&rounds));
-        report(page, "10,000 characters with 20,000 relations", lines).await;
+        let mut section = Section::default();
+        layout::tell(&rounds, &others, &graph, &placed(&graph, &own), &mut section);
+        frames::tell(&rounds, &mut section);
+        section.publish(page, "chart large").await;
     });
 }
 
@@ -70,15 +61,12 @@ struct Round {
     load: Load,
     /// Milliseconds of `JSON.parse` on the same document.
     parsing: f64,
-    weight: memory::Weight,
     ride: frames::Ride,
     rides: Vec<(&'static str, frames::Ride)>,
-    /// Of cytoscape.js.
-    other: memory::Weight,
 }
 
 /// Where castmap's cards have their middles.
-async fn places(page: &Page, show: &Document) -> HashMap<String, Point> {
+pub async fn places(page: &Page, show: &Document) -> HashMap<String, Point> {
     let cards = page.run("return host.geometry().cards").await;
     let number = |value: &Value| value.as_f64().expect("a number");
     let place = |card: &Value| {
@@ -91,22 +79,22 @@ async fn places(page: &Page, show: &Document) -> HashMap<String, Point> {
 }
 
 /// In the order of a graph.
-fn of(graph: &Graph, places: &HashMap<String, Point>) -> Vec<Point> {
+pub fn placed(graph: &Graph, places: &HashMap<String, Point>) -> Vec<Point> {
     graph.ids.iter().map(|id| places[id]).collect()
 }
 
 /// Has a peer draw a graph, both by the names of its files, as large as castmap's chart.
-async fn draw(
+pub async fn draw(
     page: &Page,
     peers: &std::path::Path,
     name: &str,
     scripts: &[(&str, &str)],
     [graph, places]: [&str; 2],
-    size: &frames::Ride,
+    (width, height): (f64, f64),
 ) {
     let own = format!("{}{}", include_str!("journey.js"), include_str!("drawn.js"));
     visit(page, peers, &format!("drawn-by-{name}"), &[scripts], &own).await;
-    let size = json!({ "width": size.width, "height": size.height });
+    let size = json!({ "width": width, "height": height });
     let script = format!("return bench.draw({}, {}, {}, {size})", json!(name), json!(graph), json!(places));
     outcome(page, name, &script).await;
 }
