@@ -277,7 +277,8 @@ impl Inner {
     }
 }
 
-fn mime(name: &str) -> &'static str {
+/// What a file is, by its name.
+pub fn mime(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use clap::ValueEnum;
 
+use crate::bench_load;
 use crate::benchmarks;
 use crate::locked::PEERS;
 use crate::project::Project;
@@ -41,6 +42,9 @@ enum What {
     Growth,
     /// The search among 10,000 characters, beside MiniSearch and Fuse.js (about 5 minutes)
     Search,
+    /// How soon a first visitor on a slow phone and line sees cards, beside a page of cytoscape.js and fcose (about 3
+    /// minutes)
+    Load,
     /// The memory that 10,000 characters take, beside cytoscape.js (about two minutes)
     Memory,
     /// A hundred elements on one page, beside one (about a minute)
@@ -73,6 +77,7 @@ impl What {
             Self::Pictures => "chart pictures",
             Self::Growth => "chart growth",
             Self::Search => "search",
+            Self::Load => "load",
             Self::Memory => "memory",
             Self::Many => "many",
             Self::Recover => "recover",
@@ -81,7 +86,7 @@ impl What {
 
     fn needs(self) -> Needs {
         match self {
-            Self::Quality | Self::Times | Self::Pictures => Needs::Shows,
+            Self::Quality | Self::Times | Self::Pictures | Self::Load => Needs::Shows,
             Self::Chart | Self::Large | Self::Growth | Self::Search | Self::Memory => Needs::MadeUp,
             Self::Many | Self::Recover => Needs::Nothing,
         }
@@ -115,6 +120,10 @@ pub fn bench(project: &Project, arguments: &Arguments) -> Result<()> {
         let mut cargo = test::e2e(project)?;
         let module = section.replace(' ', "::");
         cargo.arg(format!("bench::{module}::")).args(["--", "--nocapture", "--test-threads=1"]);
+        match shared.as_deref().filter(|_| what == What::Load) {
+            Some(shared) => cargo.env("CASTMAP_BENCH_LOAD", bench_load::prepare(project, peers, shared)?),
+            None => cargo.env_remove("CASTMAP_BENCH_LOAD"),
+        };
         run::run(cargo.env("CASTMAP_BENCH", peers).env(benchmarks::FOLDER, &folder))?;
         benchmarks::write(project, &folder, section)?;
     }
@@ -142,7 +151,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_is_measured() {
-        let all = [&CHART[..], &[What::Search, What::Memory, What::Many, What::Recover]].concat();
+        let all = [&CHART[..], &[What::Search, What::Load, What::Memory, What::Many, What::Recover]].concat();
         for (asked, expected) in [
             (&[][..], &all[..]),
             (&[What::Chart], &CHART[..]),

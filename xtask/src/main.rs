@@ -3,6 +3,7 @@
 
 mod assemble;
 mod bench;
+mod bench_load;
 mod benchmarks;
 mod browser;
 mod check;

@@ -80,6 +80,12 @@ fn weigh(dist: &Path) -> Result<Weights> {
 
 fn weight(file: &Path) -> Result<Weight> {
     let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    let compressed = compressed(&bytes).with_context(|| format!("could not compress {}", file.display()))?;
+    Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
+}
+
+/// As a good web server gives it.
+pub fn compressed(mut bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
@@ -87,9 +93,8 @@ fn weight(file: &Path) -> Result<Weight> {
         ..Default::default()
     };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &settings)
-        .with_context(|| format!("could not compress {}", file.display()))?;
-    Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &settings)?;
+    Ok(compressed)
 }
 
 fn total(weights: &Weights, names: &[&str]) -> usize {

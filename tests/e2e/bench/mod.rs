@@ -2,6 +2,7 @@
 
 mod chart;
 pub mod line;
+mod load;
 mod many;
 mod memory;
 mod recover;

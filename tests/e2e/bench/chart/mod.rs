@@ -106,7 +106,7 @@ pub async fn stage(page: &Page) -> (f64, f64) {
 }
 
 /// What `script` resolves its promise with, however long it takes.
-async fn outcome(page: &Page, what: &str, script: &str) -> Value {
+pub async fn outcome(page: &Page, what: &str, script: &str) -> Value {
     let started = format!(
         "window.outcome = null;
         (async () => {{ {script} }})().then(
