@@ -74,7 +74,9 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
     cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
     // Left over from somebody's shell, they would take pictures, measure, or last for half an hour.
-    for variable in ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", benchmarks::FOLDER, soak::MINUTES, soak::SEED] {
+    for variable in
+        ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", benchmarks::FOLDER, soak::MINUTES, soak::SEED]
+    {
         cargo.env_remove(variable);
     }
     run::run(&mut cargo)
