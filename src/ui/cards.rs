@@ -113,7 +113,8 @@ fn near(view: &View) -> Option<Range<usize>> {
 /// Measures what was drawn, makes room for what was not, and moves the focus where the keyboard wanted it.
 pub fn settle(view: &View) {
     let (list, drawn) = (&view.cast.list, drawn(view));
-    if let Some(frame) = view.find(".cards") {
+    let frame = view.find(".cards");
+    if let Some(frame) = &frame {
         let children = frame.children();
         for (place, block) in drawn.clone().enumerate() {
             if let Some(element) = children.item(place as u32 + 1) {
@@ -123,7 +124,9 @@ pub fn settle(view: &View) {
         room(children.item(0), list.height(0..drawn.start));
         room(frame.last_element_child(), list.height(drawn.end..list.blocks.len()));
     }
-    if let Some(place) = view.local.wanted.get().filter(|place| *place < list.cards.len()) {
+    // Where there are no cards, there is none to wait for.
+    let wanted = view.local.wanted.get().filter(|place| frame.is_some() && *place < list.cards.len());
+    if let Some(place) = wanted {
         let card = card_at(view, place);
         if card.is_some() {
             view.local.wanted.set(None);

@@ -256,6 +256,33 @@ fn a_click_goes_there_and_closing_leads_to_the_card() {
 }
 
 #[test]
+fn enter_goes_there_in_every_view() {
+    browse(async |page| {
+        for view in ["list", "cards", "chart"] {
+            page.open(&[("at", "all"), ("view", view)]).await;
+            type_in(page, "gangster").await;
+            leads(
+                page,
+                view,
+                json!([
+                    "character:cheon",
+                    "Cheon Jang-mi",
+                    "“Gangster”: what Baek Kang-hyuk calls them",
+                    "Gangster"
+                ]),
+            )
+            .await;
+            page.press(Key::Enter).await;
+            let there = "return [host.focusOn, host.view, words(focused()).startsWith('Cheon Jang-mi')]";
+            page.expect(view, there, json!(["cheon", view, true])).await;
+            // Nothing is drawn again and again.
+            page.press(Key::Escape).await;
+            page.expect(view, "return host.focusOn", "").await;
+        }
+    });
+}
+
+#[test]
 fn a_finger_goes_there_too() {
     browse(async |page| {
         page.phone(360, 740).await;
