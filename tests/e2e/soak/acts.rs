@@ -108,6 +108,7 @@ impl Visitor<'_> {
             self.press(BACKSPACE).await;
         }
         self.until("the field is empty", "soak.host().q === ''").await;
+        self.emptied += 1;
         self.close().await;
         self.counted().await;
         true

@@ -22,6 +22,8 @@ pub struct Held {
     pub shown: f64,
     pub nodes: f64,
     pub listeners: f64,
+    /// How often a field had been emptied by then.
+    pub emptied: f64,
 }
 
 impl Held {
@@ -45,12 +47,14 @@ impl Held {
             shown: visitor.see("soak.nodes()").await.as_f64().expect("a number"),
             nodes: number(&counters, "nodes"),
             listeners: number(&counters, "jsEventListeners"),
+            emptied: visitor.emptied as f64,
         }
     }
 
-    /// Nodes that somebody keeps though they are in no page.
+    /// Nodes that somebody keeps though they are in no page. Of each field that was filled and emptied, Chromium itself
+    /// keeps one, in any page, to undo it.
     pub fn lost(&self) -> f64 {
-        self.nodes - self.shown
+        self.nodes - self.shown - self.emptied
     }
 
     pub fn memory(&self) -> f64 {

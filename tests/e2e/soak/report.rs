@@ -107,10 +107,18 @@ fn what_comes_and_goes_is_no_growth() {
     let held = |nodes: &[f64]| -> Vec<Held> {
         nodes
             .iter()
-            .map(|&nodes| Held { minute: 0.0, heap: 0.0, wasm: 0.0, shown: 0.0, nodes, listeners: 0.0 })
+            .map(|&nodes| Held {
+                minute: 0.0,
+                heap: 0.0,
+                wasm: 0.0,
+                shown: 2.0,
+                nodes,
+                listeners: 0.0,
+                emptied: 1.0,
+            })
             .collect()
     };
-    let nodes = |held: &Held| held.nodes;
+    let nodes = Held::lost;
     assert_eq!(grown(&held(&[5.0, 9.0, 5.0, 7.0, 8.0, 5.0]), nodes), 0.0);
     assert_eq!(grown(&held(&[5.0, 6.0, 7.0, 8.0, 9.0, 10.0]), nodes), 4.0);
 }
