@@ -27,8 +27,6 @@ class CastMap extends Base {
   #known = false;
   /** Whether a start was asked for, and none has failed or was given up since. */
   #started = false;
-  /** Whether a widget is on its way: its first load takes what is set by then. */
-  #starting = false;
   /** Calls off the wait until it is near the viewport. */
   #forget = () => {};
   /** Until when it is in this page. */
@@ -191,9 +189,8 @@ class CastMap extends Base {
     return encoded(canvas, type);
   }
 
-  /** Loads the document again. */
+  /** Loads the document again. A widget that is on its way takes what is set by then. */
   async reload() {
-    if (this.#starting) return;
     if (!this.#run) return this.#start();
     this.#ready.renew();
     try {
@@ -233,8 +230,9 @@ class CastMap extends Base {
   async #start() {
     if (this.#started) return;
     this.#forget();
-    this.#started = this.#starting = true;
+    this.#started = true;
     if (!this.#broken) this.#expect();
+    if (!this.#broken) this.#source.begin();
     try {
       const compiled = await this.#during(() => module(FIRST));
       // It may be gone again, and for good.
@@ -244,8 +242,6 @@ class CastMap extends Base {
     } catch (error) {
       this.#started = false;
       return this.#fail(error);
-    } finally {
-      this.#starting = false;
     }
     const [old, shown] = [this.#frame, this.#shown];
     this.#frame = this.#run.begin(old, this.#host(), languageOf(this));

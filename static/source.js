@@ -3,6 +3,10 @@
 class Source {
   #element;
   #load = new AbortController();
+  /** The load that was begun before there was somebody to read it, and the address. */
+  #ahead;
+  /** Hears which part of it is there. */
+  #told;
   /** The document that a script set, as text. */
   own;
   /** The address that a script set. */
@@ -27,11 +31,28 @@ class Source {
     return this.#element.querySelector(":scope > script[type='application/json']")?.textContent;
   }
 
+  /** Begins to load it where it is elsewhere: it is on its way while the code is. */
+  begin() {
+    this.#ahead = undefined;
+    if (this.own !== undefined || !this.from) return;
+    const text = this.#read((part) => this.#told?.(part));
+    // Whoever reads it will hear.
+    text.catch(() => {});
+    this.#ahead = { from: this.from, text };
+  }
+
   /**
    * Its text, or nothing for the built-in one; `told` hears which part of it is there. A load that is under way is given
    * up, and says so with an AbortError.
    */
-  async read(told) {
+  read(told) {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    this.#told = told;
+    return this.own === undefined && ahead?.from === this.from ? ahead.text : this.#read(told);
+  }
+
+  async #read(told) {
     const replaced = new DOMException("replaced by a later load", "AbortError");
     this.#load.abort(replaced);
     const load = (this.#load = new AbortController());
