@@ -1,7 +1,7 @@
 //! Builds `dist/`, unless it is up to date.
 
 use std::env;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -60,6 +60,7 @@ pub fn dist(project: &Project) -> Result<PathBuf> {
 pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     let address = arguments.address.as_deref();
     let toolbox = Toolbox::ready(project)?;
+    let _alone = alone(project)?;
     let mut cargo = project.cargo(RELEASE);
     wasm::prepare(project, &mut cargo, Build::Release)?;
     run::run(&mut cargo)?;
@@ -89,6 +90,20 @@ pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     }
     fs::write(&record, now()?).with_context(|| format!("could not write {}", record.display()))?;
     Ok(dist)
+}
+
+/// Waits until no other build is under way, since two would take files from each other; none begins while what this gives
+/// is there.
+fn alone(project: &Project) -> Result<File> {
+    let place = project.notes().join("dist.lock");
+    fs::create_dir_all(project.notes())
+        .with_context(|| format!("could not make {}", project.notes().display()))?;
+    let lock = File::create(&place).with_context(|| format!("could not write {}", place.display()))?;
+    if lock.try_lock().is_err() {
+        println!("another build is under way: waiting for it");
+        lock.lock().with_context(|| format!("could not lock {}", place.display()))?;
+    }
+    Ok(lock)
 }
 
 fn inputs(project: &Project, schema: &Path) -> Result<Vec<PathBuf>> {
