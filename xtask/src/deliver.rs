@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -55,12 +55,15 @@ pub fn deliver(project: &Project, dist: &Path, address: Option<&str>) -> Result<
     hashed(project, dist)
 }
 
-/// The document of the built-in show.
+/// The document of the built-in show: the only one there is, as `build.rs` packs one.
 pub fn built_in(project: &Project) -> Result<PathBuf> {
     let folder = project.root.join("static/shows");
-    let mut shows = fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))?;
-    let first = shows.next().with_context(|| format!("{} is empty", folder.display()))?;
-    Ok(first.with_context(|| format!("could not read {}", folder.display()))?.path())
+    let shows = fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))?;
+    let shows = shows.map(|show| Ok(show?.path())).collect::<Result<Vec<_>>>();
+    match shows.with_context(|| format!("could not read {}", folder.display()))?.as_slice() {
+        [show] => Ok(show.clone()),
+        shows => bail!("{} has {} files: one show is built in, see build.rs", folder.display(), shows.len()),
+    }
 }
 
 /// A copy whose folder is another whenever its files are, so that it can be kept for ever, and whose script takes no
