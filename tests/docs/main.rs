@@ -13,6 +13,7 @@ mod follow;
 mod index;
 #[path = "../support/links.rs"]
 mod links;
+mod others;
 #[path = "../support/program.rs"]
 mod program;
 mod shell;
