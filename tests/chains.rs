@@ -1,10 +1,14 @@
 //! How two are connected: which chains there are, what the panel tells of them, to the letter, and whom it can be asked
 //! of.
 
+#[path = "support/random.rs"]
+mod random;
+
 use castmap::model::Show;
 use castmap::model::seen::{Snapshot, Subject};
 use castmap::scene::{self, Panel, Part, Spoken, Target};
 use castmap::state::{self, Action, At, MOST, State, chains, events, read, update};
+use random::Random;
 use serde_json::json;
 use std::rc::Rc;
 
@@ -295,12 +299,8 @@ fn all(snapshot: &Snapshot, past: bool) -> Vec<Vec<usize>> {
 
 #[test]
 fn they_are_those_that_trying_all_ways_finds() {
-    // Knuth's linear congruential generator (The Art of Computer Programming, 3.3.4).
-    let mut seed = 1_u64;
-    let mut below = |limit: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) as usize % limit
-    };
+    let mut random = Random::seeded(1);
+    let mut below = |limit: usize| random.below(limit);
     let mut seen = [0; 2];
     for _ in 0..400 {
         let (characters, groups) = (2 + below(5), below(3));

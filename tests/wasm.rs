@@ -3,10 +3,14 @@
 //! The first part runs on both, and both have to come to the sums that are written here. They are of what a show
 //! says, not of how it is held: a change that keeps the meaning keeps the sum. `cargo test --test wasm` prints it.
 
+#[path = "support/random.rs"]
+mod random;
+
 use std::fmt::Write;
 
 use castmap::model::Show;
 use castmap::search::{Index, find};
+use random::Random;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -16,7 +20,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// So many made-up shows.
 const SHOWS: u64 = 40;
 
-const LAST: u64 = 6;
+const LAST: usize = 6;
 
 /// Fowler, Noll and Vo's hash (FNV-1a, 64 bits), as it is written in the tests.
 fn sum(text: &str) -> String {
@@ -26,28 +30,20 @@ fn sum(text: &str) -> String {
     format!("{sum:016x}")
 }
 
-/// Knuth's linear congruential generator (The Art of Computer Programming, 3.3.4).
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-
     /// A text in two languages, as JSON.
     fn name(&mut self) -> String {
-        let family = [("김", "Kim"), ("백", "Baek"), ("ß", "Éo"), ("ﬁ", "Ｏ")][self.below(4) as usize];
-        let given = [("지훈", "Ji-hoon"), ("영 우", "Young woo"), ("재원", "Jae\u{301}"), ("", "x")]
-            [self.below(4) as usize];
+        let family = [("김", "Kim"), ("백", "Baek"), ("ß", "Éo"), ("ﬁ", "Ｏ")][self.below(4)];
+        let given =
+            [("지훈", "Ji-hoon"), ("영 우", "Young woo"), ("재원", "Jae\u{301}"), ("", "x")][self.below(4)];
         format!(r#"{{"ko": "{}{}", "en": "{} {}"}}"#, family.0, given.0, family.1, given.1)
     }
 }
 
 /// A show with every sort of reference and point, the same for the same seed; an entry on each line.
 fn made_up(seed: u64) -> String {
-    let mut random = Random(seed);
-    let points = vec!["{}"; LAST as usize].join(", ");
+    let mut random = Random::seeded(seed);
+    let points = ["{}"; LAST].join(", ");
     let mut text =
         format!("{{\"castmap\": 1, \"title\": \"Made up\", \"timeline\": {{\"points\": [{points}]}}");
     let mut list = |name: &str, count: u64, entry: &dyn Fn(&mut Random) -> String| {
@@ -64,7 +60,7 @@ fn made_up(seed: u64) -> String {
             random.name(),
             random.name(),
             random.below(LAST),
-            ["Nurse", "간호사", "Chef"][random.below(3) as usize],
+            ["Nurse", "간호사", "Chef"][random.below(3)],
             random.below(3),
             random.below(8),
             random.below(LAST),

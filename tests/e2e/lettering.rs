@@ -7,7 +7,8 @@ use castmap::lettering::width;
 use crate::browser::browse;
 use crate::page::Page;
 use crate::places::{self, say};
-use crate::sample::Random;
+use crate::random::Random;
+use crate::sample::SEED;
 
 /// The sizes of letters in the chart, and one more.
 const SIZES: [f64; 5] = [11.0, 12.0, 12.5, 14.0, 15.0];
@@ -164,7 +165,7 @@ fn lettering_of_random_words_is_wide_enough() {
     browse(async |page| {
         page.open_chart(&[]).await;
         for (script, ranges) in scripts {
-            let mut random = Random::new();
+            let mut random = Random::seeded(SEED);
             let mut letter = || {
                 let (from, to) = ranges[random.below(ranges.len())];
                 char::from_u32(from + random.below((to - from + 1) as usize) as u32).expect("a letter")

@@ -22,6 +22,8 @@ mod pixels;
 mod places;
 mod pool;
 mod project;
+#[path = "../support/random.rs"]
+mod random;
 mod said;
 mod sample;
 mod server;

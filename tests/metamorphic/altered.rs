@@ -1,5 +1,6 @@
 //! Documents that say the same in another way, or another thing where nobody looks.
 
+use crate::random::Random;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,16 +30,6 @@ const NAMES: [&str; 16] = [
     "Shota",
     "Jang",
 ];
-
-/// Knuth's MMIX generator.
-pub struct Chance(pub u64);
-
-impl Chance {
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit.max(1)
-    }
-}
 
 /// Does something to each object of a value, the outer ones first.
 fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
@@ -76,7 +67,7 @@ fn each_text(value: &mut Value, change: &mut impl FnMut(&mut String)) {
 
 /// A random show with names that are like names, and that several have.
 pub fn with_names(document: &mut Value, seed: u64) {
-    let mut chance = Chance(seed);
+    let mut chance = Random::seeded(seed);
     each_text(document, &mut |text| {
         if text.starts_with('q') && text.contains("x7k") {
             NAMES[chance.below(NAMES.len())].clone_into(text);
@@ -86,7 +77,7 @@ pub fn with_names(document: &mut Value, seed: u64) {
 
 /// One list in another order.
 pub fn shuffled(document: &Value, list: &str, seed: u64) -> Value {
-    let (mut document, mut chance) = (document.clone(), Chance(seed));
+    let (mut document, mut chance) = (document.clone(), Random::seeded(seed));
     if let Some(entries) = document[list].as_array_mut() {
         for place in (1..entries.len()).rev() {
             entries.swap(place, chance.below(place + 1));

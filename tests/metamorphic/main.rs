@@ -2,6 +2,8 @@
 //! nobody looks. Of random shows in which many go by one name, the built-in one, and those of the shared folder.
 
 mod altered;
+#[path = "../support/random.rs"]
+mod random;
 #[path = "../support/random_show.rs"]
 mod random_show;
 #[path = "../support/sample.rs"]

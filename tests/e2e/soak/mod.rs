@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::browser::browse;
-use crate::sample::Random;
+use crate::random::Random;
+use crate::sample::SEED;
 use held::Held;
 use latency::Window;
 use visitor::Visitor;
@@ -22,9 +23,6 @@ use visitor::Visitor;
 /// So many minutes are a soak by whose figures the widget is judged; fewer are a test.
 const LONG: f64 = 30.0;
 const SHORT: f64 = 3.0;
-
-/// The seed of a visitor of whom nothing else was said.
-const SEED: u64 = 0x5eed;
 
 /// How long it goes on, and what is made of it.
 pub struct Plan {
@@ -82,7 +80,8 @@ pub fn soak(plan: Plan) {
         page.ready().await;
         page.settled().await;
         let random = Random::seeded(plan.seed);
-        let mut visitor = Visitor { page, random, done: BTreeMap::new(), known: BTreeMap::new(), again: 0 };
+        let mut visitor =
+            Visitor { page, random, done: BTreeMap::new(), known: BTreeMap::new(), emptied: 0, again: 0 };
         visitor.see("soak.settle()").await;
         let begin = Instant::now();
         let minute = || begin.elapsed().as_secs_f64() / 60.0;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::hands::{Place, place};
 use crate::page::Page;
-use crate::sample::Random;
+use crate::random::Random;
 
 /// Longer than anything takes on a machine that does much else; nothing waits for it in vain but failures.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -41,6 +41,8 @@ pub struct Visitor<'page> {
     pub done: BTreeMap<&'static str, usize>,
     /// How many pass at a point, and by a name that was typed there: always the same.
     pub known: BTreeMap<String, Value>,
+    /// How often the search field was filled and emptied.
+    pub emptied: usize,
     /// How often a click had to be done again.
     pub again: usize,
 }

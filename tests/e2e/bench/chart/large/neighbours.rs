@@ -3,7 +3,8 @@
 
 use super::super::Graph;
 use crate::drawing::Point;
-use crate::sample::Random;
+use crate::random::Random;
+use crate::sample::SEED;
 
 /// So many characters are asked, always the same.
 pub const ASKED: usize = 500;
@@ -18,7 +19,7 @@ pub fn preservation(graph: &Graph, places: &[Point]) -> f64 {
         known[one].push(other);
         known[other].push(one);
     }
-    let mut random = Random::new();
+    let mut random = Random::seeded(SEED);
     let asked: Vec<usize> = (0..ASKED).map(|_| random.below(places.len())).collect();
     let share = |&who: &usize| {
         let away = |to: usize| {
