@@ -78,7 +78,8 @@ pub struct Props {
     pub drawn: Callback<()>,
     /// Called with the milliseconds that a layout of the chart took.
     pub settled: Callback<f64>,
-    /// Called with what is wanted of the chart: a picture, as `all.png` or `view.svg`, or a `link`.
+    /// Called with what is wanted: a picture of the chart, as `all.png` or `view.svg`, a `link`, a text to be copied behind
+    /// `code `, or one to be kept behind [`KEEP`].
     pub take: Callback<String>,
     /// Called where something is asked for whose code is loaded later, and not there yet.
     pub lacks: Callback<()>,

@@ -1,4 +1,5 @@
-//! A list that opens below a field or a button, for the filters and for the search; and the menu of the chart.
+//! A list that opens below a field or a button, for the filters, for the search, and for the question
+//! whom somebody is connected to; and the menu of the chart.
 //!
 //! A list follows the ARIA Authoring Practices: a listbox, with a combobox above it where something is typed
 //! (w3.org/WAI/ARIA/apg/patterns/combobox). One is open at most.

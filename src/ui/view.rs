@@ -53,7 +53,7 @@ pub struct Local {
     pub app: Scope<App>,
     /// Told how many milliseconds a layout of the chart took, once it is settled.
     pub settled: Callback<f64>,
-    /// Told what a visitor wants of the chart.
+    /// Told what is wanted of the element, as [`Props::take`](super::Props) has it.
     pub take: Callback<String>,
     /// Asked where castmap and the document are.
     pub origin: Callback<(), String>,

@@ -119,9 +119,12 @@ fn nothing_leaks_out_to_the_page_or_in_from_it(engine: Engine) {
         let sheet = "button, input, h2, section { background: rgb(255, 0, 0) !important; font-size: 40px !important }";
         let body = "<button id=\"own\">Mine</button><cast-map src=\"/t/small.json\"></cast-map>";
         page.visit(&documents::styled(&page.server, sheet, body)).await;
-        page.run("window.before = getComputedStyle(document.querySelector('#own')).cssText; return true")
-            .await;
+        let style = "const style = getComputedStyle(document.querySelector('#own'));
+            return [...style].map((name) => name + style.getPropertyValue(name)).join()";
+        let before = page.run(style).await;
+        assert!(before.as_str().is_some_and(|style| style.contains("rgb(255, 0, 0)")), "{before}");
         page.ready().await;
+        assert_eq!(page.run(style).await, before, "nothing leaks out");
         let red = "return all('button, input, h2, section').filter((element) =>
             getComputedStyle(element).backgroundColor === 'rgb(255, 0, 0)').length";
         page.expect("no style of the page leaks in", red, 0).await;

@@ -21,7 +21,8 @@ const fn numbers(name: &'static str, made_by: &'static str) -> Output {
     Output { name, made_by, is_marked: false }
 }
 
-/// Every output there is. A new one gets a row here, and is heard in `told`, `charted` or `asked`; one of these without
+/// Every output there is. A new one gets a row here, and is heard in `told`, `charted`, `changed`, `asked` or
+/// `program`; one of these without
 /// the other fails.
 pub const OUTPUTS: &[Output] = &[
     words("cut", "Show::as_of; tests/spoilers.rs holds it against what is to be seen"),

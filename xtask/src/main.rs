@@ -81,7 +81,7 @@ enum Task {
     Assemble,
     /// Weigh what a first visit loads, and compare it with size.json
     ///
-    /// Compresses castmap.js, castmap_bg.wasm and page.js with brotli, as a good web server does. Fails when the total is
+    /// Compresses castmap.js, castmap_bg.wasm, page.js and page.css with brotli, as a good web server does. Fails when the total is
     /// above what is allowed, and when it has moved, up or down, from what size.json records. With --crates, says instead
     /// whose bytes they are.
     Size(size::Arguments),
@@ -118,7 +118,8 @@ enum Task {
     Shots(shots::Arguments),
     /// Measure the chart of every show in a browser, and print the figures
     Figures,
-    /// Measure how fast castmap is beside other libraries, and print the figures
+    /// Measure castmap beside other libraries: how fast it is, how well it draws, what it weighs in memory; into
+    /// docs/benchmarks.md
     ///
     /// With the same browser and build as the end-to-end tests. The others come from npm, at fixed versions, into the
     /// user's cache folder. Fails for wrong results only, never for slow ones.

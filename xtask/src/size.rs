@@ -20,7 +20,7 @@ const FIRST: [&str; 4] = ["castmap.js", "castmap_bg.wasm", "page.js", "page.css"
 /// What is loaded once a visitor comes to the widget, or a script asks it for something (`src/late.rs`).
 const LATER: [&str; 1] = ["castmap_rest.wasm"];
 
-/// Bytes of a first visit, compressed: what a visitor on a slow line waits for. In the end, it may be 130,000.
+/// Bytes of a first visit, compressed: what a visitor on a slow line waits for.
 const CAP: usize = 130_000;
 
 /// Parts of a thousand by which a total may differ from the record. Another machine's linker may move some bytes;

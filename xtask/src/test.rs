@@ -1,4 +1,4 @@
-//! The whole gate: the quick one, then everything that needs a browser.
+//! The whole gate: the quick one, then what takes longer, most of it in browsers.
 
 use std::fs;
 use std::process::Command;

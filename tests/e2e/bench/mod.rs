@@ -1,4 +1,5 @@
-//! castmap measured, beside its peers where it has any; `cargo xtask bench` prints it. Nothing fails for being slow.
+//! castmap measured, beside its peers where it has any; `cargo xtask bench` runs it and keeps what it
+//! finds in docs/benchmarks.md. Nothing fails for being slow.
 
 mod chart;
 pub mod line;
