@@ -123,7 +123,7 @@ fn tab_comes_to_every_control_and_leaves_it(engine: Engine) {
     browse_in(engine, async |page| {
         let is_wanted = |state: &State| state.show == Show::BuiltIn && state.name != "loading";
         let states: Vec<State> = STATES.into_iter().filter(is_wanted).collect();
-        let looks = [("light", 1280), ("dark", 1280), ("light", 360)];
+        let looks = [("light", 1280), ("dark", 360)];
         let rows = looks.into_iter().flat_map(|look| states.iter().map(move |state| (look, *state)));
         let what = format!("states gone through by Tab in {}", engine.name());
         let mut found = Vec::new();
