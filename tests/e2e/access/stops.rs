@@ -137,8 +137,6 @@ fn tab_comes_to_every_control_and_leaves_it(engine: Engine) {
                 // Whoever opened it is somewhere in it: from there, both ways lead out of it.
                 (stops, faults) = walk(page, true, &[]).await;
                 stops.reverse();
-                let is_there = stops.iter().any(|stop| Some(stop) == expected.last());
-                assert!(!is_there, "{what}: back leads to what comes first: {stops:#?}");
                 state.reach(page, theme, "en").await;
                 // It is a heading, or a control itself.
                 let own = "const at = focused(); return controls.includes(at) ? nameOf(at) : ''";
