@@ -85,7 +85,7 @@ async fn fits(page: &Page, what: &str) {
 }
 
 /// So many states where not everything is to be tried.
-const MOST: usize = 10;
+const MOST: usize = 6;
 
 /// A window of 1280 × 1024 at 400 %, as WCAG 2.2, 1.4.10, has it.
 fn every_state_fits_four_times_as_large(engine: Engine) {

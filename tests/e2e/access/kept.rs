@@ -33,7 +33,7 @@ const LOST: &str = "const at = focused();
     return isShown(at) ? '' : `on what is hidden: ${at.className}`";
 
 /// So many buttons where not every one is to be pressed.
-const MOST: usize = 30;
+const MOST: usize = 16;
 
 /// In these, a button may take away what it stands in.
 const PRESSED: [&str; 20] = [

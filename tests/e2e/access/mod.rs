@@ -51,7 +51,7 @@ const KOREAN_STATES: [&str; 16] = [
 ];
 
 /// So many of each matrix where not everything is to be tried.
-const MOST: usize = 16;
+const MOST: usize = 8;
 
 /// Looks at states for what axe finds, and for words that cannot be told from what is painted behind them.
 fn check(engine: Engine, what: &str, looks: &[Look], states: &[State]) {

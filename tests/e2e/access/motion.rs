@@ -8,7 +8,7 @@ use crate::sample::sample;
 use crate::states::{STATES, Show, State, settle};
 
 /// So many states where not everything is to be tried.
-const MOST: usize = 14;
+const MOST: usize = 8;
 
 async fn still(page: &Page, value: &str) {
     let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": value }] });

@@ -78,7 +78,7 @@ struct Stop {
 const MOST_STOPS: usize = 150;
 
 /// So many states in their looks where not everything is to be tried.
-const MOST: usize = 14;
+const MOST: usize = 8;
 
 /// Goes on by Tab, or back by Shift and Tab, to where the widget is left, or what is `known` begins again; gives the stops,
 /// and what is wrong with them.
