@@ -11,7 +11,7 @@ mod shared;
 
 use castmap::geom::Point;
 use castmap::model::{Show, Snapshot};
-use castmap::state::{Action, At, Shape, State, form, update, web};
+use castmap::state::{Action, At, Shape, State, form, graph, update};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -77,7 +77,7 @@ fn who_stays_in_the_story_stays_in_place() {
 
 /// What is laid out at a point, with the ids of whom the cards stand for.
 fn laid_out(snapshot: &Snapshot, at: u32) -> (castmap::layout::Graph, Vec<String>) {
-    let (graph, who) = web(snapshot, at);
+    let (graph, who) = graph(snapshot, at);
     let count = snapshot.characters.len();
     let id = |who: usize| match who.checked_sub(count) {
         Some(group) => snapshot.groups[group].id.to_string(),

@@ -2,9 +2,9 @@
 
 use super::color::{monogram, shade};
 use super::panel::played;
+use super::panel::sheet::Sheet;
 use super::part::{Line, Part, Spoken, Target, Writer};
 use super::sentence::{self, said};
-use super::sheet::Sheet;
 use crate::model::Text;
 use crate::model::document::Id;
 use crate::model::seen::Snapshot;

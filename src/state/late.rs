@@ -2,7 +2,8 @@
 //! put somewhere by hand.
 
 use super::chains::{Chain, chains};
-use super::hand::{Stands, arrange, arranged};
+use super::hand::arrange;
+use super::stands::{Stands, arranged};
 use super::{Action, State, Step, Story, passing};
 use crate::geom::Rect;
 use crate::late::late;

@@ -7,16 +7,18 @@ mod choices;
 mod event;
 mod facets;
 mod form;
+mod graph;
 mod hand;
 mod late;
 mod lit;
-mod memory;
 mod passing;
 mod plans;
+mod recovery;
 mod sections;
+mod stands;
+mod story;
 mod update;
 mod watch;
-mod web;
 
 pub use address::{ADDRESSED, address};
 pub use attribute::{NAMES, complaints, parse, read};
@@ -25,27 +27,25 @@ pub use choices::{Arrange, Controls, Gestures, Reach, Sort, Step, Theme, View};
 pub use event::{Event, events};
 pub use facets::{Facet, Facets, Label, Value};
 pub use form::{FEW, FOLDED, Form, form};
-pub use hand::{Hand, Stands, stands};
+pub use graph::{current, graph, id_of, lone_groups, sizes};
+pub use hand::Hand;
 #[cfg(late)]
 pub use late::arrive;
 pub use late::late;
 pub use lit::Lit;
-pub use memory::{Written, place, recalled, written};
 pub use passing::Passing;
 pub use plans::Shape;
+pub use recovery::{Written, place, recalled, written};
 pub use sections::{Section, sections};
+pub use stands::{Stands, stands};
+pub use story::Story;
 pub use update::{Action, update};
 pub use watch::{At, Play};
-pub use web::{current, id_of, lone_groups, sizes, web};
 
-use crate::geom;
+use crate::model::Snapshot;
 use crate::model::document::{Id, Point};
 use crate::model::seen::Subject;
-use crate::model::{Changes, Problem, Show, Snapshot};
-use crate::search::{self, Hit, Index};
 use crate::words::Words;
-use plans::Plans;
-use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Everything a picture depends on. Cheap to clone.
@@ -167,103 +167,6 @@ impl State {
     /// Whether somebody called `id` is not to be seen yet, and from which point on.
     pub fn hidden_until(&self, id: &str) -> Option<Point> {
         self.snapshot().hidden.iter().find(|hidden| *hidden.id == *id).map(|hidden| hidden.appears)
-    }
-}
-
-/// A show, and all that follows from the point that was reached in it.
-#[derive(Debug, Default)]
-pub struct Story {
-    /// None until one was read.
-    pub show: Option<Rc<Show>>,
-    /// What was mended in the document.
-    pub problems: Rc<Vec<Problem>>,
-    pub snapshot: Snapshot,
-    pub facets: Facets,
-    /// What the search knows, once it is whole, and until then.
-    index: OnceCell<Index>,
-    learning: RefCell<Index>,
-    /// What was looked for last, and what was found: a search is asked for by all that is drawn with it.
-    found: RefCell<(Rc<str>, Rc<Vec<Hit>>)>,
-    /// The chains that were asked for last, and between whom, with past relations or without.
-    chains: RefCell<Chained>,
-    /// What changed since the point that was asked for last.
-    changes: RefCell<Option<(Point, Rc<Changes>)>>,
-    plans: Plans,
-}
-
-type Chained = (Option<([Subject; 2], bool)>, Rc<Vec<Chain>>);
-
-/// So many chains are offered.
-const FEW_CHAINS: usize = 4;
-
-impl Story {
-    /// Goes on laying out the chart for about so much effort; whether all stand where they stay.
-    pub fn settle(&self, shape: Shape, effort: usize) -> bool {
-        self.plans.settle(&self.snapshot, shape, effort)
-    }
-
-    /// The middle of every card of the chart, and behind the characters those of [`lone_groups`], as far as it is laid
-    /// out.
-    pub fn places(&self, shape: Shape) -> Vec<geom::Point> {
-        self.plans.places(&self.snapshot, shape)
-    }
-
-    /// Goes on with what the search knows by so many entries; whether it knows everything then, or has no code to go on.
-    pub fn learn(&self, entries: usize) -> bool {
-        late().is_none_or(|late| (late.learn)(self, entries))
-    }
-
-    fn work(&self, entries: usize) -> bool {
-        let whole = self.index.get().is_some() || self.learning.borrow_mut().work(&self.snapshot, entries);
-        if whole {
-            self.index();
-        }
-        whole
-    }
-
-    /// What the search knows: everything.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut index = self.learning.take();
-            index.work(&self.snapshot, usize::MAX);
-            index
-        })
-    }
-
-    /// Everything that fits what was typed, best first.
-    pub fn find(&self, typed: &str) -> Rc<Vec<Hit>> {
-        let mut found = self.found.borrow_mut();
-        if *found.0 != *typed {
-            *found = (typed.into(), search::find(self.index(), typed).into());
-        }
-        found.1.clone()
-    }
-
-    /// The chains between two, the shortest first.
-    fn chains(&self, ends: [Subject; 2], past: bool) -> Rc<Vec<Chain>> {
-        let Some(late) = late() else { return Rc::default() };
-        let mut known = self.chains.borrow_mut();
-        if known.0 != Some((ends, past)) {
-            *known = (Some((ends, past)), (late.chains)(&self.snapshot, past, ends, FEW_CHAINS).into());
-        }
-        known.1.clone()
-    }
-
-    fn new(show: Rc<Show>, problems: Rc<Vec<Problem>>, at: Point, words: &Words) -> Self {
-        let snapshot = show.as_of(at);
-        let facets = Facets::of(&snapshot, words);
-        Self {
-            show: Some(show),
-            problems,
-            snapshot,
-            facets,
-            index: OnceCell::new(),
-            learning: RefCell::default(),
-            found: RefCell::default(),
-            chains: RefCell::default(),
-            changes: RefCell::default(),
-            plans: Plans::default(),
-        }
     }
 }
 

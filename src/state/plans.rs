@@ -5,7 +5,7 @@
 //! on which points somebody has looked at, nor on anything that comes later.
 
 use super::form::{FEW, pitch};
-use super::web::{changes, web};
+use super::graph::{changes, graph};
 use crate::geom::{Point, Size};
 use crate::layout::{Layout, Options};
 use crate::model::document;
@@ -135,7 +135,7 @@ fn layout(
     at: document::Point,
     before: &[Option<Point>],
 ) -> (Layout, Vec<usize>, Size) {
-    let (mut graph, who) = web(snapshot, at);
+    let (mut graph, who) = graph(snapshot, at);
     let count = graph.cards.len();
     let pitch = pitch(count);
     let mut effort = if count > FEW { MOST_EFFORT } else { EFFORT };

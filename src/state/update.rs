@@ -91,7 +91,7 @@ pub fn update(mut state: State, action: Action) -> State {
             // Whoever has the same id in another document is somebody else.
             state.hand = Rc::default();
             (state.kept, state.doubt, state.sure, state.since, state.play) = (None, None, false, None, None);
-            state.story = Rc::new(Story { show: Some(show), problems, ..Story::default() });
+            state.story = Rc::new(Story::unopened(show, problems));
             state.turn();
             state.since = state.usual();
         }

@@ -131,16 +131,3 @@ impl State {
         self.snapshot().at.checked_sub(1).filter(|_| is_asked)
     }
 }
-
-impl Story {
-    /// What changed since an earlier point.
-    pub(super) fn changed(&self, since: Point) -> Option<Rc<Changes>> {
-        let mut known = self.changes.borrow_mut();
-        if known.as_ref().is_none_or(|(of, _)| *of != since) {
-            // Of a later point, nobody is to know.
-            let before = self.show.as_ref()?.as_of(since.min(self.snapshot.at));
-            *known = Some((since, Rc::new(Changes::between(&before, &self.snapshot))));
-        }
-        known.as_ref().map(|(_, changes)| changes.clone())
-    }
-}

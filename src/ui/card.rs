@@ -1,6 +1,6 @@
 //! One card.
 
-use super::paint::{dressed, portrait, spoken};
+use super::pieces::{dressed, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row, text};
 use super::view::View;
 use crate::model::changes::Owner;

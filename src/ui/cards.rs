@@ -2,7 +2,7 @@
 
 use super::card::card;
 use super::late::late;
-use super::tag::{Nodes, Tag, button, el};
+use super::tag::{Nodes, Tag, button, el, number};
 use super::view::{View, focus};
 use super::window::Block;
 use crate::scene::drops;
@@ -161,7 +161,7 @@ fn pressed(view: &Rc<View>, event: &Event) {
 
 /// Goes to another card.
 pub fn walk(view: &Rc<View>, event: &Event) {
-    let Some(from) = place_of(event) else { return };
+    let Some(from) = number(event, "data-place") else { return };
     let (list, columns) = (&view.cast.list, view.cast.columns);
     let last = list.cards.len().saturating_sub(1);
     let key = event.unchecked_ref::<KeyboardEvent>().key();
@@ -191,7 +191,7 @@ pub fn walk(view: &Rc<View>, event: &Event) {
 }
 
 fn reach(view: &Rc<View>, event: &Event) {
-    if let Some(on) = place_of(event)
+    if let Some(on) = number(event, "data-place")
         && view.local.place.replace(on) != on
     {
         view.again();
@@ -201,10 +201,4 @@ fn reach(view: &Rc<View>, event: &Event) {
 /// A card, if it is drawn.
 fn card_at(view: &View, place: usize) -> Option<HtmlElement> {
     view.find(&format!("[data-place='{place}']"))
-}
-
-/// The place of the card that an event came from.
-fn place_of(event: &Event) -> Option<usize> {
-    let card = event.target()?.unchecked_into::<Element>().closest("[data-place]").ok()??;
-    card.get_attribute("data-place")?.parse().ok()
 }

@@ -2,13 +2,12 @@
 
 use super::late::late;
 use super::popup::{self, Popup};
-use super::tag::{Nodes, Tag, button, el, value_of};
+use super::tag::{Nodes, Tag, button, el, marked, value_of};
 use super::view::View;
 use crate::search::{Index, characters, find};
 use crate::state::{Action, Facet, Value};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::Event;
 
 /// More values than this get a field to narrow them.
 const LONG: usize = 8;
@@ -160,10 +159,7 @@ pub fn choose(view: &View, facet: Facet, row: usize) {
 }
 
 fn toggle(view: &Rc<View>, event: &Event) {
-    let button = event
-        .target()
-        .and_then(|target| target.unchecked_into::<HtmlElement>().closest("[data-facet]").ok()?);
-    let name = button.and_then(|button| button.get_attribute("data-facet"));
+    let name = marked(event, "data-facet");
     let facet = Facet::ALL.into_iter().find(|facet| name.as_deref() == Some(facet.name()));
     let popup = facet.map(Popup::Facet).filter(|popup| Some(*popup) != view.local.open.get());
     popup::show(view, popup);

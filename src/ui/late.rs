@@ -4,7 +4,7 @@ use super::chart::hand::{HANDS, Hands, Held, carried};
 use super::chart::{self, Picture};
 use super::tag::Tag;
 use super::view::View;
-use super::{cards, filter, list, memory, panel, popup, save, search, timeline};
+use super::{cards, filter, list, panel, popup, recovery, save, search, timeline};
 use crate::late::late;
 use crate::model::changes::Owner;
 use crate::scene::chart::{Camera, Drawing, Sketch, halos};
@@ -66,7 +66,7 @@ late!(Late {
     press: chart::keys::keys,
     walk: cards::walk,
     hands: HANDS,
-    keep: memory::keep,
+    keep: recovery::keep,
     below: timeline::below,
     settle,
     look: list::look,
@@ -85,5 +85,5 @@ fn settle(view: &Rc<View>) {
     popup::settle(view);
     panel::settle(view);
     timeline::settle(view);
-    memory::keep(view);
+    recovery::keep(view);
 }

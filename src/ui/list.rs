@@ -1,7 +1,7 @@
 //! The relations as a table.
 
-use super::paint::{dressed, parts};
-use super::strip::{sample, strip};
+use super::legend::{legend, sample};
+use super::pieces::{dressed, parts};
 use super::tag::{Nodes, Tag, button, el};
 use super::view::View;
 use crate::model::changes::Owner;
@@ -39,7 +39,7 @@ pub fn list(view: &Rc<View>) -> Tag {
         .flag("hidden", relations.is_empty())
         .with(el("thead").set("role", "rowgroup").with(el("tr").set("role", "row").all(heads)))
         .with(el("tbody").set("role", "rowgroup").all(rows));
-    el("div").class("listed").with(strip(view)).with(table).with_some(none)
+    el("div").class("listed").with(legend(view)).with(table).with_some(none)
 }
 
 /// A heading that sorts.
@@ -73,7 +73,7 @@ fn line(view: &Rc<View>, place: usize, row: &Row) -> Tag {
     let (kind, name) = &row.kind;
     let line = sample(&swatch(&view.state, *kind, view.dark));
     let cell = |class: &str| el("td").set("role", "cell").class(class);
-    let kind = cell("of-kind").with(line).text(" ").with(super::paint::spoken(name));
+    let kind = cell("of-kind").with(line).text(" ").with(super::pieces::spoken(name));
     let since = (view.state.snapshot().last > 0)
         .then(|| cell("since").text(row.since.as_deref().unwrap_or_default()));
     el("tr")

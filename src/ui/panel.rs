@@ -1,7 +1,7 @@
 //! What is known of one character, person or group, or of the show: beside the cast, or as a sheet over it.
 
 use super::ask::ask;
-use super::paint::{line, portrait, spoken};
+use super::pieces::{line, portrait, spoken};
 use super::tag::{Nodes, Tag, button, el, row};
 use super::timeline;
 use super::view::{View, focus};

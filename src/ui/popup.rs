@@ -5,7 +5,7 @@
 //! (w3.org/WAI/ARIA/apg/patterns/combobox). One is open at most.
 
 use super::late::late;
-use super::tag::{Tag, el};
+use super::tag::{Tag, el, number};
 use super::view::{View, focus};
 use super::{ask, filter, search};
 use crate::state::Facet;
@@ -110,11 +110,7 @@ pub fn stay(_: &Rc<View>, event: &Event) {
 }
 
 fn pick(view: &Rc<View>, event: &Event) {
-    let row = event.target().and_then(|target| {
-        let row = target.unchecked_into::<Element>().closest("[data-row]").ok()??;
-        row.get_attribute("data-row")?.parse().ok()
-    });
-    if let Some(row) = row {
+    if let Some(row) = number(event, "data-row") {
         choose(view, row);
     }
 }

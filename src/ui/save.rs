@@ -2,7 +2,7 @@
 
 use super::late::late;
 use super::popup::{self, Popup};
-use super::tag::{Nodes, Tag, button, el, group};
+use super::tag::{Nodes, Tag, button, el, group, marked};
 use super::view::View;
 use std::rc::Rc;
 use web_sys::Event;
@@ -66,7 +66,7 @@ fn toggle(view: &Rc<View>, _: &Event) {
 }
 
 fn take(view: &Rc<View>, event: &Event) {
-    if let Some(wanted) = super::chart::marked(event, "data-take") {
+    if let Some(wanted) = marked(event, "data-take") {
         popup::close(view);
         view.local.take.emit(wanted);
     }

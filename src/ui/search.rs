@@ -1,7 +1,7 @@
 //! The search: a field, and below it what fits what is typed.
 
 use super::late::late;
-use super::paint::{monogram, parts};
+use super::pieces::{monogram, parts};
 use super::popup::{self, Popup};
 use super::tag::{Nodes, Tag, el, value_of};
 use super::view::{View, focus};

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 use yew::virtual_dom::{
     AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
 };
@@ -278,4 +278,17 @@ impl Listener for Heard {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// What an attribute says of the element that an event came from, or of the nearest one around it that has it.
+#[inline(never)]
+pub fn marked(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.unchecked_into();
+    target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// The same, where it is a place in a list.
+#[inline(never)]
+pub fn number(event: &Event, name: &str) -> Option<usize> {
+    marked(event, name)?.parse().ok()
 }

@@ -2,7 +2,7 @@
 
 use super::filter::filter;
 use super::late::late;
-use super::paint::spoken;
+use super::pieces::spoken;
 use super::search::search;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;

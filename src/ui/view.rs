@@ -1,13 +1,13 @@
 //! What one drawing is made from, and what the widget remembers from one drawing to the next.
 
-use super::chart::{Picture, Stage, is_dark};
+use super::chart::{Picture, Stage};
 use super::late::late;
 use super::popup::Popup;
 use super::window::{List, columns};
 use super::{App, Message};
 use crate::model::document::{Id, Point};
 use crate::search::Index;
-use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story};
+use crate::state::{self, Action, Facet, Gestures, Panel, Passing, State, Story, Theme};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -270,4 +270,18 @@ pub fn focus(element: Option<HtmlElement>) {
     if let Some(element) = element {
         let _ = element.focus();
     }
+}
+
+/// Whether the ground is dark.
+pub fn is_dark(state: &State) -> bool {
+    match state.theme {
+        Theme::Auto => is_media("(prefers-color-scheme: dark)"),
+        theme => theme == Theme::Dark,
+    }
+}
+
+/// Whether a media query holds.
+pub fn is_media(query: &str) -> bool {
+    let found = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    found.is_some_and(|found| found.matches())
 }

@@ -108,7 +108,7 @@ fn asked_in(source: &Source, literal: &Literal) -> Vec<String> {
 /// What is said by code that is loaded first, where the words come with code that is loaded later.
 pub fn too_early(sources: &[Source], late: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for source in sources.iter().filter(|source| !late.contains(&&*source.path)) {
+    for source in sources.iter().filter(|source| !late.iter().any(|late| source.path.starts_with(late))) {
         for literal in source.literals.iter().filter(|literal| !source.is_test(literal.line)) {
             for key in asked_in(source, literal) {
                 if LATE.iter().any(|start| key.starts_with(start)) {

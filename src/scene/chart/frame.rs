@@ -3,15 +3,15 @@
 
 use super::super::part::{Spoken, Writer};
 use super::super::sentence;
-use super::super::sheet::Sheet;
+use super::figures::Figures;
 use super::ink::{Drawing, Swatch, swatch};
-use super::number::Figures;
 use super::sketch::{Sketch, Words, add_lines};
 use crate::geom::{Point, Rect};
 use crate::lettering::{width, wrap};
 use crate::model::document::Color;
 use crate::model::seen::Told;
 use crate::scene::color::paper;
+use crate::scene::panel::sheet::Sheet;
 use crate::scene::{Panel, point};
 use crate::state::{Lit, State};
 use std::mem::take;

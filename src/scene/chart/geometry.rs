@@ -1,6 +1,6 @@
 //! The chart in numbers, as it is drawn: for scripts of the page and for those who measure it.
 
-use super::number::Figures;
+use super::figures::Figures;
 use super::sketch::Sketch;
 use crate::geom::{Point, Rect};
 use crate::state::{Lit, State, id_of};

@@ -1,8 +1,8 @@
 //! What lies behind ties that are other than they were at an earlier point, as with a broad pen: a whole line where one
 //! began, a broken one where it says something else, a dotted one where it ended.
 
+use super::figures::Figures;
 use super::ink::Drawing;
-use super::number::Figures;
 use super::sketch::Sketch;
 use crate::geom::Curve;
 use crate::model::changes::Mark;

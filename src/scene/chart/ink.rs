@@ -1,6 +1,6 @@
 //! What lies behind the cards, as shapes to fill and to draw: outlines of groups, ties and their arrows.
 
-use super::number::Figures;
+use super::figures::Figures;
 use super::sketch::Sketch;
 use super::tie::{heads, line_of};
 use crate::geom::{Curve, Point, Rect, Size};

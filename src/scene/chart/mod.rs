@@ -3,30 +3,32 @@
 
 mod camera;
 mod carried;
+mod figures;
 mod frame;
 mod geometry;
 mod halos;
 mod heard;
 mod ink;
 mod landmark;
-mod number;
 mod plate;
 mod poster;
 mod sketch;
+mod steps;
 mod svg;
 mod tie;
 
 pub use camera::{Camera, MOST_SCALE};
+pub use figures::Figures;
 pub use frame::{as_of, file_name};
 pub use geometry::geometry;
 pub use halos::halos;
 pub use heard::{called, named, nearest, spot};
 pub use ink::{Drawing, Look, Swatch, THIN, ink, swatch};
 pub use landmark::{FAR, Landmark, SIGN, in_view, landmarks};
-pub use number::Figures;
 pub use plate::Plate;
 pub use poster::{Caption, Item, Poster, Tile, poster};
 pub use sketch::{Node, Sketch, Words, label, sketch, unlabelled};
+pub use steps::{lead, neighbour};
 pub use svg::{FONTS, STRONG, svg};
 pub use tie::{Tie, TieLabel, heads};
 

@@ -1,7 +1,7 @@
 //! A picture of the chart as SVG. Text stays text.
 
+use super::figures::Figures;
 use super::ink::Drawing;
-use super::number::Figures;
 use super::poster::{Caption, Item, Poster, Tile};
 use crate::geom::Rect;
 use crate::scene::color::hex;

@@ -1,12 +1,11 @@
 //! Paints the shapes of the chart on its canvas, and moves what is over it.
 
-use super::move_to::is_media;
 use super::overview;
 use super::stage::Picture;
 use crate::model::document::Color;
 use crate::scene::chart::{Camera, Drawing, FONTS, Figures, SIGN, THIN, in_view, landmarks};
 use crate::scene::{hex, paper};
-use crate::ui::view::View;
+use crate::ui::view::{View, is_media};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
 

@@ -1,12 +1,11 @@
 //! Groups fold into one card, and open again: by a button beside their name, and by a key.
 
-use super::gestures::{marked, number};
 use super::keys::{is_letter, say};
 use super::{boxed, hand, sign};
 use crate::geom::{Point, Rect, Size};
 use crate::scene::chart::{Plate, called, named};
 use crate::state::Action;
-use crate::ui::tag::{Tag, button};
+use crate::ui::tag::{Tag, button, marked, number};
 use crate::ui::view::View;
 use std::rc::Rc;
 use web_sys::{Event, KeyboardEvent};

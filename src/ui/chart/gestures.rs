@@ -1,16 +1,20 @@
 //! What pointers and the wheel do over the chart. Unless the author says otherwise, the page keeps the wheel and the
 //! single finger: only a mouse that drags, two fingers, and the wheel with Ctrl or ⌘ mean the chart.
 
+use super::canvas::set;
+use super::flight::jump;
 use super::hand;
-use super::move_to::{hint, jump, settle, show_hint};
+use super::settle::settle;
 use crate::geom::{Point, Rect};
 use crate::model::seen::Subject;
 use crate::scene::chart::{Camera, Tie};
 use crate::state::{Action, Gestures, Panel};
+use crate::ui::tag::{marked, number};
 use crate::ui::view::View;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
 const STILL: f64 = 5.0;
@@ -204,19 +208,6 @@ fn opened(view: &View, tie: &Tie) -> Panel {
     Panel::Relation(tie.id.clone())
 }
 
-/// What an attribute says of the element that an event came from, or of the nearest one around it that has it.
-#[inline(never)]
-pub fn marked(event: &Event, name: &str) -> Option<String> {
-    let target: Element = event.target()?.unchecked_into();
-    target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
-}
-
-/// The same, where it is a place in a list.
-#[inline(never)]
-pub fn number(event: &Event, name: &str) -> Option<usize> {
-    marked(event, name)?.parse().ok()
-}
-
 /// The extent of the chart, where there is one.
 pub fn chart(view: &View) -> Option<Rect> {
     Some(view.picture.as_ref()?.sketch.extent)
@@ -247,8 +238,26 @@ pub fn point(view: &Rc<View>, tie: Option<usize>) {
         show_hint(view, pointed.map(|tie| tie.said(&view.state)).as_deref());
         if let Some(frame) = view.find(".stage") {
             let cursor = if tie.is_some() { "pointer" } else { "" };
-            super::canvas::set(&frame, "cursor", cursor);
+            set(&frame, "cursor", cursor);
         }
         settle(view);
     }
+}
+
+/// Says for a moment how the chart is moved.
+pub fn hint(view: &View, key: &str) {
+    let Some(hint) = show_hint(view, Some(view.word(key))) else { return };
+    let timeout = Timeout::new(1_400, move || set(&hint, "opacity", "0"));
+    *view.local.stage.hint.borrow_mut() = Some(timeout);
+}
+
+/// Shows some words over the chart, or takes them away.
+pub fn show_hint(view: &View, words: Option<&str>) -> Option<HtmlElement> {
+    let hint = view.find(".hint")?;
+    view.local.stage.hint.take();
+    if words.is_some() {
+        hint.set_text_content(words);
+    }
+    set(&hint, "opacity", if words.is_some() { "1" } else { "0" });
+    Some(hint)
 }

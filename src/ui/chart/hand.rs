@@ -1,15 +1,15 @@
 //! Cards are put somewhere: dragged with a mouse, with a finger that was held still on one, or by keys, step by step.
 
 use super::canvas::{paint, set};
-use super::gestures::{marked, number};
+use super::flight::jump;
 use super::keys::{is_letter, say, way};
-use super::move_to::jump;
 use super::stage::Picture;
 use crate::geom::{Point, Rect};
 use crate::model::document::Id;
 use crate::scene::chart::{Drawing, Figures, Look, ink, named, nearest};
 use crate::state::{Action, State};
 use crate::ui::late::late;
+use crate::ui::tag::{marked, number};
 use crate::ui::view::View;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;

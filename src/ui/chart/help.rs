@@ -1,7 +1,6 @@
 //! The keys of the chart, in a dialog: `?` or a button opens it. The browser closes it by Escape, and gives the focus back.
 
-use super::gestures::marked;
-use crate::ui::tag::{Nodes, Tag, button, el};
+use crate::ui::tag::{Nodes, Tag, button, el, marked};
 use crate::ui::view::View;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

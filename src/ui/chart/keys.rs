@@ -1,13 +1,12 @@
 //! The chart by keyboard: along ties and, where none leads that way, to the next card; larger, smaller, all of it.
 
-use super::gestures::{chart, is_shortcut, kept, marked, number, point};
-use super::move_to::{glide, jump};
-use super::stage::Picture;
+use super::flight::{glide, jump};
+use super::gestures::{chart, is_shortcut, kept, point};
 use super::{fold, hand, help};
 use crate::geom::Point;
-use crate::model::seen::Subject;
-use crate::scene::chart::{Camera, spot};
+use crate::scene::chart::{Camera, neighbour, spot};
 use crate::ui::late::late;
+use crate::ui::tag::{marked, number};
 use crate::ui::view::{View, focus};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -75,58 +74,14 @@ fn leave(view: &View) {
     focus(view.find("[data-view][aria-pressed=true]").or_else(|| view.find("[data-zoom]")));
 }
 
-/// Whom an arrow leads to: the one of those tied to a card that lies most that way, or else, and wherever no tie is asked
-/// for, the next card there. With it, the tie.
-fn neighbour(
-    view: &View,
-    picture: &Picture,
-    from: usize,
-    way: Point,
-    along_ties: bool,
-) -> Option<(usize, Option<usize>)> {
-    let (sketch, lit) = (&picture.sketch, &picture.lit);
-    let here = sketch.stop(lit, from)?.middle;
-    let count = sketch.nodes.len();
-    let stop = |end: Subject| match end {
-        Subject::Character(place) => place,
-        Subject::Group(group) => count + group,
-    };
-    let mut ties = vec![None; count + view.state.snapshot().groups.len()];
-    for (place, tie) in sketch.ties.iter().enumerate() {
-        let [one, other] = tie.ends.map(stop);
-        if along_ties && lit.drawn[place] && (one == from || other == from) {
-            ties[if one == from { other } else { one }] = Some(place);
-        }
-    }
-    for only_tied in [along_ties, false] {
-        let mut best = (f64::INFINITY, None);
-        for (place, tie) in ties.iter().enumerate() {
-            let Some(rect) = sketch.stop(lit, place) else { continue };
-            let (x, y) = (rect.middle.x - here.x, rect.middle.y - here.y);
-            let (along, aside) = (x * way.x + y * way.y, (x * way.y - y * way.x).abs());
-            // Within 45 degrees of the way; what lies straight ahead before what is nearer.
-            let cost = along + 2.0 * aside;
-            if place != from
-                && (tie.is_some() || !only_tied)
-                && along > 0.0
-                && aside <= along
-                && cost < best.0
-            {
-                best = (cost, Some((place, *tie)));
-            }
-        }
-        if best.1.is_some() {
-            return best.1;
-        }
-    }
-    None
-}
-
 /// Moves the focus to the next card on a way, and the chart so that it is seen; says where that is.
 fn go(view: &Rc<View>, from: usize, way: Point, along_ties: bool) {
     let stage = &view.local.stage;
     let Some(picture) = &view.picture else { return };
-    let Some((place, tie)) = neighbour(view, picture, from, way, along_ties) else { return };
+    let Some((place, tie)) = neighbour(&view.state, &picture.sketch, &picture.lit, from, way, along_ties)
+    else {
+        return;
+    };
     let Some(rect) = picture.sketch.stop(&picture.lit, place) else { return };
     stage.place.set(place);
     let camera = stage.camera.get().showing(rect, picture.sketch.extent, stage.space.get());

@@ -1,28 +1,31 @@
 //! The chart: cards of people over a canvas with what runs between them, and the controls to move in it.
 
 mod canvas;
+mod flight;
 mod fold;
 mod gestures;
 pub mod hand;
 pub mod help;
 pub mod keys;
-mod move_to;
 mod overview;
 mod painting;
+mod settle;
+mod slices;
 mod stage;
 pub mod turn;
 
-pub use gestures::marked;
+pub use flight::{fly, jump};
 pub use hand::undoes;
 pub use help::open as help;
-pub use move_to::{fly, go_on, is_dark, jump, look, settle, show};
 pub use painting::painting;
+pub use settle::{look, settle, show};
+pub use slices::go_on;
 pub use stage::{Picture, Stage};
 
 use super::late::late;
-use super::paint::{dressed, portrait, spoken};
+use super::legend::legend;
+use super::pieces::{dressed, portrait, spoken};
 use super::save::{save, signed};
-use super::strip::strip;
 use super::tag::{Nodes, Tag, button, el, group, row};
 use super::view::View;
 use crate::geom::Rect;
@@ -64,7 +67,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
             }
         }
         if room == 0 {
-            move_to::fill(view);
+            slices::fill(view);
         }
         el("div").class("world").all(plates).all(labels).all(nodes)
     });
@@ -92,7 +95,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
         .with_some(overview::overview(view))
         .with(status)
         .with_some(late().map(|late| (late.help)(view)));
-    el("div").class("charted").with(chart).with(strip(view))
+    el("div").class("charted").with(chart).with(legend(view))
 }
 
 /// The buttons beside the chart, and what is drawn on them.

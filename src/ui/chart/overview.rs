@@ -1,8 +1,8 @@
 //! The whole of a large chart, small, in a corner of it: where everybody is, and which part is in view. A press goes there.
 
 use super::canvas::{ink, is_forced, set};
+use super::flight::jump;
 use super::gestures::kept;
-use super::move_to::jump;
 use super::stage::Picture;
 use crate::geom::{Point, Rect, Size};
 use crate::scene::chart::{Camera, Figures};

@@ -2,7 +2,7 @@
 
 use super::hand::Held;
 use crate::geom::{Point, Rect, Size};
-use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, sketch};
+use crate::scene::chart::{Camera, Drawing, FAR, Landmark, Look, Sketch, ink, lead, sketch};
 use crate::state::{FEW, Lit, Panel, Passing, Shape, State, Toward};
 use crate::ui::late::late;
 use gloo::render::AnimationFrame;
@@ -275,17 +275,4 @@ impl Picture {
         }
         self.drawn.first().copied().filter(|&first| first < self.sketch.nodes.len())
     }
-}
-
-/// The card that a large chart begins with: of the characters of the first tier, the one with the most relations.
-pub fn lead(state: &State) -> usize {
-    let mut lead = (0, 0);
-    for (place, character) in state.snapshot().characters.iter().enumerate() {
-        let tier = character.tier.map_or(0, |tier| 3 - tier as usize);
-        let rank = tier * 1_000_000 + character.relations.len() + 1;
-        if rank > lead.0 {
-            lead = (rank, place);
-        }
-    }
-    lead.1
 }

@@ -2,10 +2,10 @@
 //! camera follows. Not for those who want no motion; then all of it is there at once.
 
 use super::canvas::paint;
-use super::move_to::{GLIDE, is_media, next};
+use super::flight::{GLIDE, next};
 use crate::geom::Rect;
 use crate::scene::chart::{Camera, Figures, Sketch};
-use crate::ui::view::View;
+use crate::ui::view::{View, is_media};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use web_sys::js_sys::{Function, JSON, Reflect};

@@ -1,20 +1,26 @@
-//! What the panel tells about a character, a person or a group.
+//! What the panel tells: here of a character, a person or a group, in the files beside of everything else.
 
-use super::card::native;
-use super::chain;
-use super::changes::changes;
-use super::color::{Monogram, monogram, shade};
-use super::part::{Line, Part, Spoken, Target, Writer};
-use super::relation::{relation, relations};
-use super::sheet::Sheet;
-use super::show;
-use super::snippets::{Origin, snippets};
-use super::status::point;
-use super::told::{self, beside, told};
+mod about;
+pub mod chain;
+pub mod changes;
+mod relation;
+pub mod sheet;
+pub mod snippets;
+mod statements;
+
 use crate::model::Text;
 use crate::model::document::{Id, Link, Portrait};
 use crate::model::seen::{Alias, Membership, Said, Snapshot, Subject, Told};
+use crate::scene::card::native;
+use crate::scene::color::{Monogram, monogram, shade};
+use crate::scene::part::{Line, Part, Spoken, Target, Writer};
+use crate::scene::status::point;
 use crate::state::{self, State};
+use changes::changes;
+use relation::{relation, relations};
+use sheet::Sheet;
+use snippets::{Origin, snippets};
+use statements::{beside, told};
 
 /// A sheet of facts about one thing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +66,7 @@ pub fn panel(state: &State) -> Option<Panel> {
     let panel = state.panel.as_ref()?;
     let sheet = &mut Sheet::new(state);
     match (panel, panel.place(state.snapshot())) {
-        (state::Panel::About, _) => show::about(sheet),
+        (state::Panel::About, _) => about::about(sheet),
         (state::Panel::Changes, _) => changes(sheet),
         (state::Panel::Embed, _) => return Some(snippets(state, &Origin::default())),
         (state::Panel::Character(_), Some(place)) => {
@@ -81,7 +87,7 @@ pub fn panel(state: &State) -> Option<Panel> {
             None,
         ) => return hidden(state, id),
     }
-    show::sources(sheet);
+    about::sources(sheet);
     Some(std::mem::take(&mut sheet.panel))
 }
 
@@ -175,7 +181,7 @@ fn person(sheet: &mut Sheet<'_>, place: usize) {
         }
     }
     sheet.titled("plays");
-    show::made_by(sheet, place);
+    about::made_by(sheet, place);
     sheet.titled("works");
     for entry in &person.known_for {
         told(sheet, entry);
@@ -268,7 +274,7 @@ fn names(sheet: &mut Sheet<'_>, name: &Told, aliases: &[Alias]) {
 
 /// Facts, under their heading.
 pub fn facts(sheet: &mut Sheet<'_>, facts: &[Said]) {
-    told::facts(sheet, facts);
+    statements::facts(sheet, facts);
     sheet.titled("facts");
 }
 

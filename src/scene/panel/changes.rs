@@ -1,12 +1,12 @@
 //! What changed since an earlier point, in words: the panel, one sentence for those who listen, and marks.
 
-use super::part::{Part, Target};
 use super::relation::{between, face, subject_line};
-use super::sentence::{count, side};
 use super::sheet::Sheet;
-use super::status::point;
 use crate::model::changes::{Changes, Item, Mark, Owner, Turn};
 use crate::model::seen::Subject;
+use crate::scene::part::{Part, Target};
+use crate::scene::sentence::{count, side};
+use crate::scene::status::point;
 use crate::state::State;
 
 /// The panel: who is new and who is gone, which relations began, changed and ended, and what was learnt.

@@ -49,7 +49,7 @@ pub fn changes(snapshot: &Snapshot) -> Vec<Point> {
 /// place among the characters of the snapshot, or behind them among its groups.
 ///
 /// Relations that are over still count: to show them moves nobody.
-pub fn web(snapshot: &Snapshot, at: Point) -> (Graph, Vec<usize>) {
+pub fn graph(snapshot: &Snapshot, at: Point) -> (Graph, Vec<usize>) {
     let (count, mut graph) = (snapshot.characters.len(), Graph::default());
     let mut who = Vec::new();
     let mut card_of = vec![None; count + snapshot.groups.len()];
@@ -146,7 +146,7 @@ fn members_at(snapshot: &Snapshot, group: usize, at: Point) -> Vec<usize> {
     members
 }
 
-/// The sizes of all cards, as [`web`] counts them.
+/// The sizes of all cards, as [`graph`] counts them.
 pub fn sizes(snapshot: &Snapshot) -> Vec<Size> {
     let mut sizes = Vec::new();
     for character in 0..snapshot.characters.len() {

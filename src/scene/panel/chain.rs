@@ -1,12 +1,12 @@
 //! How two are connected: what the panel tells of the chains between them, and whom the question can be asked of.
 
-use super::found::{Offer, line};
-use super::panel::character_line;
-use super::part::{Part, Writer};
+use super::character_line;
 use super::relation::{face, target};
-use super::sentence::{count, said, sentences};
 use super::sheet::Sheet;
 use crate::model::seen::Subject;
+use crate::scene::found::{Offer, line};
+use crate::scene::part::{Part, Writer};
+use crate::scene::sentence::{count, said, sentences};
 use crate::search::{Query, Sort, characters};
 use crate::state::{Chain, Panel, State};
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! A show for machines: linked data (JSON-LD) in the words of schema.org.
 
-use super::part::Writer;
 use crate::model::Text;
 use crate::model::seen::{Alias, Told};
+use crate::scene::part::Writer;
 use crate::state::State;
 use serde_json::{Map, Value, json};
 

@@ -1,11 +1,11 @@
 //! What an author pastes to have on their page what is on screen here, in each form that docs/embedding.md tells of.
 
-use super::list::listed;
-use super::panel::Panel;
-use super::part::{Spoken, Writer};
-use super::sentence::{plain, sentences};
+use super::Panel;
 use super::sheet::Sheet;
-use super::status::point;
+use crate::scene::list::listed;
+use crate::scene::part::{Spoken, Writer};
+use crate::scene::sentence::{plain, sentences};
+use crate::scene::status::point;
 use crate::state::{Passing, State, address};
 
 /// What the file of a document may be called that has no address.

@@ -1,8 +1,8 @@
 //! What is said where no script runs: the title, the cast, and how they stand to each other.
 
-use super::card::{Card, card, native};
-use super::part::{Part, Spoken, Writer};
-use super::sentence::{plain, sentences};
+use crate::scene::card::{Card, card, native};
+use crate::scene::part::{Part, Spoken, Writer};
+use crate::scene::sentence::{plain, sentences};
 use crate::state::{State, sections};
 use std::collections::BTreeSet;
 

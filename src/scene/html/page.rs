@@ -1,14 +1,15 @@
 //! A page around a show that needs no other file: style, script and document stand in it.
 
-use super::html::{escape, html, scripted};
+use super::{escape, html, scripted};
 use crate::model::Text;
 use crate::state::State;
 
 /// What stands around the element of any full-window page.
-const STYLE: &str = include_str!("../../static/page.css");
+const STYLE: &str = include_str!("../../../static/page.css");
 
 /// The parameters of the page's address are the attributes of its element, but for the address of another document.
-const PARAMETERS: [&str; 2] = [include_str!("../../static/page.js"), include_str!("../../static/bundled.js")];
+const PARAMETERS: [&str; 2] =
+    [include_str!("../../../static/page.js"), include_str!("../../../static/bundled.js")];
 
 /// A page that shows `document`, the text of a castmap document, by `script`, which defines the element. Its title, what
 /// previews and search engines read of it and what stands there without the script is what `state` shows.

@@ -1,11 +1,11 @@
 //! A panel that is being written: parts make lines, lines make blocks.
 
-use super::color::Monogram;
-use super::panel::{Block, Panel};
-use super::part::{Line, Part, Spoken, Target, Writer};
+use super::{Block, Panel};
 use crate::model::Text;
 use crate::model::document::Id;
 use crate::model::seen::{Said, Told};
+use crate::scene::color::Monogram;
+use crate::scene::part::{Line, Part, Spoken, Target, Writer};
 use crate::state::State;
 use crate::words::pieces;
 use std::mem::{replace, take};

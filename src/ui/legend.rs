@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::Html;
 
 /// The kinds of relation, each a filter, and what is shown beside the people and relations of the moment.
-pub fn strip(view: &Rc<View>) -> Tag {
+pub fn legend(view: &Rc<View>) -> Tag {
     let state = &view.state;
     let snapshot = state.snapshot();
     let mut kinds = Vec::new();

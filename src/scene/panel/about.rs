@@ -1,10 +1,10 @@
 //! What the panel tells about the show: what it is, what it was made from, who made it, who says so.
 
-use super::panel::{facts, links};
-use super::part::{Part, Target};
 use super::sheet::Sheet;
-use super::told::{self, told};
+use super::statements::{self, told};
+use super::{facts, links};
 use crate::model::seen::Credit;
+use crate::scene::part::{Part, Target};
 
 /// The show itself.
 pub fn about(sheet: &mut Sheet<'_>) {
@@ -66,7 +66,7 @@ fn work(sheet: &mut Sheet<'_>, place: usize) {
         sheet.line().muted(credit.job.as_ref()).open(Target::Person(person.id.clone()), &person.name);
         credited(sheet, credit);
     }
-    told::facts(sheet, &work.facts);
+    statements::facts(sheet, &work.facts);
     sheet.beneath(false);
 }
 

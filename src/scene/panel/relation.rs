@@ -1,13 +1,13 @@
 //! What panels tell about relations: a line in those of its ends, and a panel of its own.
 
-use super::color::{Monogram, monogram, shade};
-use super::panel::{character_line, facts};
-use super::part::{Part, Target, Writer};
-use super::sentence::{kind, sentences};
 use super::sheet::Sheet;
-use super::status::point;
-use super::told::{beside, told};
+use super::statements::{beside, told};
+use super::{character_line, facts};
 use crate::model::seen::{Relation, Subject};
+use crate::scene::color::{Monogram, monogram, shade};
+use crate::scene::part::{Part, Target, Writer};
+use crate::scene::sentence::{kind, sentences};
+use crate::scene::status::point;
 
 /// Relations, each as a line that leads on to the other end.
 pub fn relations(sheet: &mut Sheet<'_>, own: Subject, relations: &[usize]) {

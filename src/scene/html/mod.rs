@@ -1,9 +1,14 @@
 //! HTML for where no script runs: what an author puts between `<cast-map>` and `</cast-map>`.
 
-use super::fallback::{Fallback, fallback};
-use super::linked::linked;
-use super::part::{Part, Spoken};
+mod fallback;
+mod linked;
+mod page;
+
+use crate::scene::part::{Part, Spoken};
 use crate::state::State;
+pub use fallback::{Fallback, List, fallback};
+pub use linked::linked;
+pub use page::page;
 
 /// A show as a fragment of HTML: headings and lists, then the same for machines as JSON-LD. It has no script to be run,
 /// no style and no id; every text of the document is escaped.
