@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-#[path = "xtask/src/css.rs"]
+#[path = "xtask/src/build/css.rs"]
 mod css;
 #[path = "src/packed.rs"]
 mod packed;
@@ -22,7 +22,7 @@ const WORDS: [&str; 2] = ["static/words/en.json", "static/words/ko.json"];
 const EARLY: [&str; 2] = ["failure.wasm-", "failure.crashed"];
 
 fn main() {
-    for file in [SHOW, STYLE, WORDS[0], WORDS[1], "build.rs", "src/packed.rs", "xtask/src/css.rs"] {
+    for file in [SHOW, STYLE, WORDS[0], WORDS[1], "build.rs", "src/packed.rs", "xtask/src/build/css.rs"] {
         println!("cargo::rerun-if-changed={file}");
     }
     write("show.txt", &show(&compact(&read(SHOW))));

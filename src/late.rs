@@ -2,7 +2,7 @@
 //!
 //! A room lists such functions in a table, by [`late!`]. All others reach them through that table alone, which is there
 //! once their code is: so the type of a call says that it may have to wait. In a build for visitors (`cfg(late)`),
-//! `xtask/src/split.rs` takes out of the wasm whatever only the tables lead to. Everywhere else nothing is taken out,
+//! `xtask/src/wasm/split.rs` takes out of the wasm whatever only the tables lead to. Everywhere else nothing is taken out,
 //! and they are always there.
 
 /// Makes a static table, `late()`, which gives it where it is there, and `arrive()`, which says that it is.

@@ -7,7 +7,7 @@ mod fences;
 
 use castmap::model::Show;
 use castmap::state;
-use commands::commands;
+use commands::{commands, source};
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../README.md");
@@ -58,8 +58,7 @@ fn strange(text: &str, tasks: &BTreeSet<String>) -> Vec<String> {
             found.push(format!("cargo xtask {task}"));
             continue;
         }
-        let source = std::fs::read_to_string(format!("{}/xtask/src/{task}.rs", env!("CARGO_MANIFEST_DIR")));
-        let source = source.unwrap_or_default();
+        let source = source(task);
         for option in words.filter_map(|word| word.strip_prefix("--")) {
             let field = format!("\n    {}: ", option.replace('-', "_"));
             let public = format!("\n    pub {}: ", option.replace('-', "_"));

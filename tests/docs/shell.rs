@@ -1,6 +1,6 @@
 //! The commands of a block, run as they are typed in castmap's folder, but in a folder of the test.
 
-use crate::commands::commands;
+use crate::commands::{commands, source};
 use crate::program::{castmap, ended};
 use std::fs;
 use std::path::Path;
@@ -39,10 +39,7 @@ pub fn run(block: &str, folder: &Path) -> (i32, String) {
 /// What builds, tries and measures castmap takes too long to be run here, and runs the tests itself: of each command it is
 /// checked that there is one of that name, with those options.
 pub fn tasks(block: &str, place: &str) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask/src");
-    let read =
-        |file: &str| fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let known = commands(&read("main.rs"), "Task");
+    let known = commands(include_str!("../../xtask/src/main.rs"), "Task");
     for line in block.lines() {
         let typed = line.split('#').next().unwrap_or_default();
         let rest = typed.strip_prefix("cargo xtask ").unwrap_or_else(|| panic!("{place}: no task: {line}"));
@@ -51,7 +48,7 @@ pub fn tasks(block: &str, place: &str) {
         assert!(known.contains(task), "{place}: there is no `cargo xtask {task}`");
         for option in words.filter_map(|word| word.strip_prefix("--")) {
             let field = format!("\n    {}: ", option.replace('-', "_"));
-            assert!(read(&format!("{task}.rs")).contains(&field), "{place}: `{task}` has no --{option}");
+            assert!(source(task).contains(&field), "{place}: `{task}` has no --{option}");
         }
     }
 }

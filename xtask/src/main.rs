@@ -1,54 +1,28 @@
 //! `cargo xtask …`: how castmap is built, tried and measured. All build logic lives here; `.ci/run`, Trunk's hook and
 //! people at their desks call the same commands.
 
-mod assemble;
 mod bench;
-mod bench_load;
-mod benchmarks;
-mod browser;
-mod check;
-mod crates;
-mod css;
-mod debian;
-mod deliver;
-mod dist;
-mod figures;
+mod build;
 mod files;
-mod firefox;
-mod fuzz;
-mod glue;
-mod likeness;
-mod locals;
-mod locked;
-mod names;
-mod owners;
-mod package;
-mod preview;
+mod gate;
 mod project;
 mod run;
-mod script;
 mod serve;
 mod shared;
 mod shots;
 mod size;
-mod soak;
-mod split;
-mod stamp;
-mod steps;
-mod symbols;
-mod test;
 mod tools;
-mod trunk;
-mod unused;
-mod upkeep;
 mod wasm;
-mod words;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::bench::{figures, soak};
+use crate::build::{assemble, dist};
+use crate::gate::{check, fuzz, test, upkeep};
 use crate::project::Project;
+use crate::wasm::split;
 
 /// Builds, tries and measures castmap.
 ///

@@ -9,12 +9,12 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::dist::dist;
+use crate::build::dist::dist;
+use crate::build::trunk;
 use crate::project::Project;
 use crate::run;
 use crate::tools::Toolbox;
-use crate::trunk;
-use crate::wasm::Build;
+use crate::wasm::compile::Build;
 
 #[derive(clap::Args)]
 pub struct Arguments {

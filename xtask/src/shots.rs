@@ -4,9 +4,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use crate::gate::test;
 use crate::project::Project;
 use crate::run;
-use crate::test;
 
 #[derive(clap::Args)]
 pub struct Arguments {

@@ -30,7 +30,7 @@ impl Section {
         self.lines.extend(lines);
     }
 
-    /// Holds what was measured against what is wanted: `what` is the name by which xtask/src/benchmarks knows it,
+    /// Holds what was measured against what is wanted: `what` is the name by which xtask/src/bench/report knows it,
     /// `sentence` is what is printed of it, without the end.
     pub fn judge(&mut self, what: &str, measured: &str, wanted: &str, is_reached: bool, sentence: &str) {
         self.line(format!("- {sentence} Wanted: {wanted}. {}", verdict(is_reached)));

@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::gate::unused::unused;
 use crate::project::Project;
 use crate::run;
 use crate::tools;
-use crate::unused::unused;
 
 /// Every workspace, by its manifest.
 const WORKSPACES: [&str; 3] = ["Cargo.toml", "fuzz/Cargo.toml", "vendor/yew/compare/Cargo.toml"];

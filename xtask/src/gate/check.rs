@@ -6,11 +6,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::gate::steps::{self, Step};
 use crate::project::Project;
 use crate::run;
-use crate::steps::{self, Step};
 use crate::tools;
-use crate::wasm;
+use crate::wasm::compile;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -62,10 +62,10 @@ fn lint(project: &Project) -> Result<()> {
 }
 
 fn lint_wasm(project: &Project) -> Result<()> {
-    let what = ["clippy", "--package", "castmap", "--target", wasm::TARGET];
+    let what = ["clippy", "--package", "castmap", "--target", compile::TARGET];
     let mut cargo = project.cargo(what);
     cargo.args(["--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"]);
-    wasm::prepare(project, &mut cargo, wasm::Build::Debug)?;
+    compile::prepare(project, &mut cargo, compile::Build::Debug)?;
     run::run(&mut cargo)
 }
 

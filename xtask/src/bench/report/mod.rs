@@ -72,7 +72,7 @@ fn with(
     let lacking = summary::lacking(&all, name);
     ensure!(
         lacking.is_empty(),
-        "`{name}` has not judged {}: name it there as xtask/src/benchmarks/goals.rs does",
+        "`{name}` has not judged {}: name it there as xtask/src/bench/report/goals.rs does",
         lacking.join(", ")
     );
     let data = found::written(&all);
@@ -110,10 +110,10 @@ mod tests {
 
     use super::*;
 
-    const PAGE: &str = include_str!("../../docs/benchmarks.md");
-    const KEPT: &str = include_str!("../../docs/benchmarks.json");
+    const PAGE: &str = include_str!("../../../../docs/benchmarks.md");
+    const KEPT: &str = include_str!("../../../../docs/benchmarks.json");
 
-    const WEIGHTS: &str = include_str!("../../size.json");
+    const WEIGHTS: &str = include_str!("../../../../size.json");
 
     #[test]
     fn the_top_of_the_page_is_what_the_verdicts_make() {
@@ -125,7 +125,7 @@ mod tests {
         let page = blocks::replaced(PAGE, TOP, &top(all, WEIGHTS).unwrap()).unwrap();
         assert!(
             page == PAGE,
-            "docs/benchmarks.md is not what docs/benchmarks.json, size.json and xtask/src/benchmarks/ make: `cargo xtask \
+            "docs/benchmarks.md is not what docs/benchmarks.json, size.json and xtask/src/bench/report/ make: `cargo xtask \
              size --record` writes its top anew"
         );
     }
@@ -147,7 +147,7 @@ mod tests {
         section["verdicts"] = json!([verdict("something else")]);
         assert_eq!(
             with([PAGE, KEPT, WEIGHTS], "memory", &section, "2031-01-02").unwrap_err().to_string(),
-            "`memory` has not judged 10,000 characters: memory: name it there as xtask/src/benchmarks/goals.rs does"
+            "`memory` has not judged 10,000 characters: memory: name it there as xtask/src/bench/report/goals.rs does"
         );
     }
 

@@ -6,22 +6,22 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::benchmarks;
-use crate::browser::{Browser, CHROMIUM_ARGUMENTS};
-use crate::check;
-use crate::dist::dist;
-use crate::firefox::Firefox;
-use crate::fuzz;
-use crate::locked::BUNDLERS;
+use crate::bench::report;
+use crate::bench::soak;
+use crate::build::dist::dist;
+use crate::gate::check;
+use crate::gate::fuzz;
+use crate::gate::steps::{self, Step};
+use crate::gate::upkeep;
 use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
 use crate::size;
-use crate::soak;
-use crate::steps::{self, Step};
 use crate::tools;
-use crate::upkeep;
-use crate::wasm;
+use crate::tools::browser::{Browser, CHROMIUM_ARGUMENTS};
+use crate::tools::firefox::Firefox;
+use crate::tools::locked::BUNDLERS;
+use crate::wasm::compile;
 
 /// Seconds for all wasm tests together; the runner's own 20 are short for a busy machine.
 const WASM_SECONDS: &str = "300";
@@ -75,7 +75,7 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
     // Left over from somebody's shell, they would take pictures, measure, or last for half an hour.
     for variable in
-        ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", benchmarks::FOLDER, soak::MINUTES, soak::SEED]
+        ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", report::FOLDER, soak::MINUTES, soak::SEED]
     {
         cargo.env_remove(variable);
     }
@@ -92,7 +92,7 @@ fn yew_tests(project: &Project) -> Result<()> {
     let package = ["--manifest-path", "vendor/yew/compare/Cargo.toml", "--locked"];
     let mut format = project.cargo(["fmt", "--all", "--check"]);
     run::run(format.args(&package[..2]))?;
-    let mut lint = project.cargo(["clippy", "--tests", "--target", wasm::TARGET]);
+    let mut lint = project.cargo(["clippy", "--tests", "--target", compile::TARGET]);
     lint.args(package).args(["--", "-D", "warnings"]).env("CARGO_TARGET_DIR", &project.target);
     run::run(&mut lint)?;
     let mut test = project.cargo(["test"]);
@@ -111,9 +111,9 @@ fn in_browser(project: &Project, cargo: &mut Command) -> Result<()> {
     fs::write(&place, format!("{capabilities:#}\n"))
         .with_context(|| format!("could not write {}", place.display()))?;
 
-    wasm::prepare(project, cargo, wasm::Build::Debug)?;
+    compile::prepare(project, cargo, compile::Build::Debug)?;
     cargo
-        .args(["--target", wasm::TARGET])
+        .args(["--target", compile::TARGET])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner(project)?)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &place)

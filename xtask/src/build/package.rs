@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_package_holds_what_it_leads_to() {
-        let written = include_str!("../../static/package.json");
+        let written = include_str!("../../../static/package.json");
         let made = description(written, "1.2.3").unwrap();
         let package: Value = serde_json::from_str(&made).unwrap();
         assert_eq!(package["version"], "1.2.3");

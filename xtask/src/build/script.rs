@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::css;
-use crate::glue;
+use crate::build::css;
+use crate::wasm::glue;
 
 /// The two parts of the code, as files and as the element's scripts call them.
 pub const CODE: [&str; 2] = ["castmap_bg.wasm", "castmap_rest.wasm"];

@@ -7,12 +7,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::assemble::SCHEMA_VARIABLE;
+use crate::build::assemble::SCHEMA_VARIABLE;
 use crate::project::Project;
 use crate::run;
-use crate::split;
 use crate::tools::Toolbox;
-use crate::wasm::{self, Build};
+use crate::wasm::compile::{self, Build};
+use crate::wasm::split;
 
 /// `trunk …`, ready but for its arguments.
 pub fn command(project: &Project, toolbox: &Toolbox, schema: &Path, build: Build) -> Result<Command> {
@@ -27,7 +27,7 @@ pub fn command(project: &Project, toolbox: &Toolbox, schema: &Path, build: Build
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
-    wasm::prepare(project, &mut trunk, build)?;
+    compile::prepare(project, &mut trunk, build)?;
     Ok(trunk)
 }
 

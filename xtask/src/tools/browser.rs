@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::debian;
 use crate::run;
+use crate::tools::debian;
 use crate::tools::on_path;
 
 /// The oldest Chromium whose layout and accessibility the tests were written against. A distribution keeps only its

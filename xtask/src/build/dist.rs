@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::assemble::ADDRESS_VARIABLE;
-use crate::deliver::deliver;
-use crate::preview;
+use crate::build::assemble::ADDRESS_VARIABLE;
+use crate::build::deliver::deliver;
+use crate::build::preview;
+use crate::build::stamp::stamp;
+use crate::build::trunk;
 use crate::project::Project;
 use crate::run;
-use crate::stamp::stamp;
 use crate::tools::Toolbox;
-use crate::trunk;
-use crate::wasm::{self, Build};
+use crate::wasm::compile::{self, Build};
 
 /// What a build must have; the names are public, pages in the wild link to them.
 const FILES: [&str; 21] = [
@@ -42,7 +42,7 @@ const FILES: [&str; 21] = [
 ];
 
 /// What cargo is told for a build that is delivered.
-pub const RELEASE: [&str; 6] = ["build", "--release", "--target", wasm::TARGET, "--bin", "castmap"];
+pub const RELEASE: [&str; 6] = ["build", "--release", "--target", compile::TARGET, "--bin", "castmap"];
 
 #[derive(Default, clap::Args)]
 pub struct Arguments {
@@ -62,7 +62,7 @@ pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     let toolbox = Toolbox::ready(project)?;
     let _alone = alone(project)?;
     let mut cargo = project.cargo(RELEASE);
-    wasm::prepare(project, &mut cargo, Build::Release)?;
+    compile::prepare(project, &mut cargo, Build::Release)?;
     run::run(&mut cargo)?;
     let schema = trunk::schema(project)?;
 
@@ -107,7 +107,7 @@ fn alone(project: &Project) -> Result<File> {
 }
 
 fn inputs(project: &Project, schema: &Path) -> Result<Vec<PathBuf>> {
-    let wasm = project.target.join(wasm::TARGET).join("release/castmap.wasm");
+    let wasm = project.target.join(compile::TARGET).join("release/castmap.wasm");
     // This program is an input too: it holds the way of assembling and the versions of the tools.
     let xtask = env::current_exe().context("this program does not know where it is")?;
     let sources = ["static", "index.html", "Trunk.toml", "LICENSE-APACHE", "LICENSE-MIT"]
@@ -121,7 +121,7 @@ fn inspect(project: &Project, dist: &Path) -> Result<()> {
     if !missing.is_empty() {
         bail!("dist/ lacks {}: Trunk.toml or index.html no longer asks for them", missing.join(", "));
     }
-    let cargo_home = wasm::cargo_home()?;
+    let cargo_home = compile::cargo_home()?;
     println!("dist/");
     let mut files: Vec<_> =
         fs::read_dir(dist).context("could not read dist/")?.flatten().map(|entry| entry.path()).collect();
@@ -132,7 +132,10 @@ fn inspect(project: &Project, dist: &Path) -> Result<()> {
         println!("{:>9}  {name}", bytes.len());
         for folder in [&project.root, &project.target, &cargo_home] {
             if contains(&bytes, format!("{}/", folder.display()).as_bytes()) {
-                bail!("dist/{name} contains the path {}: map it away in xtask/src/wasm.rs", folder.display());
+                bail!(
+                    "dist/{name} contains the path {}: map it away in xtask/src/wasm/compile.rs",
+                    folder.display()
+                );
             }
         }
     }

@@ -14,7 +14,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::wasm::Build;
+use crate::wasm::compile::Build;
 
 /// Under this name, the program is wasm-bindgen with a step before it.
 const NAME: &str = "wasm-bindgen";
@@ -95,7 +95,7 @@ pub fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
     };
     if *rest != folder.join(REST) {
         bail!(
-            "the part that is loaded later is {}, not {REST}: name it so in xtask/src/split.rs",
+            "the part that is loaded later is {}, not {REST}: name it so in xtask/src/wasm/split.rs",
             rest.display()
         );
     }

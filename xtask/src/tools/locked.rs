@@ -59,8 +59,8 @@ mod tests {
     #[test]
     fn every_package_is_pinned_and_none_is_tied_to_a_host() {
         for (package, lock) in [
-            (include_str!("../peers/package.json"), include_str!("../peers/package-lock.json")),
-            (include_str!("../bundlers/package.json"), include_str!("../bundlers/package-lock.json")),
+            (include_str!("../../peers/package.json"), include_str!("../../peers/package-lock.json")),
+            (include_str!("../../bundlers/package.json"), include_str!("../../bundlers/package-lock.json")),
         ] {
             let package: Value = serde_json::from_str(package).unwrap();
             let lock: Value = serde_json::from_str(lock).unwrap();

@@ -9,10 +9,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use crate::debian;
 use crate::project::Project;
 use crate::run;
 use crate::tools;
+use crate::tools::debian;
 
 /// The package, which is a workspace of its own.
 const MANIFEST: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn every_target_is_built() {
-        let manifest = include_str!("../../fuzz/Cargo.toml");
+        let manifest = include_str!("../../../fuzz/Cargo.toml");
         for target in Target::value_variants() {
             let name = target.name();
             let row = format!("name = \"{name}\"\npath = \"fuzz_targets/{name}.rs\"");

@@ -1,6 +1,10 @@
 //! Weighs what a first visit loads, and what is loaded once a visitor does something. The gate fails up and down: a
 //! saving is recorded in the change that makes it.
 
+mod crates;
+mod owners;
+mod symbols;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -8,10 +12,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::benchmarks;
-use crate::crates::crates;
-use crate::dist::dist;
+use crate::bench::report;
+use crate::build::dist::dist;
 use crate::project::Project;
+use crates::crates;
 
 /// All that a first visit loads, but for the page itself and the portraits. An end-to-end test sees to it that it loads
 /// nothing else.
@@ -53,7 +57,7 @@ pub fn size(project: &Project, arguments: &Arguments) -> Result<()> {
     let place = project.root.join("size.json");
     if arguments.record {
         fs::write(&place, written(&weights)).context("could not write size.json")?;
-        benchmarks::refresh(project)?;
+        report::refresh(project)?;
     }
     let recorded = match fs::read_to_string(&place) {
         Ok(text) => {

@@ -1,18 +1,21 @@
 //! Measures castmap beside its peers: in one browser, on the same data. Nothing fails for being slow.
 
+pub mod figures;
+mod load;
+pub mod report;
+pub mod soak;
+
 use std::path::Path;
 
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::bench_load;
-use crate::benchmarks;
-use crate::locked::PEERS;
+use crate::gate::test;
 use crate::project::Project;
 use crate::run;
 use crate::shared::shared;
-use crate::test;
 use crate::tools;
+use crate::tools::locked::PEERS;
 
 /// What makes the shows that are measured, in the shared folder.
 const MAKER: &str = "tools/make_show.py";
@@ -116,16 +119,16 @@ pub fn bench(project: &Project, arguments: &Arguments) -> Result<()> {
             Some(peers) => peers,
             None => peers.insert(PEERS.ready(project)?),
         };
-        let folder = benchmarks::folder(project)?;
+        let folder = report::folder(project)?;
         let mut cargo = test::e2e(project)?;
         let module = section.replace(' ', "::");
         cargo.arg(format!("bench::{module}::")).args(["--", "--nocapture", "--test-threads=1"]);
         match shared.as_deref().filter(|_| what == What::Load) {
-            Some(shared) => cargo.env("CASTMAP_BENCH_LOAD", bench_load::prepare(project, peers, shared)?),
+            Some(shared) => cargo.env("CASTMAP_BENCH_LOAD", load::prepare(project, peers, shared)?),
             None => cargo.env_remove("CASTMAP_BENCH_LOAD"),
         };
-        run::run(cargo.env("CASTMAP_BENCH", peers).env(benchmarks::FOLDER, &folder))?;
-        benchmarks::write(project, &folder, section)?;
+        run::run(cargo.env("CASTMAP_BENCH", peers).env(report::FOLDER, &folder))?;
+        report::write(project, &folder, section)?;
     }
     Ok(())
 }

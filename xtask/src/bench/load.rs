@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::dist::dist;
+use crate::build::dist::dist;
 use crate::project::Project;
 use crate::run;
 use crate::size::compressed;

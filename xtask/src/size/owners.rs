@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::symbols::owner;
+use crate::size::symbols::owner;
 
 /// What is of no crate.
 pub const DATA: &str = "data";

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use crate::gate::test;
 use crate::project::Project;
 use crate::run;
-use crate::test;
 
 /// Overlaps, crossings, ties through strangers' cards and area of every show at hand, as drawn in Chromium.
 pub fn figures(project: &Project) -> Result<()> {

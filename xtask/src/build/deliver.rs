@@ -10,12 +10,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::build::package;
+use crate::build::preview;
+use crate::build::script::{self, CODE};
 use crate::files::{bytes, copy, read, write};
-use crate::package;
-use crate::preview;
 use crate::project::Project;
 use crate::run;
-use crate::script::{self, CODE};
 
 /// Files that are delivered as they are.
 const COPIED: [(&str, &str); 5] = [

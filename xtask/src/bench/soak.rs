@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::benchmarks;
+use crate::bench::report;
+use crate::gate::test;
 use crate::project::Project;
 use crate::run;
-use crate::test;
 
 /// What the end-to-end tests are told by.
 pub const MINUTES: &str = "CASTMAP_SOAK_MINUTES";
@@ -22,16 +22,16 @@ pub struct Arguments {
 }
 
 pub fn soak(project: &Project, arguments: &Arguments) -> Result<()> {
-    let folder = benchmarks::folder(project)?;
+    let folder = report::folder(project)?;
     let mut cargo = test::e2e(project)?;
     cargo.args(["ahead::soak", "--", "--nocapture"]);
-    cargo.env(MINUTES, arguments.minutes.to_string()).env(benchmarks::FOLDER, &folder);
+    cargo.env(MINUTES, arguments.minutes.to_string()).env(report::FOLDER, &folder);
     match arguments.seed {
         Some(seed) => cargo.env(SEED, seed.to_string()),
         None => cargo.env_remove(SEED),
     };
     let outcome = run::run(&mut cargo);
     // What was not reached is written as well. Of a shorter one there is nothing of this name.
-    benchmarks::write(project, &folder, "soak")?;
+    report::write(project, &folder, "soak")?;
     outcome
 }

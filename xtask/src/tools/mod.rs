@@ -3,6 +3,11 @@
 //! They are put on the PATH of child processes only. A folder per version, outside of the project: a fresh clone, as a
 //! build server makes one each time, finds them again.
 
+pub mod browser;
+pub mod debian;
+pub mod firefox;
+pub mod locked;
+
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -221,7 +226,7 @@ fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     if locked != WASM_BINDGEN.version {
         bail!(
             "Cargo.lock has wasm-bindgen {locked}, but the tool is pinned at {}: run `cargo update -p wasm-bindgen \
-             --precise {}`, or pin {locked} in xtask/src/tools.rs, Trunk.toml and Cargo.toml",
+             --precise {}`, or pin {locked} in xtask/src/tools/mod.rs, Trunk.toml and Cargo.toml",
             WASM_BINDGEN.version,
             WASM_BINDGEN.version
         );
@@ -327,7 +332,7 @@ mod tests {
 
     #[test]
     fn trunk_is_told_the_same_versions() {
-        let trunk = include_str!("../../Trunk.toml");
+        let trunk = include_str!("../../../Trunk.toml");
         assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
         let major = BINARYEN.version.split('.').next().unwrap();
         assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")));

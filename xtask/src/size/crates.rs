@@ -8,15 +8,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::assemble;
-use crate::dist::RELEASE;
+use crate::build::assemble;
+use crate::build::dist::RELEASE;
 use crate::files::{bytes, read};
-use crate::owners::{DATA, FRAME, OTHER, owners};
 use crate::project::Project;
 use crate::run;
-use crate::split::{REST, split};
+use crate::size::owners::{DATA, FRAME, OTHER, owners};
 use crate::tools::Toolbox;
-use crate::wasm::{self, Build};
+use crate::wasm::compile::{self, Build};
+use crate::wasm::split::{REST, split};
 
 /// Between these lines, docs/size.md has the table.
 const BEGIN: &str = "<!-- written by `cargo xtask size --crates` -->\n";
@@ -35,11 +35,11 @@ type Pair = [usize; 2];
 pub fn crates(project: &Project) -> Result<()> {
     let toolbox = Toolbox::ready(project)?;
     let mut cargo = project.cargo(RELEASE);
-    wasm::prepare(project, &mut cargo, Build::Release)?;
+    compile::prepare(project, &mut cargo, Build::Release)?;
     run::run(&mut cargo)?;
     let folder = project.notes().join("named");
     fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
-    let first = split(&project.target.join(wasm::TARGET).join("release/castmap.wasm"), &folder)?;
+    let first = split(&project.target.join(compile::TARGET).join("release/castmap.wasm"), &folder)?;
     let first = bound(&toolbox, &first, &folder.join("bound"))?;
     let mut sums: BTreeMap<String, Pair> = BTreeMap::new();
     let parameters = assemble::parameters(&read(&project.root.join("index.html"))?)?;
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn names_are_kept_where_they_were_taken_away() {
-        let parameters = assemble::parameters(include_str!("../../index.html")).unwrap();
+        let parameters = assemble::parameters(include_str!("../../../index.html")).unwrap();
         assert_eq!(parameters.iter().filter(|parameter| *parameter == STRIPS).count(), 1);
     }
 }

@@ -7,17 +7,17 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::deliver::built_in;
+use crate::build::deliver::built_in;
+use crate::build::preview;
+use crate::build::script::{self, CODE, Parts};
+use crate::build::words;
 use crate::files::{bytes, copy, read, write};
-use crate::likeness;
-use crate::locals;
-use crate::names;
-use crate::preview;
 use crate::project::Project;
 use crate::run;
-use crate::script::{self, CODE, Parts};
-use crate::split;
-use crate::words;
+use crate::wasm::likeness;
+use crate::wasm::locals;
+use crate::wasm::names;
+use crate::wasm::split;
 
 /// Names the file of the schema for the hook, which is not to build the native program a second time.
 pub const SCHEMA_VARIABLE: &str = "CASTMAP_SCHEMA";

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::debian;
 use crate::run;
+use crate::tools::debian;
 use crate::tools::{self, on_path};
 
 /// The oldest Firefox that the tests were written against: an extended support release, as Debian has them.

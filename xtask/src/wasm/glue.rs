@@ -70,7 +70,9 @@ fn without_exports(glue: &str) -> Result<String> {
                 item
             }
             Some(_) => {
-                bail!("wasm-bindgen's glue exports in a way that xtask/src/glue.rs does not know: `{line}`")
+                bail!(
+                    "wasm-bindgen's glue exports in a way that xtask/src/wasm/glue.rs does not know: `{line}`"
+                )
             }
             None => line,
         };
@@ -82,7 +84,7 @@ fn without_exports(glue: &str) -> Result<String> {
         inside = inside.replace(reflected, plain);
     }
     if inside.contains("Reflect.") {
-        bail!("wasm-bindgen's glue uses `Reflect` in a way that xtask/src/glue.rs does not know");
+        bail!("wasm-bindgen's glue uses `Reflect` in a way that xtask/src/wasm/glue.rs does not know");
     }
     Ok(inside)
 }
@@ -194,7 +196,7 @@ broke(error);
         );
         check(
             "export default 1;\n",
-            "wasm-bindgen's glue exports in a way that xtask/src/glue.rs does not know: `export default 1;`",
+            "wasm-bindgen's glue exports in a way that xtask/src/wasm/glue.rs does not know: `export default 1;`",
         );
     }
 
