@@ -9,6 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::build::dist::dist;
+use crate::files::{bytes, write};
 use crate::project::Project;
 use crate::run;
 use crate::size::compressed;
@@ -56,7 +57,5 @@ pub fn prepare(project: &Project, peers: &Path, shared: &Path) -> Result<PathBuf
 }
 
 fn put(folder: &Path, name: &str, from: &Path) -> Result<()> {
-    let bytes = fs::read(from).with_context(|| format!("could not read {}", from.display()))?;
-    let place = folder.join(format!("{name}.br"));
-    fs::write(&place, compressed(&bytes)?).with_context(|| format!("could not write {}", place.display()))
+    write(&folder.join(format!("{name}.br")), compressed(&bytes(from)?)?)
 }

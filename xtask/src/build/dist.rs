@@ -11,6 +11,7 @@ use crate::build::deliver::deliver;
 use crate::build::preview;
 use crate::build::stamp::stamp;
 use crate::build::trunk;
+use crate::files::{bytes, write};
 use crate::project::Project;
 use crate::run;
 use crate::tools::Toolbox;
@@ -88,7 +89,7 @@ pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
             "link previews and oembed.json have no whole address: `cargo xtask dist --address` gives them one"
         );
     }
-    fs::write(&record, now()?).with_context(|| format!("could not write {}", record.display()))?;
+    write(&record, now()?)?;
     Ok(dist)
 }
 
@@ -127,7 +128,7 @@ fn inspect(project: &Project, dist: &Path) -> Result<()> {
         fs::read_dir(dist).context("could not read dist/")?.flatten().map(|entry| entry.path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.is_file()) {
-        let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+        let bytes = bytes(file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         println!("{:>9}  {name}", bytes.len());
         for folder in [&project.root, &project.target, &cargo_home] {

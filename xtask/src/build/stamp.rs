@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::files::bytes;
+
 /// Digests of the inputs and of the outputs, as one line of text. Files that are missing count as such.
 pub fn stamp(inputs: &[PathBuf], outputs: &Path) -> Result<String> {
     Ok(format!("{:016x} {:016x}\n", digest(inputs)?, digest(&[outputs.to_path_buf()])?))
@@ -19,7 +21,7 @@ fn digest(places: &[PathBuf]) -> Result<u64> {
     }
     let mut digest = DefaultHasher::new();
     for file in files {
-        let bytes = fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
+        let bytes = bytes(&file)?;
         digest.write(file.as_os_str().as_encoded_bytes());
         digest.write_usize(bytes.len());
         digest.write(&bytes);

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::build::assemble::SCHEMA_VARIABLE;
+use crate::files::write;
 use crate::project::Project;
 use crate::run;
 use crate::tools::Toolbox;
@@ -37,6 +38,6 @@ pub fn schema(project: &Project) -> Result<PathBuf> {
     let place = project.notes().join("castmap.schema.json");
     fs::create_dir_all(project.notes())
         .with_context(|| format!("could not make {}", project.notes().display()))?;
-    fs::write(&place, schema).with_context(|| format!("could not write {}", place.display()))?;
+    write(&place, schema)?;
     Ok(place)
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::files::read;
+
 /// Every other text comes with the wasm.
 const EARLY: [&str; 4] = ["failure.crashed", "failure.retry", "failure.wasm-", "loading"];
 
@@ -32,7 +34,7 @@ pub fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
 pub fn early(folder: &Path) -> Result<String> {
     let mut words = BTreeMap::new();
     for (lang, path) in files(folder)? {
-        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        let text = read(&path)?;
         words.insert(lang, early_of(&text).with_context(|| format!("{} cannot be used", path.display()))?);
     }
     serde_json::to_string(&words).context("the texts could not be written as JSON")

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
+use crate::files::write;
 use crate::project::Project;
 use crate::run;
 use crate::tools;
@@ -187,9 +188,7 @@ fn begin(folder: &Path, most: u32) -> Result<()> {
         return Ok(());
     }
     for seed in 1..=SEEDS {
-        let place = folder.join(format!("noise-{seed}"));
-        fs::write(&place, noise(seed, most * seed / SEEDS))
-            .with_context(|| format!("could not write {}", place.display()))?;
+        write(&folder.join(format!("noise-{seed}")), noise(seed, most * seed / SEEDS))?;
     }
     Ok(())
 }

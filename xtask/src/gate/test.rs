@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::bench::report;
 use crate::bench::soak;
 use crate::build::dist::dist;
+use crate::files::write;
 use crate::gate::check;
 use crate::gate::fuzz;
 use crate::gate::steps::{self, Step};
@@ -108,8 +109,7 @@ fn in_browser(project: &Project, cargo: &mut Command) -> Result<()> {
     fs::create_dir_all(project.notes())
         .with_context(|| format!("could not make {}", project.notes().display()))?;
     let place = project.notes().join("webdriver.json");
-    fs::write(&place, format!("{capabilities:#}\n"))
-        .with_context(|| format!("could not write {}", place.display()))?;
+    write(&place, format!("{capabilities:#}\n"))?;
 
     compile::prepare(project, cargo, compile::Build::Debug)?;
     cargo

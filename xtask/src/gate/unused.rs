@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::files::read;
 use crate::project::Project;
 
 /// Where code is that may name an item.
@@ -29,8 +30,7 @@ pub fn unused(project: &Project) -> Result<()> {
     }
     let mut texts = Vec::new();
     for file in &files {
-        let text = fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?;
-        texts.push((project.shown(file).to_string(), text));
+        texts.push((project.shown(file).to_string(), read(file)?));
     }
     let (count, found) = unnamed(&texts);
     if !found.is_empty() {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::files::{read, write};
 use crate::gate::unused::unused;
 use crate::project::Project;
 use crate::run;
@@ -91,13 +92,13 @@ fn advisories(project: &Project, deny: &Path) -> Result<()> {
 
 /// cargo-deny's settings, with a place of its own for the copy: what comes from elsewhere later is not mixed with it.
 fn with_own_place(project: &Project) -> Result<PathBuf> {
-    let settings = fs::read_to_string(project.root.join("deny.toml")).context("could not read deny.toml")?;
+    let settings = read(&project.root.join("deny.toml"))?;
     let notes = project.notes();
     fs::create_dir_all(&notes).with_context(|| format!("could not make {}", notes.display()))?;
     let place = notes.join("deny.toml");
     let database = notes.join("advisories");
     let settings = format!("{settings}\n[advisories]\ndb-path = {:?}\n", database.display().to_string());
-    fs::write(&place, settings).with_context(|| format!("could not write {}", place.display()))?;
+    write(&place, settings)?;
     Ok(place)
 }
 
@@ -120,8 +121,7 @@ fn heard(command: &mut Command, project: &Project) -> Result<Heard> {
     if status.success() {
         return Ok(Heard::Well);
     }
-    let said = fs::read_to_string(&place).with_context(|| format!("could not read {}", place.display()))?;
-    Ok(Heard::Bad(said.trim().to_owned()))
+    Ok(Heard::Bad(read(&place)?.trim().to_owned()))
 }
 
 /// How a program ended; none where it had to be ended.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::assemble;
 use crate::build::dist::RELEASE;
-use crate::files::{bytes, read};
+use crate::files::{bytes, read, write};
 use crate::project::Project;
 use crate::run;
 use crate::size::owners::{DATA, FRAME, OTHER, owners};
@@ -57,8 +57,7 @@ pub fn crates(project: &Project) -> Result<()> {
     let table = table(&sums);
     print!("{table}");
     let place = project.root.join("docs/size.md");
-    let text = put(&read(&place)?, &table)?;
-    fs::write(&place, text).with_context(|| format!("could not write {}", place.display()))
+    write(&place, put(&read(&place)?, &table)?)
 }
 
 /// The first part behind wasm-bindgen, with its names.

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::bench::report;
 use crate::build::dist::dist;
+use crate::files::{bytes, write};
 use crate::project::Project;
 use crates::crates;
 
@@ -56,7 +57,7 @@ pub fn size(project: &Project, arguments: &Arguments) -> Result<()> {
     let weights = weigh(&dist(project)?)?;
     let place = project.root.join("size.json");
     if arguments.record {
-        fs::write(&place, written(&weights)).context("could not write size.json")?;
+        write(&place, written(&weights))?;
         report::refresh(project)?;
     }
     let recorded = match fs::read_to_string(&place) {
@@ -83,7 +84,7 @@ fn weigh(dist: &Path) -> Result<Weights> {
 }
 
 fn weight(file: &Path) -> Result<Weight> {
-    let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    let bytes = bytes(file)?;
     let compressed = compressed(&bytes).with_context(|| format!("could not compress {}", file.display()))?;
     Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
 }

@@ -1,12 +1,12 @@
 //! Packages from npm that belong together, at the versions of a lock file: for tests and measurements, outside of every
 //! build.
 
-use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::files::{bytes, write};
 use crate::project::Project;
 use crate::run;
 use crate::tools;
@@ -32,19 +32,15 @@ pub struct Locked {
 impl Locked {
     /// The folder that has them all, as npm lays it out; installed into the cache folder first where it is not there.
     pub fn ready(&self, project: &Project) -> Result<PathBuf> {
-        let read = |name: &str| {
-            let place = project.root.join("xtask").join(self.name).join(name);
-            fs::read(&place).with_context(|| format!("could not read {}", place.display()))
-        };
-        let (package, lock) = (read("package.json")?, read("package-lock.json")?);
+        let own = project.root.join("xtask").join(self.name);
+        let (package, lock) = (bytes(&own.join("package.json"))?, bytes(&own.join("package-lock.json"))?);
         let mut digest = DefaultHasher::new();
         digest.write(&lock);
         // Another lock file is another folder.
         let folder = tools::cache()?.join(format!("{}-{:016x}", self.name, digest.finish()));
         let install = |draft: &Path| {
             for (name, text) in [("package.json", &package), ("package-lock.json", &lock)] {
-                let place = draft.join(name);
-                fs::write(&place, text).with_context(|| format!("could not write {}", place.display()))?;
+                write(&draft.join(name), text)?;
             }
             run::run(tools::npm("ci")?.arg("--prefix").arg(draft))
         };

@@ -16,6 +16,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::files::read;
 use crate::project::Project;
 use crate::run;
 
@@ -220,8 +221,7 @@ impl Toolbox {
 
 /// `wasm-bindgen`, once Cargo.lock agrees to its version.
 fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
-    let place = project.root.join("Cargo.lock");
-    let lock = fs::read_to_string(&place).context("could not read Cargo.lock")?;
+    let lock = read(&project.root.join("Cargo.lock"))?;
     let locked = locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     if locked != WASM_BINDGEN.version {
         bail!(

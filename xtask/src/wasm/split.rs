@@ -12,6 +12,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::files::{bytes, copy};
 use crate::project::Project;
 use crate::tools::Toolbox;
 use crate::wasm::compile::Build;
@@ -40,7 +41,7 @@ pub fn prepare(project: &Project, toolbox: &Toolbox, trunk: &mut Command, build:
         (folder.join("bin"), env::current_exe().context("this program does not know where it is")?);
     fs::create_dir_all(&tools).with_context(|| format!("could not make {}", tools.display()))?;
     let ours = tools.join(NAME).with_extension(env::consts::EXE_EXTENSION);
-    fs::copy(&own, &ours).with_context(|| format!("could not copy this program to {}", ours.display()))?;
+    copy(&own, &ours)?;
     trunk.env(TOOL, &toolbox.wasm_bindgen).env_remove(FOLDER);
     if build == Build::Release {
         trunk.env(FOLDER, &folder);
@@ -80,7 +81,7 @@ pub fn bindgen() -> Result<()> {
 
 /// Writes both parts into the folder, and gives the place of the first.
 pub fn split(wasm: &Path, folder: &Path) -> Result<PathBuf> {
-    let input = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+    let input = bytes(wasm)?;
     // wasm-bindgen names what it makes after its input.
     let first = folder.join(wasm.file_name().unwrap_or_default());
     let mut options = Options::new(&input);

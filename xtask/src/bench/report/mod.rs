@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use crate::files::{self, read};
 use crate::project::Project;
 use crate::size;
 use found::{All, Found, Verdict};
@@ -42,19 +43,20 @@ pub fn write(project: &Project, folder: &Path, name: &str) -> Result<()> {
     let Ok(text) = fs::read_to_string(&place) else { return Ok(()) };
     let section: Value =
         serde_json::from_str(&text).with_context(|| format!("{} is damaged", place.display()))?;
-    let [document, data, sizes] = [DOCUMENT, DATA, SIZES].map(|name| read(project, name));
+    let [document, data, sizes] = [DOCUMENT, DATA, SIZES].map(|name| read(&project.root.join(name)));
     let (document, data) = with([&document?, &data?, &sizes?], name, &section, &date::today())?;
-    put(project, DOCUMENT, &document)?;
-    put(project, DATA, &data)?;
+    files::write(&project.root.join(DOCUMENT), &document)?;
+    files::write(&project.root.join(DATA), &data)?;
     println!("{DOCUMENT} has what `{name}` found");
     Ok(())
 }
 
 /// Writes the top of the document anew: of what is kept, and of size.json.
 pub fn refresh(project: &Project) -> Result<()> {
-    let all = found::parsed(&read(project, DATA)?).with_context(|| format!("{DATA} is damaged"))?;
-    let top = top(all, &read(project, SIZES)?)?;
-    put(project, DOCUMENT, &blocks::replaced(&read(project, DOCUMENT)?, TOP, &top)?)
+    let [document, data, sizes] = [DOCUMENT, DATA, SIZES].map(|name| project.root.join(name));
+    let all = found::parsed(&read(&data)?).with_context(|| format!("{DATA} is damaged"))?;
+    let top = top(all, &read(&sizes)?)?;
+    files::write(&document, blocks::replaced(&read(&document)?, TOP, &top)?)
 }
 
 /// Document and data, of these two and size.json, with a section that was found on that date.
@@ -94,14 +96,6 @@ fn weight(bytes: usize, most: usize) -> Found {
     let wanted = format!("at most {} kB", most / 1000);
     let verdicts = vec![Verdict { what, measured: kilobytes(bytes), wanted, is_reached: bytes <= most }];
     Found { date: SIZES.into(), verdicts, ..Found::default() }
-}
-
-fn read(project: &Project, name: &str) -> Result<String> {
-    fs::read_to_string(project.root.join(name)).with_context(|| format!("could not read {name}"))
-}
-
-fn put(project: &Project, name: &str, text: &str) -> Result<()> {
-    fs::write(project.root.join(name), text).with_context(|| format!("could not write {name}"))
 }
 
 #[cfg(test)]
