@@ -2,6 +2,7 @@
 //! people at their desks call the same commands.
 
 mod bench;
+mod blocks;
 mod build;
 mod files;
 mod gate;

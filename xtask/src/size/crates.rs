@@ -6,21 +6,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::blocks;
 use crate::build::assemble;
 use crate::build::dist::RELEASE;
 use crate::files::{bytes, read, write};
 use crate::project::Project;
 use crate::run;
 use crate::size::owners::{DATA, FRAME, OTHER, owners};
+use crate::size::page::{DOCUMENT, grouped};
 use crate::tools::Toolbox;
 use crate::wasm::compile::{self, Build};
 use crate::wasm::split::{REST, split};
 
-/// Between these lines, docs/size.md has the table.
-const BEGIN: &str = "<!-- written by `cargo xtask size --crates` -->\n";
-const END: &str = "<!-- until here -->\n";
+/// What the table is called between its marks.
+const NAME: &str = "crates";
 
 /// A crate of fewer bytes than this in all is told with the others.
 const LEAST: usize = 500;
@@ -56,8 +57,8 @@ pub fn crates(project: &Project) -> Result<()> {
     }
     let table = table(&sums);
     print!("{table}");
-    let place = project.root.join("docs/size.md");
-    write(&place, put(&read(&place)?, &table)?)
+    let place = project.root.join(DOCUMENT);
+    write(&place, blocks::replaced(DOCUMENT, &read(&place)?, NAME, &table)?)
 }
 
 /// The first part behind wasm-bindgen, with its names.
@@ -107,28 +108,6 @@ fn table(sums: &BTreeMap<String, Pair>) -> String {
     table
 }
 
-/// A number with commas between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// The text with the table in its place.
-fn put(text: &str, table: &str) -> Result<String> {
-    let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-    let Some((before, behind)) = parts else {
-        bail!("docs/size.md lacks a place for the table: the lines {} and {}", BEGIN.trim(), END.trim());
-    };
-    Ok(format!("{before}{BEGIN}\n{table}\n{END}{behind}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,12 +128,9 @@ mod tests {
     }
 
     #[test]
-    fn the_table_takes_the_place_of_the_last_one() {
-        let text = format!("a\n{BEGIN}old\n{END}b\n");
-        let once = put(&text, "| new |\n").unwrap();
-        assert_eq!(once, format!("a\n{BEGIN}\n| new |\n\n{END}b\n"));
-        assert_eq!(put(&once, "| new |\n").unwrap(), once);
-        assert!(put("a\nb\n", "").unwrap_err().to_string().contains("lacks a place"));
+    fn the_page_has_a_place_for_the_table() {
+        let page = blocks::replaced(DOCUMENT, include_str!("../../../docs/size.md"), NAME, "| new |\n");
+        assert!(page.unwrap().contains("-->\n| new |\n<!--"));
     }
 
     #[test]

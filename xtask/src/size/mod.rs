@@ -3,6 +3,7 @@
 
 mod crates;
 mod owners;
+mod page;
 mod symbols;
 
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::bench::report;
 use crate::build::dist::dist;
-use crate::files::{bytes, write};
+use crate::files::{bytes, read, write};
 use crate::project::Project;
 use crates::crates;
 
@@ -34,7 +35,8 @@ const LEEWAY: usize = 5;
 
 #[derive(Default, clap::Args)]
 pub struct Arguments {
-    /// Write what was measured to size.json and the top of docs/benchmarks.md, to be committed with the change that moved it
+    /// Write what was measured to size.json, docs/size.md and the top of docs/benchmarks.md, to be committed with the change
+    /// that moved it
     #[arg(long)]
     record: bool,
     /// Say how many bytes are of which crate, before compression, and write the table to docs/size.md
@@ -57,7 +59,10 @@ pub fn size(project: &Project, arguments: &Arguments) -> Result<()> {
     let weights = weigh(&dist(project)?)?;
     let place = project.root.join("size.json");
     if arguments.record {
-        write(&place, written(&weights))?;
+        let sizes = written(&weights);
+        write(&place, &sizes)?;
+        let document = project.root.join(page::DOCUMENT);
+        write(&document, page::with(&read(&document)?, &sizes)?)?;
         report::refresh(project)?;
     }
     let recorded = match fs::read_to_string(&place) {
@@ -116,7 +121,7 @@ fn judge(what: &str, now: usize, recorded: usize) -> Result<()> {
         let way = if now > recorded { "more" } else { "less" };
         bail!(
             "{what} {change} bytes {way} than recorded: if that is meant, run `cargo xtask size --record` and \
-             commit size.json; if not, find what moved it"
+             commit what it writes; if not, find what moved it"
         );
     }
     Ok(())
@@ -180,13 +185,13 @@ mod tests {
             100_501,
             100_000,
             "a first visit loads 501 bytes more than recorded: if that is meant, run `cargo xtask size --record` and commit \
-             size.json; if not, find what moved it",
+             what it writes; if not, find what moved it",
         );
         check(
             99_000,
             100_000,
             "a first visit loads 1000 bytes less than recorded: if that is meant, run `cargo xtask size --record` and \
-             commit size.json; if not, find what moved it",
+             commit what it writes; if not, find what moved it",
         );
         check(
             130_001,

@@ -1,6 +1,5 @@
 //! Writes what benchmarks have found into docs/benchmarks.md, and keeps their verdicts in docs/benchmarks.json.
 
-mod blocks;
 mod date;
 mod found;
 mod goals;
@@ -12,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use crate::blocks;
 use crate::files::{self, read};
 use crate::project::Project;
 use crate::size;
@@ -56,7 +56,7 @@ pub fn refresh(project: &Project) -> Result<()> {
     let [document, data, sizes] = [DOCUMENT, DATA, SIZES].map(|name| project.root.join(name));
     let all = found::parsed(&read(&data)?).with_context(|| format!("{DATA} is damaged"))?;
     let top = top(all, &read(&sizes)?)?;
-    files::write(&document, blocks::replaced(&read(&document)?, TOP, &top)?)
+    files::write(&document, blocks::replaced(DOCUMENT, &read(&document)?, TOP, &top)?)
 }
 
 /// Document and data, of these two and size.json, with a section that was found on that date.
@@ -78,8 +78,8 @@ fn with(
         lacking.join(", ")
     );
     let data = found::written(&all);
-    let document = blocks::replaced(document, name, &measured)?;
-    Ok((blocks::replaced(&document, TOP, &top(all, sizes)?)?, data))
+    let document = blocks::replaced(DOCUMENT, document, name, &measured)?;
+    Ok((blocks::replaced(DOCUMENT, &document, TOP, &top(all, sizes)?)?, data))
 }
 
 /// The top of the document, with the weight that size.json records.
@@ -114,9 +114,9 @@ mod tests {
         let all = found::parsed(KEPT).unwrap();
         assert_eq!(found::written(&all), KEPT);
         for name in all.keys() {
-            assert!(blocks::replaced(PAGE, name, "").is_ok(), "the page has no place for `{name}`");
+            assert!(blocks::replaced(DOCUMENT, PAGE, name, "").is_ok(), "the page has no place for `{name}`");
         }
-        let page = blocks::replaced(PAGE, TOP, &top(all, WEIGHTS).unwrap()).unwrap();
+        let page = blocks::replaced(DOCUMENT, PAGE, TOP, &top(all, WEIGHTS).unwrap()).unwrap();
         assert!(
             page == PAGE,
             "docs/benchmarks.md is not what docs/benchmarks.json, size.json and xtask/src/bench/report/ make: `cargo xtask \

@@ -1,4 +1,4 @@
-//! The parts of docs/benchmarks.md that commands write, each between two marks; all other words are people's.
+//! The parts of documents that commands write, each between two marks; all other words are people's.
 
 use anyhow::{Context, Result, ensure};
 
@@ -7,14 +7,13 @@ fn marks(name: &str) -> (String, String) {
     (format!("<!-- measured: {name} -->"), format!("<!-- end: {name} -->"))
 }
 
-/// The document with another text between the marks of a name.
-pub fn replaced(document: &str, name: &str, text: &str) -> Result<String> {
+/// The document with another text between the marks of a name; `file` is what it is called where it lacks them.
+pub fn replaced(file: &str, document: &str, name: &str, text: &str) -> Result<String> {
     let (begin, end) = marks(name);
-    let lacks =
-        || format!("docs/benchmarks.md has no place for it: write `{begin}` and `{end}` where it belongs");
+    let lacks = || format!("{file} has no place for it: write `{begin}` and `{end}` where it belongs");
     let (before, rest) = document.split_once(&begin).with_context(lacks)?;
     let (_, after) = rest.split_once(&end).with_context(lacks)?;
-    ensure!(!after.contains(&begin), "docs/benchmarks.md has `{begin}` twice");
+    ensure!(!after.contains(&begin), "{file} has `{begin}` twice");
     Ok(format!("{before}{begin}\n{}\n{end}{after}", text.trim()))
 }
 
@@ -26,26 +25,26 @@ mod tests {
 
     #[test]
     fn only_what_is_between_the_marks_changes() {
-        let once = replaced(DOCUMENT, "one", "\nnew\n").unwrap();
+        let once = replaced("a.md", DOCUMENT, "one", "\nnew\n").unwrap();
         assert_eq!(once, DOCUMENT.replace("old", "new"));
-        assert_eq!(replaced(&once, "one", "new").unwrap(), once);
-        let both = replaced(&once, "two", "too").unwrap();
+        assert_eq!(replaced("a.md", &once, "one", "new").unwrap(), once);
+        let both = replaced("a.md", &once, "two", "too").unwrap();
         assert_eq!(both, once.replace("<!-- end: two", "too\n<!-- end: two"));
     }
 
     #[test]
     fn a_place_that_is_missing_or_there_twice_is_an_error() {
         let check = |document: &str, name: &str, expected: &str| {
-            assert_eq!(replaced(document, name, "new").unwrap_err().to_string(), expected);
+            assert_eq!(replaced("a.md", document, name, "new").unwrap_err().to_string(), expected);
         };
         let lacks = |name: &str| {
             format!(
-                "docs/benchmarks.md has no place for it: write `<!-- measured: {name} -->` and `<!-- end: {name} -->` where it \
+                "a.md has no place for it: write `<!-- measured: {name} -->` and `<!-- end: {name} -->` where it \
                  belongs"
             )
         };
         check(DOCUMENT, "three", &lacks("three"));
         check("<!-- measured: one -->", "one", &lacks("one"));
-        check(&[DOCUMENT, DOCUMENT].concat(), "one", "docs/benchmarks.md has `<!-- measured: one -->` twice");
+        check(&[DOCUMENT, DOCUMENT].concat(), "one", "a.md has `<!-- measured: one -->` twice");
     }
 }
