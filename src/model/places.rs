@@ -54,7 +54,7 @@ impl Places {
 
     /// The one that is `id`, as it was added, and its place.
     pub fn known(&self, id: &str) -> Option<&(Id, usize)> {
-        self.nearest(id).filter(|(near, _)| **near == *id)
+        self.nearest(self.tree(id), id).filter(|(near, _)| **near == *id)
     }
 
     /// The place of an `id` that has one.
@@ -89,7 +89,7 @@ impl Places {
     fn put(&mut self, id: Id, place: usize) {
         let leaf = LEAF + self.known.len();
         let tree = self.tree(&id);
-        match self.nearest(&id) {
+        match self.nearest(tree, &id) {
             None => self.roots[tree] = leaf,
             Some((near, _)) => {
                 let bit = first_difference(near, &id);
@@ -123,10 +123,10 @@ impl Places {
         (hash ^ hash >> 16) as usize & self.roots.len().wrapping_sub(1)
     }
 
-    /// The one that `id` is, if it is any.
+    /// The one in its tree that `id` is, if it is any.
     #[inline(never)]
-    fn nearest(&self, id: &str) -> Option<&(Id, usize)> {
-        let mut way = *self.roots.get(self.tree(id))?;
+    fn nearest(&self, tree: usize, id: &str) -> Option<&(Id, usize)> {
+        let mut way = *self.roots.get(tree)?;
         while let Some(fork) = self.forks.get(way) {
             way = fork.ways[is_set(id, fork.bit)];
         }

@@ -19,7 +19,7 @@ pub struct Tree<'a> {
 }
 
 /// Where a value or a key stands. A value stands before what is in it, a key before its value.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Mark {
     /// Offset in bytes of its first letter.
     pub at: u32,
@@ -84,6 +84,15 @@ impl<'a> Tree<'a> {
         self.marks[node.0.get()].at as usize
     }
 
+    /// The number of the mark behind a value and all that is in it.
+    #[inline(always)]
+    fn after(&self, value: usize) -> usize {
+        match self.text.as_bytes()[self.marks[value].at as usize] {
+            b'{' | b'[' => self.marks[value].end as usize,
+            _ => value + 1,
+        }
+    }
+
     /// Its first letter, which tells what it is.
     fn first(&self, node: Node) -> u8 {
         self.text.as_bytes()[self.at(node)]
@@ -134,16 +143,18 @@ impl<'a> Tree<'a> {
     /// A field of an object.
     #[inline(never)]
     pub fn field(&self, node: Node, name: &str) -> Option<Node> {
-        let mut keys = self.inside(node, b'{');
-        loop {
-            let key = keys.next()?;
-            let value = keys.next()?;
-            let Mark { at, end } = self.marks[key.0.get()];
+        let mut key = node.0.get() + 1;
+        let end = self.inside(node, b'{').end;
+        while key < end {
+            let (Mark { at, end }, value) = (self.marks[key], key + 1);
             // Most are told apart by how long they are: this is where reading takes its time.
-            if (end <= at || (end - at) as usize == name.len() + 1) && self.said(key) == name {
-                return Some(value);
+            let is_as_long = end <= at || (end - at) as usize == name.len() + 1;
+            if is_as_long && self.said(Node(NonZero::new(key)?)) == name {
+                return Some(Node(NonZero::new(value)?));
             }
+            key = self.after(value);
         }
+        None
     }
 
     /// The text that it is.
@@ -185,10 +196,7 @@ impl Iterator for Items<'_> {
             return None;
         }
         let next = Node(NonZero::new(self.next)?);
-        self.next = match self.tree.first(next) {
-            b'{' | b'[' => self.tree.marks[self.next].end as usize,
-            _ => self.next + 1,
-        };
+        self.next = self.tree.after(self.next);
         Some(next)
     }
 }
