@@ -7,7 +7,7 @@ use crate::cast::{Ids, ids};
 use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::expected::Document;
-use crate::hands::place;
+use crate::input::place;
 use crate::page::Page;
 
 in_both!(

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::{browse, browse_in};
 use crate::documents;
 use crate::engine::{Engine, in_both};
-use crate::hands::{Place, place};
+use crate::input::{Place, place};
 use crate::page::Page;
 
 in_both!(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::browse;
-use crate::hands::Place;
+use crate::input::Place;
 use crate::page::Page;
 
 /// So many people in a ring, and one in the middle of it.

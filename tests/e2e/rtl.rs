@@ -67,7 +67,7 @@ fn the_widget_is_mirrored_and_the_chart_is_not(engine: Engine) {
                 const place = [box.left + x, box.top + y];
                 if (isBare(place) && isBare([place[0] + 40, place[1]])) return place;
             }";
-        let from = crate::hands::place(&page.run(bare).await);
+        let from = crate::input::place(&page.run(bare).await);
         page.drag(from, (from.0 + 30.0, from.1)).await;
         let after = page.camera().await;
         assert!(

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::visitor::{BACKSPACE, DOWN, ENTER, ESCAPE, UP, Visitor};
-use crate::hands::Place;
+use crate::input::Place;
 
 /// Everything that is done, each about as often as it stands here.
 const ACTS: [&str; 18] = [
@@ -144,7 +144,7 @@ impl Visitor<'_> {
         self.rests().await;
         let number = self.draw(1000);
         let found = self.see(&format!("soak.ground({number})")).await;
-        (!found.is_null()).then(|| crate::hands::place(&found))
+        (!found.is_null()).then(|| crate::input::place(&found))
     }
 
     /// Waits until nothing moves in the chart.

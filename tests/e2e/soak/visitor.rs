@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::hands::{Place, place};
+use crate::input::{Place, place};
 use crate::page::Page;
 use crate::random::Random;
 

@@ -8,7 +8,7 @@ use crate::chart_keys::{FOCUSED, enter, focus};
 use crate::chart_told::{TOLD, press_with};
 use crate::engine::{Engine, in_both};
 use crate::fingers;
-use crate::hands::Place;
+use crate::input::Place;
 use crate::page::Page;
 
 in_both!(a_mouse_drags_a_card_and_it_stays, keys_pick_a_card_up_move_it_and_put_it_down);

@@ -1,4 +1,4 @@
-//! What hands do at places of the window: the mouse, the wheel and fingers, in CSS pixels.
+//! Input at places of the window: the mouse, the wheel and fingers, in CSS pixels.
 
 use std::time::Duration;
 
