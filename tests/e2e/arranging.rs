@@ -4,10 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::browser::{browse, browse_in};
-use crate::chart_keys::{FOCUSED, enter, focus};
-use crate::chart_told::{TOLD, press_with};
+use crate::chart_focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::engine::{Engine, in_both};
-use crate::fingers;
 use crate::input::Place;
 use crate::page::Page;
 
@@ -243,7 +241,7 @@ fn keys_pick_a_card_up_move_it_and_put_it_down(engine: Engine) {
 fn a_finger_that_rests_on_a_card_takes_it_along_and_the_page_stays() {
     browse(async |page| {
         for attributes in ["", "gestures=\"greedy\""] {
-            fingers::open(page, attributes).await;
+            page.open_chart_on_a_phone(attributes).await;
             page.forget_events().await;
             let before = stands(page).await;
             let camera = page.camera().await;

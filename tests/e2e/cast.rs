@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::documents;
 use crate::page::Page;
 
 /// Some characters, by their ids.
@@ -28,6 +29,19 @@ impl Page {
         attributes.push(("view", "chart"));
         self.open(&attributes).await;
         self.settled().await;
+    }
+
+    /// Opens the chart on a phone, amid a page that is much higher.
+    pub async fn open_chart_on_a_phone(&self, attributes: &str) {
+        self.phone(360, 740).await;
+        let text = "<p>Some words of the page around it.</p>".repeat(40);
+        let body = format!("{text}<cast-map view=\"chart\" at=\"all\" {attributes}></cast-map>{text}");
+        self.visit(&self.server.give("page.html", documents::page(&body))).await;
+        self.run("document.querySelector('cast-map').scrollIntoView({ behavior: 'instant' })").await;
+        self.ready().await;
+        self.settled().await;
+        self.run("one('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        self.rests().await;
     }
 
     /// Waits until the chart is laid out.

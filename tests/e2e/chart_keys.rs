@@ -1,33 +1,20 @@
-//! The chart without a mouse, and as a screen reader hears it.
+//! The chart by keys: from card to card along ties and in space, and the list of its keys.
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::browser::browse;
 use crate::cast::Ids;
-use crate::chart_told::press_with;
+use crate::chart_focus::{FOCUSED, enter, focus, press_with};
 use crate::expected::Document;
 use crate::page::Page;
 
 const ARROWS: [Key; 4] = [Key::Up, Key::Down, Key::Left, Key::Right];
 
-pub const FOCUSED: &str = "return focused()?.dataset.id ?? null";
-
 async fn tab(page: &Page) {
     page.press(Key::Tab).await;
-}
-
-/// Presses Tab until a card of the chart has the focus; the stops of the chart on the way.
-pub async fn enter(page: &Page) -> usize {
-    for stops in 1..40 {
-        tab(page).await;
-        if page.run("return focused()?.matches('.node') ?? false").await == json!(true) {
-            return stops;
-        }
-    }
-    panic!("Tab does not reach the chart");
 }
 
 /// The card with the focus, once all of it is in view: by the camera, with nothing scrolled.
@@ -45,13 +32,6 @@ async fn press(page: &Page, arrow: &Key) -> String {
     page.press(arrow.clone()).await;
     page.rests().await;
     seen(page, &format!("{arrow:?}")).await
-}
-
-/// Puts the focus on a card, as a screen reader does.
-pub async fn focus(page: &Page, id: &str) {
-    page.run_with("one(`.node[data-id=\"${arguments[0]}\"]`).focus()", &[json!(id)]).await;
-    page.expect("the focus is there", FOCUSED, id).await;
-    page.expect("Tab leads there", "return one('.node[tabindex=\"0\"]').dataset.id", id).await;
 }
 
 #[test]
@@ -112,6 +92,39 @@ fn arrows_follow_ties_from_the_lead_and_with_shift_reach_everybody() {
             }
         }
         assert_eq!(reached, show.visible(8), "by {moves:?}");
+    });
+}
+
+/// Whom Shift and an arrow should lead to from the card with the focus: worked out from where the cards stand.
+const NEXT: &str = "const [dx, dy] = arguments;
+    const at = focused().dataset.id;
+    const middles = host.geometry().cards.map(({ id, x, y, w, h }) => [id, x + w / 2, y + h / 2]);
+    const [, hx, hy] = middles.find(([id]) => id === at);
+    const ahead = middles.map(([id, x, y]) => {
+        const along = (x - hx) * dx + (y - hy) * dy;
+        const aside = Math.abs((x - hx) * dy - (y - hy) * dx);
+        return { id, along, aside };
+    }).filter(({ id, along, aside }) => id !== at && along > 0 && aside <= along);
+    ahead.sort((a, b) => a.along + 2 * a.aside - b.along - 2 * b.aside);
+    return ahead[0]?.id ?? at";
+
+#[test]
+fn shift_and_arrows_go_to_the_next_card_in_space_tied_or_not() {
+    browse(async |page| {
+        page.open_chart(&[("at", "all")]).await;
+        enter(page).await;
+        let ways =
+            [(Key::Left, -1, 0), (Key::Up, 0, -1), (Key::Right, 1, 0), (Key::Down, 0, 1), (Key::Right, 1, 0)];
+        let everybody = page.run("return host.visible").await;
+        for id in everybody.as_array().expect("a list") {
+            let id = id.as_str().expect("an id");
+            for (arrow, dx, dy) in &ways {
+                focus(page, id).await;
+                let expected = page.run_with(NEXT, &[json!(dx), json!(dy)]).await;
+                press_with(page, Key::Shift, arrow.clone()).await;
+                page.expect(&format!("{arrow:?} from {id}"), FOCUSED, expected).await;
+            }
+        }
     });
 }
 
@@ -185,52 +198,55 @@ fn shortcuts_of_the_browser_are_left_alone() {
     });
 }
 
-/// Role and name of everything in the accessibility tree.
-pub async fn heard(page: &Page) -> Vec<(String, String)> {
-    let tree = page.tell("Accessibility.getFullAXTree", json!({})).await;
-    let text = |node: &Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
-    let nodes = tree["nodes"].as_array().expect("nodes");
-    let shown = nodes.iter().filter(|node| node["ignored"] != json!(true));
-    shown.map(|node| (text(node, "role"), text(node, "name"))).collect()
+const HELP: &str = "return one('.help').open";
+
+/// The keys that are told of.
+const KEYS: &str = "return all('.help dt').map(words)";
+
+#[test]
+fn a_question_mark_or_a_button_shows_the_keys_and_escape_gives_the_focus_back() {
+    browse(async |page| {
+        page.open_chart(&[("at", "all"), ("focus-on", "cheon")]).await;
+        focus(page, "baek").await;
+        for width in [1280, 360] {
+            page.size(width, 800).await;
+            if width == 360 {
+                page.set("focus-on", None).await;
+                page.rests().await;
+                focus(page, "baek").await;
+            }
+            page.press("?").await;
+            page.expect("it is open", HELP, true).await;
+            page.expect("it has the focus", "return one('.help').contains(focused())", true).await;
+            let keys = page.run(KEYS).await;
+            assert!(keys.as_array().is_some_and(|keys| keys.len() > 5), "{keys}");
+            page.press("+").await;
+            page.press(Key::Escape).await;
+            page.expect("Escape closes it", HELP, false).await;
+            page.expect("the focus is back", FOCUSED, "baek").await;
+            let panel = if width == 360 { "" } else { "cheon" };
+            page.expect("and nothing else", "return host.focusOn", panel).await;
+        }
+        page.click("[data-zoom=keys]").await;
+        page.expect("a button opens it too", HELP, true).await;
+        let at = page.middle(".help [data-close]").await;
+        page.click_at(at).await;
+        page.expect("and another closes it", HELP, false).await;
+        page.expect("the focus is on the first", "return focused().dataset.zoom", "keys").await;
+        page.press(Key::Enter).await;
+        page.expect("by a key", HELP, true).await;
+        page.click_at((5.0, 5.0)).await;
+        page.expect("a click beside it closes it", HELP, false).await;
+    });
 }
 
 #[test]
-fn each_card_says_name_actor_role_and_relations() {
+fn a_question_mark_is_a_letter_in_a_field() {
     browse(async |page| {
-        page.open_chart(&[("at", "1")]).await;
-        let said = heard(page).await;
-        let of = |start: &str| {
-            let start = format!("{start}, played by");
-            let found = said.iter().find(|(role, name)| role == "button" && name.starts_with(&start));
-            found.unwrap_or_else(|| panic!("no button says {start}: {said:#?}")).1.clone()
-        };
-        for (name, parts) in [
-            (
-                "Baek Kang-hyuk",
-                vec![
-                    "played by Ju Ji-hoon",
-                    "Trauma surgeon",
-                    "Baek Kang-hyuk nicknames Yang Jae-won “Anus”",
-                    "Cheon Jang-mi takes Baek Kang-hyuk for an intruder",
-                    "Kang Myeong-hui chose Baek Kang-hyuk and shields him",
-                    "Han Yu-rim is set against Baek Kang-hyuk",
-                ],
-            ),
-            ("Park Gyeong-won", vec!["Park Gyeong-won works on the team of Baek Kang-hyuk"]),
-        ] {
-            let said = of(name);
-            let missing: Vec<_> = parts.iter().filter(|part| !said.contains(*part)).collect();
-            assert!(missing.is_empty(), "{said:?} does not say {missing:?}");
-        }
-        for id in Document::built_in().visible(1) {
-            let named = format!("return one('.node[data-id=\"{id}\"]').ariaLabel.includes('. ')");
-            page.expect(&format!("{id} has more than a name"), &named, true).await;
-        }
-        let group = |start: &str| said.iter().any(|(role, name)| role == "group" && name.starts_with(start));
-        assert!(group("Chart of the characters"), "the chart has a name: {said:#?}");
-        page.set("lang", Some("ko")).await;
-        page.wait("in Korean", "return one('.node[data-id=baek]').ariaLabel.startsWith('백강혁')").await;
-        let korean = "return one('.node[data-id=baek]').ariaLabel.includes('양재원')";
-        page.expect("with Korean relations", korean, true).await;
+        page.open_chart(&[("at", "all")]).await;
+        page.click(".search input").await;
+        page.press("?").await;
+        page.expect("it is typed", "return host.q", "?").await;
+        page.expect("and opens nothing", HELP, false).await;
     });
 }

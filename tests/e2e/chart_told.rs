@@ -1,56 +1,13 @@
-//! The chart by keys, card by card in space; what is said of it on the way; and the list of its keys.
+//! What screen readers are told of the chart: of each card, and on the way from one to another.
 
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::accessibility_tree::heard;
 use crate::browser::browse;
-use crate::chart_keys::{FOCUSED, enter, focus};
+use crate::chart_focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::documents;
-use crate::page::Page;
-
-/// What screen readers are told of the chart.
-pub const TOLD: &str = "return words(one('.chart .unseen[role=status]'))";
-
-/// Presses a key while another one is held.
-pub async fn press_with(page: &Page, held: Key, key: impl Into<char>) {
-    let key = key.into();
-    let chain = page.browser.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
-    chain.perform().await.unwrap_or_else(|error| panic!("the keys cannot be pressed: {error}"));
-    page.rests().await;
-}
-
-/// Whom Shift and an arrow should lead to from the card with the focus: worked out from where the cards stand.
-const NEXT: &str = "const [dx, dy] = arguments;
-    const at = focused().dataset.id;
-    const middles = host.geometry().cards.map(({ id, x, y, w, h }) => [id, x + w / 2, y + h / 2]);
-    const [, hx, hy] = middles.find(([id]) => id === at);
-    const ahead = middles.map(([id, x, y]) => {
-        const along = (x - hx) * dx + (y - hy) * dy;
-        const aside = Math.abs((x - hx) * dy - (y - hy) * dx);
-        return { id, along, aside };
-    }).filter(({ id, along, aside }) => id !== at && along > 0 && aside <= along);
-    ahead.sort((a, b) => a.along + 2 * a.aside - b.along - 2 * b.aside);
-    return ahead[0]?.id ?? at";
-
-#[test]
-fn shift_and_arrows_go_to_the_next_card_in_space_tied_or_not() {
-    browse(async |page| {
-        page.open_chart(&[("at", "all")]).await;
-        enter(page).await;
-        let ways =
-            [(Key::Left, -1, 0), (Key::Up, 0, -1), (Key::Right, 1, 0), (Key::Down, 0, 1), (Key::Right, 1, 0)];
-        let everybody = page.run("return host.visible").await;
-        for id in everybody.as_array().expect("a list") {
-            let id = id.as_str().expect("an id");
-            for (arrow, dx, dy) in &ways {
-                focus(page, id).await;
-                let expected = page.run_with(NEXT, &[json!(dx), json!(dy)]).await;
-                press_with(page, Key::Shift, arrow.clone()).await;
-                page.expect(&format!("{arrow:?} from {id}"), FOCUSED, expected).await;
-            }
-        }
-    });
-}
+use crate::expected::Document;
 
 #[test]
 fn a_live_region_says_where_one_is_and_along_which_relation() {
@@ -95,55 +52,43 @@ fn what_was_said_of_somebody_goes_with_them() {
     });
 }
 
-const HELP: &str = "return one('.help').open";
-
-/// The keys that are told of.
-const KEYS: &str = "return all('.help dt').map(words)";
-
 #[test]
-fn a_question_mark_or_a_button_shows_the_keys_and_escape_gives_the_focus_back() {
+fn each_card_says_name_actor_role_and_relations() {
     browse(async |page| {
-        page.open_chart(&[("at", "all"), ("focus-on", "cheon")]).await;
-        focus(page, "baek").await;
-        for width in [1280, 360] {
-            page.size(width, 800).await;
-            if width == 360 {
-                page.set("focus-on", None).await;
-                page.rests().await;
-                focus(page, "baek").await;
-            }
-            page.press("?").await;
-            page.expect("it is open", HELP, true).await;
-            page.expect("it has the focus", "return one('.help').contains(focused())", true).await;
-            let keys = page.run(KEYS).await;
-            assert!(keys.as_array().is_some_and(|keys| keys.len() > 5), "{keys}");
-            page.press("+").await;
-            page.press(Key::Escape).await;
-            page.expect("Escape closes it", HELP, false).await;
-            page.expect("the focus is back", FOCUSED, "baek").await;
-            let panel = if width == 360 { "" } else { "cheon" };
-            page.expect("and nothing else", "return host.focusOn", panel).await;
+        page.open_chart(&[("at", "1")]).await;
+        let said = heard(page).await;
+        let of = |start: &str| {
+            let start = format!("{start}, played by");
+            let found = said.iter().find(|(role, name)| role == "button" && name.starts_with(&start));
+            found.unwrap_or_else(|| panic!("no button says {start}: {said:#?}")).1.clone()
+        };
+        for (name, parts) in [
+            (
+                "Baek Kang-hyuk",
+                vec![
+                    "played by Ju Ji-hoon",
+                    "Trauma surgeon",
+                    "Baek Kang-hyuk nicknames Yang Jae-won “Anus”",
+                    "Cheon Jang-mi takes Baek Kang-hyuk for an intruder",
+                    "Kang Myeong-hui chose Baek Kang-hyuk and shields him",
+                    "Han Yu-rim is set against Baek Kang-hyuk",
+                ],
+            ),
+            ("Park Gyeong-won", vec!["Park Gyeong-won works on the team of Baek Kang-hyuk"]),
+        ] {
+            let said = of(name);
+            let missing: Vec<_> = parts.iter().filter(|part| !said.contains(*part)).collect();
+            assert!(missing.is_empty(), "{said:?} does not say {missing:?}");
         }
-        page.click("[data-zoom=keys]").await;
-        page.expect("a button opens it too", HELP, true).await;
-        let at = page.middle(".help [data-close]").await;
-        page.click_at(at).await;
-        page.expect("and another closes it", HELP, false).await;
-        page.expect("the focus is on the first", "return focused().dataset.zoom", "keys").await;
-        page.press(Key::Enter).await;
-        page.expect("by a key", HELP, true).await;
-        page.click_at((5.0, 5.0)).await;
-        page.expect("a click beside it closes it", HELP, false).await;
-    });
-}
-
-#[test]
-fn a_question_mark_is_a_letter_in_a_field() {
-    browse(async |page| {
-        page.open_chart(&[("at", "all")]).await;
-        page.click(".search input").await;
-        page.press("?").await;
-        page.expect("it is typed", "return host.q", "?").await;
-        page.expect("and opens nothing", HELP, false).await;
+        for id in Document::built_in().visible(1) {
+            let named = format!("return one('.node[data-id=\"{id}\"]').ariaLabel.includes('. ')");
+            page.expect(&format!("{id} has more than a name"), &named, true).await;
+        }
+        let group = |start: &str| said.iter().any(|(role, name)| role == "group" && name.starts_with(start));
+        assert!(group("Chart of the characters"), "the chart has a name: {said:#?}");
+        page.set("lang", Some("ko")).await;
+        page.wait("in Korean", "return one('.node[data-id=baek]').ariaLabel.startsWith('백강혁')").await;
+        let korean = "return one('.node[data-id=baek]').ariaLabel.includes('양재원')";
+        page.expect("with Korean relations", korean, true).await;
     });
 }

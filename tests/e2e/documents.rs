@@ -42,6 +42,9 @@ pub const SMALL: &str = r#"{
   "relations": [{"from": "ann", "to": "bob", "kind": "friend", "label": "trusts"}]
 }"#;
 
+/// One byte more than a document may have.
+pub const TOO_LARGE: usize = 16 * 1024 * 1024 + 1;
+
 /// Ten thousand made-up characters; none where the tool that makes them is not on this machine.
 pub fn many(skipped: &str) -> Option<&'static str> {
     static TEXT: OnceLock<String> = OnceLock::new();

@@ -6,8 +6,9 @@ use serde_json::json;
 
 use crate::browser::browse_in;
 use crate::cast::ids;
-use crate::documents::{self, SMALL};
+use crate::documents::{self, SMALL, TOO_LARGE};
 use crate::engine::{Engine, in_both};
+use crate::fast_clock::FAST_CLOCK;
 use crate::page::Page;
 use crate::server::{Answer, Own, POLICY};
 
@@ -21,9 +22,6 @@ in_both!(
     the_author_is_told_what_the_policy_lacks,
     a_show_that_fails_later_leaves_the_message_and_the_next_one_works
 );
-
-/// One byte more than a document may have.
-pub const TOO_LARGE: usize = 16 * 1024 * 1024 + 1;
 
 const FALLBACK: &str = "return isShown(document.querySelector('#fallback'))";
 
@@ -122,13 +120,9 @@ fn a_refused_connection_is_a_matter_of_the_network(engine: Engine) {
     });
 }
 
-/// A clock that runs twenty times as fast.
-pub const CLOCK: &str = "const slow = window.setTimeout;
-    window.setTimeout = (run, wait = 0, ...given) => slow(run, wait / 20, ...given);";
-
 fn what_does_not_come_is_given_up(engine: Engine) {
     browse_in(engine, async |page| {
-        page.early(CLOCK).await;
+        page.early(FAST_CLOCK).await;
         page.expects("<cast-map>");
         let src = "/t/show.json";
         for path in [src, "/castmap_bg.wasm"] {

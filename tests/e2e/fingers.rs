@@ -3,25 +3,11 @@
 use serde_json::json;
 
 use crate::browser::browse;
-use crate::documents;
-use crate::page::Page;
-
-pub async fn open(page: &Page, attributes: &str) {
-    page.phone(360, 740).await;
-    let text = "<p>Some words of the page around it.</p>".repeat(40);
-    let body = format!("{text}<cast-map view=\"chart\" at=\"all\" {attributes}></cast-map>{text}");
-    page.visit(&page.server.give("page.html", documents::page(&body))).await;
-    page.run("document.querySelector('cast-map').scrollIntoView({ behavior: 'instant' })").await;
-    page.ready().await;
-    page.settled().await;
-    page.run("one('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })").await;
-    page.rests().await;
-}
 
 #[test]
 fn one_finger_scrolls_the_page_past_the_chart() {
     browse(async |page| {
-        open(page, "").await;
+        page.open_chart_on_a_phone("").await;
         let camera = "const { x, y, scale } = camera();
             const { left, top } = one('.stage').getBoundingClientRect();
             return [x - left, y - top, scale].map((value) => value.toFixed(1))";
@@ -51,7 +37,7 @@ fn one_finger_scrolls_the_page_past_the_chart() {
 #[test]
 fn two_fingers_pinch_and_pan_the_chart() {
     browse(async |page| {
-        open(page, "").await;
+        page.open_chart_on_a_phone("").await;
         let scrolled = page.run("return [scrollY, visualViewport.scale]").await;
         let (x, y) = page.middle(".stage").await;
         let before = page.camera().await;
@@ -75,7 +61,7 @@ fn two_fingers_pinch_and_pan_the_chart() {
 #[test]
 fn a_greedy_chart_takes_one_finger() {
     browse(async |page| {
-        open(page, "gestures=\"greedy\"").await;
+        page.open_chart_on_a_phone("gestures=\"greedy\"").await;
         page.click("[data-zoom=in]").await;
         let before = page.camera().await;
         let scrolled = page.run("return scrollY").await;
@@ -91,7 +77,7 @@ fn a_greedy_chart_takes_one_finger() {
 #[test]
 fn a_tap_opens_a_card_and_the_sheet_closes_again() {
     browse(async |page| {
-        open(page, "").await;
+        page.open_chart_on_a_phone("").await;
         let at = page.middle(".node[data-id=baek]").await;
         page.fingers(&[(at, at)]).await;
         page.expect("the card is open", "return host.focusOn", "baek").await;

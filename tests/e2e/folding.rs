@@ -4,10 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::browser::{browse, browse_in};
-use crate::chart_keys::{FOCUSED, enter, focus};
-use crate::chart_told::{TOLD, press_with};
+use crate::chart_focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::engine::{Engine, in_both};
-use crate::fingers;
 use crate::page::Page;
 
 in_both!(a_button_folds_a_group_and_opens_it_again);
@@ -114,7 +112,7 @@ fn a_key_folds_the_group_of_a_card_and_arrows_reach_its_card() {
 #[test]
 fn a_finger_folds_a_group() {
     browse(async |page| {
-        fingers::open(page, "").await;
+        page.open_chart_on_a_phone("").await;
         let card = "return one('.plate[data-plate=ministry]').matches('.lone')";
         for folded in [true, false] {
             let at = page.middle(".fold[data-fold=ministry]").await;

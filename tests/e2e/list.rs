@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::accessibility_tree::heard;
 use crate::browser::{browse, browse_in};
-use crate::chart_keys::heard;
 use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::expected::Document;

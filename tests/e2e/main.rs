@@ -4,15 +4,18 @@
 //! `cargo xtask test` builds, finds the browsers and runs this. Each test has a server of its own, and a browser in
 //! which there is nothing of any other test (`pool.rs`).
 
+mod accessibility_tree;
 mod bidi;
 mod browser;
 mod cast;
+mod chart_focus;
 mod core;
 mod documents;
 mod drawing;
 mod driver;
 mod engine;
 mod expected;
+mod fast_clock;
 mod input;
 mod listener;
 mod page;

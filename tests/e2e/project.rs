@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::listener::Listener;
 use crate::places::{self, say};
-use crate::snippets;
+use crate::snippets::blocks;
 
 /// Each page by its name, with what it imports and what is on it; a framework needs a place to draw in.
 const PAGES: [(&str, &str, &str); 7] = [
@@ -87,8 +87,8 @@ impl Project {
         project.link(&places::bundlers(), &project.folder.join("node_modules"));
 
         for (name, script, body) in PAGES {
-            let snippet = snippets::the("package");
-            let body = if name == "snippet" { &snippets::placed(&snippet, "/") } else { body };
+            let snippet = blocks::the("package");
+            let body = if name == "snippet" { &blocks::placed(&snippet, "/") } else { body };
             let page = format!(
                 "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>A page that is built</title>\n\
                  <link rel=\"icon\" href=\"data:,\">\n\
@@ -97,7 +97,7 @@ impl Project {
             project.write(&format!("{name}.html"), page);
         }
         for (kind, file) in FROM_DOCS {
-            project.write(file, snippets::placed(&snippets::the(kind), "/"));
+            project.write(file, blocks::placed(&blocks::the(kind), "/"));
         }
         project
     }

@@ -12,9 +12,9 @@ use std::{env, process};
 use serde_json::{Value, json};
 
 use crate::browser::browse_in;
-use crate::documents::SMALL;
+use crate::documents::{SMALL, TOO_LARGE};
 use crate::engine::{Engine, in_both};
-use crate::failure::{CLOCK, TOO_LARGE};
+use crate::fast_clock::FAST_CLOCK;
 use crate::page::Page;
 use crate::places::{self, say};
 use crate::sample::sample;
@@ -72,7 +72,7 @@ impl Cell {
             By::Break(script) => [BREAKING, script].join("\n"),
             _ => String::new(),
         };
-        format!("{BEFORE}\n{{ {CLOCK} }}\n{{ {own} }}")
+        format!("{BEFORE}\n{{ {FAST_CLOCK} }}\n{{ {own} }}")
     }
 
     /// Opens it, and goes to where the widget is.

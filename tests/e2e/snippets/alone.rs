@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::json;
 
-use super::{FILE, SHOW, around, shows_the_cast, the};
+use super::blocks::{FILE, SHOW, around, shows_the_cast, the};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::places;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use super::blocks::{FILE, all, pasted};
 use super::fences::texts;
-use super::{FILE, all, pasted};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{pasted, shows_the_cast, the};
+use super::blocks::{pasted, shows_the_cast, the};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{give_show, shows_the_cast};
+use super::blocks::{give_show, shows_the_cast};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::project::Project;

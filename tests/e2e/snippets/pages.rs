@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, pasted, shows_the_cast};
+use super::blocks::{all, pasted, shows_the_cast};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;

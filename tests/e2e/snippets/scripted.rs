@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{all, give_show, pasted, placed, shows_the_cast, the};
+use super::blocks::{all, around, give_show, pasted, placed, shows_the_cast, the};
 use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::server::{Answer, Own, POLICY};
@@ -52,7 +52,7 @@ fn a_strict_policy_is_enough(engine: Engine) {
     let tag = all("page").swap_remove(0);
     browse_in(engine, async |page| {
         give_show(&page.server);
-        let own = super::around(&placed(&tag, &format!("{}/", page.server.origin)));
+        let own = around(&placed(&tag, &format!("{}/", page.server.origin)));
         let mut answer = Answer::of(200, "text/html", own);
         answer.headers.push((POLICY, the("policy")));
         page.server.answer("/t/strict.html", answer);
