@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 use tungstenite::{Message, WebSocket};
 
-use crate::said::Said;
+use crate::console::Said;
 
 /// An answer that takes longer never comes.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -2,12 +2,12 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
+use crate::console::is_foreign;
 use crate::driver::Turn;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::places::{self, say};
 use crate::pool::Running;
-use crate::said::is_foreign;
 use crate::server::Server;
 
 /// Runs `test` in a Chromium, as [`browse_in`] does.

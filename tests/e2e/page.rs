@@ -9,8 +9,8 @@ use thirtyfour::error::WebDriverResult;
 use thirtyfour::{TypingData, WebDriver, WebElement};
 
 use crate::bidi::BiDi;
+use crate::console::{self, Said};
 use crate::engine::Started;
-use crate::said::{self, Said};
 use crate::server::Server;
 
 /// Longer than anything takes on a machine that compiles at the same time; nothing waits for it in vain but failures.
@@ -258,7 +258,7 @@ impl Page {
         match self.bidi() {
             Some(bidi) => self.note(bidi),
             None => {
-                let new = said::in_chromium(&self.browser).await;
+                let new = console::in_chromium(&self.browser).await;
                 self.said.borrow_mut().extend(new);
             }
         }
@@ -270,7 +270,7 @@ impl Page {
         match self.bidi() {
             Some(bidi) => self.note(bidi),
             None => {
-                let new = said::asked_in_chromium(&self.browser).await;
+                let new = console::asked_in_chromium(&self.browser).await;
                 self.asked.borrow_mut().extend(new);
             }
         }

@@ -2,10 +2,13 @@
 
 use serde_json::json;
 
-use crate::browser::browse;
+use crate::browser::{browse, browse_in};
 use crate::cast::ids;
 use crate::documents::{self, SMALL};
+use crate::engine::{Engine, in_both};
 use crate::expected::Document;
+
+in_both!(the_last_of_many_changes_wins);
 
 #[test]
 fn game_of_thrones_loads_and_filters() {
@@ -109,5 +112,43 @@ fn the_later_of_two_documents_wins() {
             json!("A small show"),
             "the earlier one came late"
         );
+    });
+}
+
+fn the_last_of_many_changes_wins(engine: Engine) {
+    browse_in(engine, async |page| {
+        let given = |name: &str| {
+            let text = SMALL.replace("A small show", name);
+            page.server.give(&format!("{name}.json"), text)
+        };
+        let (first, second, third) = (given("first"), given("second"), given("third"));
+        // While it starts, and while documents are on their way.
+        let tag = format!("<cast-map src=\"{first}\"></cast-map>");
+        page.visit(&page.server.give("page.html", documents::page(&tag))).await;
+        page.run_with(
+            "host.src = arguments[0]; host.at = '1'; host.setAttribute('at', 'all')",
+            &[json!(second)],
+        )
+        .await;
+        page.ready().await;
+        page.expect("the last source", "return [host.show.title, host.at]", json!(["second", "2"])).await;
+        page.server.hold(&first);
+        page.run_with("host.setAttribute('src', arguments[0])", &[json!(first)]).await;
+        page.wait_with("it is asked for", "return performance.getEntriesByType('resource').length > 0", &[])
+            .await;
+        page.run_with(
+            "host.remove(); document.body.append(host); host.setAttribute('src', arguments[0])",
+            &[json!(third)],
+        )
+        .await;
+        page.expect("the later one", "return host.show.title", "third").await;
+        page.server.release(&first);
+        page.resolve("await new Promise((done) => setTimeout(done, 300))").await;
+        page.expect(
+            "the earlier one is given up in silence",
+            "return [host.show.title, heard.filter(({ name }) => name === 'error').length]",
+            json!(["third", 0]),
+        )
+        .await;
     });
 }

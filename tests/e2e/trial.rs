@@ -8,10 +8,10 @@ use std::{env, fs, process};
 use serde_json::json;
 
 use crate::browser::browse_in;
+use crate::console::is_foreign;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
-use crate::said::is_foreign;
 use crate::server::{Answer, Own, POLICY, Server};
 
 in_both!(
