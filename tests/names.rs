@@ -2,10 +2,12 @@
 
 #[path = "support/sample.rs"]
 mod sample;
+#[path = "support/shared_folder.rs"]
+mod shared_folder;
 
 use castmap::model::Show;
 use castmap::search::{Hit, Index, find};
-use std::path::PathBuf;
+use shared_folder::shared_folder;
 
 /// Rows of the sample that are wrong in themselves, by their line, and why.
 const WRONG: [(usize, &str); 14] = [
@@ -26,8 +28,7 @@ const WRONG: [(usize, &str); 14] = [
 ];
 
 fn rows() -> Option<Vec<(usize, String, String)>> {
-    let shared = std::env::var_os("CASTMAP_SHARED").map_or_else(|| "../shared".into(), PathBuf::from);
-    let text = std::fs::read_to_string(shared.join("names/korean-names-sample.tsv")).ok()?;
+    let text = std::fs::read_to_string(shared_folder().join("names/korean-names-sample.tsv")).ok()?;
     let rows = text.lines().enumerate().skip(1).filter_map(|(line, row)| {
         let (hangul, spelling) = row.split_once('\t')?;
         Some((line + 1, hangul.to_owned(), spelling.to_owned()))
@@ -36,7 +37,10 @@ fn rows() -> Option<Vec<(usize, String, String)>> {
 }
 
 fn skipped() {
-    sample::say("SKIPPED: there are no names in ../shared/names; say where ../shared is with CASTMAP_SHARED");
+    sample::say(&format!(
+        "SKIPPED: there are no names in {}; say where with CASTMAP_SHARED",
+        shared_folder().display()
+    ));
 }
 
 /// An index of characters who have these names, and nothing else.

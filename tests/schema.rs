@@ -4,10 +4,13 @@
 mod fields;
 #[path = "support/sample.rs"]
 mod sample;
+#[path = "support/shared_folder.rs"]
+mod shared_folder;
 
 use castmap::model::{Show, schema};
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use shared_folder::shared_folder;
 use std::path::{Path, PathBuf};
 
 fn validator() -> Validator {
@@ -185,7 +188,7 @@ fn shows(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn the_shows_pass_the_schema_and_the_reader() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shared = std::env::var_os("CASTMAP_SHARED").map_or_else(|| here.join("../shared"), PathBuf::from);
+    let shared = shared_folder();
     let (own, others) = (shows(&here.join("static/shows")), shows(&shared.join("shows")));
     assert!(!own.is_empty());
     if others.is_empty() {

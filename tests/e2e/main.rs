@@ -29,6 +29,8 @@ mod project;
 mod random;
 mod sample;
 mod server;
+#[path = "../support/shared_folder.rs"]
+mod shared_folder;
 mod sheets;
 mod states;
 

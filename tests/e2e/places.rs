@@ -4,6 +4,8 @@ use std::env;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::shared_folder::shared_folder;
+
 /// The build that is tried.
 pub fn dist() -> PathBuf {
     let dist = named("CASTMAP_DIST").unwrap_or_else(|| project().join("dist"));
@@ -53,8 +55,7 @@ pub fn bundlers() -> PathBuf {
 
 /// A file of the shared shows; says loudly who goes without when it is not on this machine.
 pub fn shared(file: &str, skipped: &str) -> Option<PathBuf> {
-    let folder = named("CASTMAP_SHARED").unwrap_or_else(|| project().join("../shared"));
-    let path = folder.join(file);
+    let path = shared_folder().join(file);
     if path.is_file() {
         return Some(path);
     }

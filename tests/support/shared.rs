@@ -2,14 +2,15 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+#[path = "shared_folder.rs"]
+mod shared_folder;
+
 use super::sample::say;
-use std::path::PathBuf;
+use shared_folder::shared_folder;
 
 /// A show of the shared folder by the name of its file; says so where it is not there.
 pub fn shared_show(name: &str) -> Option<String> {
-    let folder = std::env::var_os("CASTMAP_SHARED").filter(|folder| !folder.is_empty());
-    let folder =
-        folder.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = shared_folder();
     let text = std::fs::read_to_string(folder.join("shows").join(format!("{name}.json"))).ok();
     if text.is_none() {
         say(&format!(
