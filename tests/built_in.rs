@@ -204,20 +204,3 @@ fn no_form_of_words_is_left_unfilled() {
         }
     }
 }
-
-#[test]
-fn a_point_is_called_in_the_order_of_its_own_language() {
-    for (unit, language, expected) in [
-        (r#"{"en": "Episode", "ko": "화"}"#, "en", "Episode 2"),
-        (r#"{"en": "Episode", "ko": "화"}"#, "ko", "2화"),
-        (r#""Season""#, "ko", "Season 2"),
-    ] {
-        let text = format!(
-            r#"{{"castmap": 1, "title": "T", "characters": [], "timeline": {{"unit": {unit}, "points": [{{}}, {{}}]}}}}"#
-        );
-        let (show, problems) = Show::read(&text).expect("readable");
-        assert_eq!(problems, []);
-        let state = update(State::new(language), Action::Load(Rc::new(show), Rc::default()));
-        assert_eq!(scene::point(&state, 2, true), expected, "{unit} in {language}");
-    }
-}

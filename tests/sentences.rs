@@ -1,4 +1,4 @@
-//! Relations as sentences: what a visitor reads and a screen reader says, to the letter.
+//! Relations as sentences, and what a point is called: what a visitor reads and a screen reader says, to the letter.
 
 use castmap::model::Show;
 use castmap::scene::{self, Part, Writer};
@@ -262,6 +262,21 @@ fn names_are_strong_and_other_languages_are_marked() {
         (json!({"to": "zoe"}), "ko", "*안나*|는 |*Zoé*<en>|과(와) 관련이 있다"),
     ] {
         assert_eq!(marked(&relation, language), expected, "{relation}");
+    }
+}
+
+#[test]
+fn a_point_is_called_in_the_order_of_its_own_language() {
+    for (unit, language, expected) in [
+        (r#"{"en": "Episode", "ko": "화"}"#, "en", "Episode 2"),
+        (r#"{"en": "Episode", "ko": "화"}"#, "ko", "2화"),
+        (r#""Season""#, "ko", "Season 2"),
+    ] {
+        let text = format!(
+            r#"{{"castmap": 1, "title": "T", "characters": [], "timeline": {{"unit": {unit}, "points": [{{}}, {{}}]}}}}"#
+        );
+        let state = state(&text, At::All, language);
+        assert_eq!(scene::point(&state, 2, true), expected, "{unit} in {language}");
     }
 }
 

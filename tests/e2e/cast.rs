@@ -15,6 +15,12 @@ pub fn ids(listed: &str) -> Ids {
     listed.split_whitespace().map(String::from).collect()
 }
 
+/// Attributes as they are written in a row of a test: `name=value`, with a space between them.
+pub fn attributes(listed: &str) -> Vec<(&str, &str)> {
+    let pair = |pair| str::split_once(pair, '=').unwrap_or_else(|| panic!("`{pair}` is no attribute"));
+    listed.split_whitespace().map(pair).collect()
+}
+
 impl Page {
     /// Opens the page of the build with these attributes, as cards where they name no view, and waits until it is
     /// ready.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::browse;
+use crate::cast::attributes;
 use crate::documents;
 use crate::page::Page;
 
@@ -71,9 +72,7 @@ fn what_is_chosen_is_seen_without_colours() {
     browse(async |page| {
         force(page, "dark").await;
         for (state, chosen, other, property) in SIGNS {
-            let attributes: Vec<(&str, &str)> =
-                state.split(' ').filter_map(|pair| pair.split_once('=')).chain([("at", "all")]).collect();
-            page.open(&attributes).await;
+            page.open(&[&attributes(state)[..], &[("at", "all")]].concat()).await;
             let both = "const [chosen, other, property] = arguments;
                 if (!all(chosen).length || !all(other).length) return 'not there';
                 const [mine, others] = [chosen, other].map((each) => getComputedStyle(one(each))[property]);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::browser::browse_in;
+use crate::cast::{address, attributes};
 use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
@@ -124,9 +125,7 @@ const GOES: [(&str, &str, &str, &str); 7] = [
 fn what_goes_hands_its_focus_to_what_is_near(engine: Engine) {
     browse_in(engine, async |page| {
         for (state, pressed, then, key) in GOES {
-            let attributes: Vec<(&str, &str)> =
-                state.split(' ').filter_map(|pair| pair.split_once('=')).chain([("at", "all")]).collect();
-            page.open(&attributes).await;
+            page.open(&[&attributes(state)[..], &[("at", "all")]].concat()).await;
             page.wait_with(
                 "it is there",
                 "return all(arguments[0]).some(isShown) && (one(arguments[0]).focus(), true)",
@@ -143,7 +142,7 @@ fn what_goes_hands_its_focus_to_what_is_near(engine: Engine) {
         // What failed to load is tried again: the words about it have the focus meanwhile, and then what came.
         let path = "/t/comes-late.json";
         page.expects("Failed to load resource");
-        page.visit(&crate::cast::address(&[("src", path), ("view", "cards")])).await;
+        page.visit(&address(&[("src", path), ("view", "cards")])).await;
         page.expect("it fails", "return state()", "failed").await;
         page.server.give("comes-late.json", documents::SMALL);
         page.run("one('[data-retry]').focus()").await;
