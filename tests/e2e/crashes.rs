@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::browser::browse_in;
 use crate::cast::ids;
-use crate::chart_focus::focus;
+use crate::chart::focus::focus;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;

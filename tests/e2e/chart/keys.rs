@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::focus::{FOCUSED, enter, focus, press_with};
 use crate::browser::browse;
 use crate::cast::Ids;
-use crate::chart_focus::{FOCUSED, enter, focus, press_with};
 use crate::expected::Document;
 use crate::page::Page;
 

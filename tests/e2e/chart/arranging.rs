@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use super::focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::browser::{browse, browse_in};
-use crate::chart_focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::engine::{Engine, in_both};
 use crate::input::Place;
 use crate::page::Page;

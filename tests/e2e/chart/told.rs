@@ -3,9 +3,9 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::accessibility_tree::heard;
 use crate::browser::browse;
-use crate::chart_focus::{FOCUSED, TOLD, enter, focus, press_with};
 use crate::documents;
 use crate::expected::Document;
 
