@@ -27,7 +27,7 @@ const INKED: f64 = 1.6;
 const MOST_INKED: f64 = 3.2;
 
 /// Cards and labels that are put into the page at a time: more would hold it up.
-pub const BATCH: usize = 40;
+pub const BATCH: usize = 24;
 
 /// What the chart remembers.
 #[derive(Default)]
