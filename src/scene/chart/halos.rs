@@ -18,7 +18,8 @@ const FADED: f64 = 0.16;
 pub fn halos(state: &State, sketch: &Sketch, lit: &Lit, dark: bool) -> Vec<Drawing> {
     let mut halos = Vec::new();
     let Some(changes) = state.changes() else { return halos };
-    let color = if dark { Color(0x7a, 0x5c, 0x12) } else { Color(0xff, 0xd9, 0x66) };
+    // Names of groups may stand on it, and have to be read there.
+    let color = if dark { Color(0x66, 0x4d, 0x0f) } else { Color(0xff, 0xd9, 0x66) };
     for (place, tie) in sketch.ties.iter().enumerate() {
         if !lit.drawn[place] {
             continue;

@@ -1,6 +1,7 @@
 //! What lies behind the cards, as shapes to fill and to draw: outlines of groups, ties and their arrows.
 
 use super::figures::Figures;
+use super::plate::Plate;
 use super::sketch::Sketch;
 use super::tie::{heads, line_of};
 use crate::geom::{Curve, Point, Rect, Size};
@@ -49,6 +50,8 @@ const FADED: f64 = 0.16;
 /// fewer. What covers as little is as thin as can be: lines of a pixel are painted many times as quickly.
 const MOST_TIES: usize = 1500;
 pub const THIN: f64 = 0.12;
+/// How much the ground of a name covers of a line that runs through it.
+const GROUND: f64 = 0.8;
 const WIDTH: f64 = 2.0;
 /// More for the tie that is pointed at.
 const POINTED: f64 = 1.5;
@@ -77,6 +80,16 @@ pub fn ink(
         for (cover, width) in [(0.07, 0.0), (0.42, 1.2)] {
             shapes.layer();
             shapes.add(&path, color, cover * part, width, &[]);
+        }
+    }
+    // A name has ground of its own where the line around another group runs through it.
+    shapes.layer();
+    for plate in &sketch.groups {
+        let is_crossed = |other: &Plate| {
+            other.group != plate.group && other.is_shown(lit) && crosses(&other.corners, &plate.rect)
+        };
+        if plate.is_shown(lit) && !is_away(window, &plate.corners) && sketch.groups.iter().any(is_crossed) {
+            shapes.add(&boxed(&plate.rect), paper(look.dark), GROUND, 0.0, &[]);
         }
     }
     let mut counts = [0, 0];
@@ -132,11 +145,7 @@ pub fn ink(
         if is_in && lit.shown[place] && cards.binary_search(&place).is_err() {
             let cover = if lit.nodes[place] { 1.0 } else { 0.4 };
             let color = monogram(state, &snapshot.characters[place]).color;
-            let Rect { middle, size } = node.rect;
-            let corner = Point { x: middle.x - size.w / 2.0, y: middle.y - size.h / 2.0 };
-            let mut path = Figures::default();
-            path.at("M", corner).put("h", size.w).put("v", size.h).put("h", -size.w).raw("z");
-            shapes.add(&path.0, color, cover, 0.0, &[]);
+            shapes.add(&boxed(&node.rect), color, cover, 0.0, &[]);
         }
     }
     shapes.all
@@ -145,12 +154,32 @@ pub fn ink(
 /// Whether a window sees nothing of the box around these.
 #[inline(never)]
 fn is_away(window: Option<Rect>, points: &[Point]) -> bool {
-    let Some(window) = window else { return false };
-    let mut around = Rect { middle: points[0], size: Size::default() };
-    for &middle in points {
-        around = around.with(Rect { middle, size: Size::default() });
+    let (Some(window), Some(&first)) = (window, points.first()) else { return false };
+    let mut around = spot(first);
+    for &point in points {
+        around = around.with(spot(point));
     }
     !window.overlaps(&around)
+}
+
+/// Whether the line around a group, whose sides are level or upright, runs through a box.
+fn crosses(corners: &[Point], rect: &Rect) -> bool {
+    let mut before = corners.last();
+    corners.iter().any(|corner| {
+        let from = before.replace(corner).unwrap_or(corner);
+        spot(*from).with(spot(*corner)).overlaps(rect)
+    })
+}
+
+fn spot(middle: Point) -> Rect {
+    Rect { middle, size: Size::default() }
+}
+
+fn boxed(Rect { middle, size }: &Rect) -> String {
+    let corner = Point { x: middle.x - size.w / 2.0, y: middle.y - size.h / 2.0 };
+    let mut path = Figures::default();
+    path.at("M", corner).put("h", size.w).put("v", size.h).put("h", -size.w).raw("z");
+    path.0
 }
 
 /// Shapes that are being collected. Those that look alike become one path, within a layer and up to a length: what is over
@@ -229,4 +258,21 @@ fn rounded(corners: &[Point]) -> String {
     }
     path.raw("Z");
     path.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_runs_through_what_is_on_it() {
+        let corners = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)].map(|(x, y)| Point { x, y });
+        for (x, y, expected) in
+            [(5.0, 0.0, true), (0.0, 5.0, true), (9.0, 9.5, true), (5.0, 5.0, false), (20.0, 0.0, false)]
+        {
+            let name = Rect { middle: Point { x, y }, size: Size { w: 4.0, h: 2.0 } };
+            assert_eq!(crosses(&corners, &name), expected, "a name at {x}, {y}");
+        }
+        assert!(!crosses(&[], &spot(Point::default())), "there is no line");
+    }
 }
