@@ -181,6 +181,8 @@ impl State {
         }
         page.expects("Failed to load resource");
         page.server.hold(HELD);
+        // What was answered or chosen in another state would be kept.
+        page.run("try { localStorage.clear() } catch {}").await;
         page.visit(&address(&viewed(&attributes))).await;
         let end = match self.name {
             "loading" => "loading",

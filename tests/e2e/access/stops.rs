@@ -14,14 +14,17 @@ use crate::states::{STATES, Show, State, settle};
 
 in_both!(tab_comes_to_every_control_and_leaves_it);
 
-/// Tab has these, one after the other; each is called by its place in the page, to be told from the others.
+/// Tab has these, one after the other; those that say the same are counted, to be told from each other.
 const CONTROLS: &str = "const [front] = all('dialog:modal');
     const controls = all('button, a[href], input, select, [tabindex]').filter((control) =>
         isShown(control) && control.tabIndex >= 0 && !control.disabled && (!front || front.contains(control)));
+    const saidOf = ({ localName, className, dataset, ariaLabel, innerText }) =>
+        [localName, className, JSON.stringify({ ...dataset }), ariaLabel ?? innerText ?? ''].join(' ')
+            .replace(/\\s+/g, ' ').slice(0, 80);
     const nameOf = (control) => {
-        const { localName, className, dataset, ariaLabel, innerText } = control;
-        const said = [localName, className, JSON.stringify({ ...dataset }), ariaLabel ?? innerText ?? ''].join(' ');
-        return `${all('*').indexOf(control)} ${said.replace(/\\s+/g, ' ').slice(0, 80)}`;
+        const said = saidOf(control);
+        const alike = all(control.localName).filter((other) => saidOf(other) === said);
+        return alike.length > 1 ? `${said}, number ${alike.indexOf(control) + 1}` : said;
     };";
 
 /// What has the focus, and what is wrong with how it is seen.
