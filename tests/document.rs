@@ -100,9 +100,12 @@ fn what_refuses_a_document() {
         ("{\"한\": 1,}", "1:8: $: this is not JSON: nothing follows this comma; take it out"),
         (
             "{\"castmap\": 1,\n \"한\": 2, \"castmap\": 1}",
-            "2:10: $: the key “castmap” is given twice; keep one of them",
+            "2:10: $: the key “castmap” is given twice; put what both hold into one",
         ),
-        ("{\"//\": [{\"한\": 2, \"한\": 1}]}", "1:18: $: the key “한” is given twice; keep one of them"),
+        (
+            "{\"//\": [{\"한\": 2, \"한\": 1}]}",
+            "1:18: $: the key “한” is given twice; put what both hold into one",
+        ),
         (
             &format!("{{\"castmap\": 1, \"title\": \"x\", \"characters\": [], \"//\": {deeper}}}"),
             "1:153: $: this document nests deeper than 100 levels; make it flatter",
@@ -128,6 +131,10 @@ fn what_refuses_a_document() {
         (
             "{\"castmap\": 1, \"title\": \"x\"}",
             "1:1: $: this document has no “characters”; give it a list, which may be empty",
+        ),
+        (
+            "{\"castmap\": 1, \"title\": \"x\", \"Charcters\": []}",
+            "1:1: $: this document has no “characters”; did you mean it by “Charcters”?",
         ),
         (
             "{\"castmap\": 1, \"title\": \"x\", \"characters\": {}}",

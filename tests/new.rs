@@ -91,7 +91,7 @@ fn every_field_is_explained() {
     assert!(
         start["// $schema"]
             .as_str()
-            .is_some_and(|note| note.contains("castmap schema > castmap.schema.json"))
+            .is_some_and(|note| note.contains("cargo run -- schema -o castmap.schema.json"))
     );
 }
 

@@ -272,7 +272,7 @@ const THINGS: &[Thing] = &[
 ];
 
 const LATE: &str = "until it is mended this is shown from the last point on";
-const WHOLE: &str = "a point of the timeline is a whole number from 0";
+const WHOLE: &str = "a point of the timeline is a whole number from 0, without quotes";
 
 /// Of how many points, a `When`; from which point on it is there, from which on it is past, and what is wrong with it.
 fn whens() -> Vec<(u32, &'static str, u32, Option<u32>, String)> {

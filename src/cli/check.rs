@@ -27,11 +27,7 @@ fn report(name: &str, text: &str) -> (String, usize) {
     let (problems, verdict) = match Show::read(text) {
         Err(problem) => (vec![problem], "refused; nothing of it can be shown".to_owned()),
         Ok((_, problems)) => {
-            let verdict = match problems.len() {
-                0 => "no problems".to_owned(),
-                1 => "1 problem; the rest is shown".to_owned(),
-                count => format!("{count} problems; the rest is shown"),
-            };
+            let verdict = verdict(problems.len());
             (problems, verdict)
         }
     };
@@ -42,6 +38,15 @@ fn report(name: &str, text: &str) -> (String, usize) {
     }
     let _ = writeln!(out, "{name}: {verdict}");
     (out, problems.len())
+}
+
+/// What so many problems come to.
+pub fn verdict(problems: usize) -> String {
+    match problems {
+        0 => "no problems".to_owned(),
+        1 => "1 problem; the rest is shown".to_owned(),
+        count => format!("{count} problems; the rest is shown"),
+    }
 }
 
 #[cfg(test)]

@@ -40,7 +40,11 @@ enum Command {
     /// Write one page of a document and castmap: it opens from disk, and makes no request of its own
     Bundle(bundle::Bundle),
     /// Write the JSON Schema of the document format
-    Schema,
+    Schema {
+        /// Where to write it; without it, to standard output. What is there is written over
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+    },
 }
 
 /// Runs the program with the arguments it was started with.
@@ -50,8 +54,8 @@ pub fn main() -> ExitCode {
         Command::Check { files } => check::check(&files),
         Command::Render(wanted) => render::render(&wanted),
         Command::Bundle(wanted) => bundle::bundle(&wanted),
-        Command::Schema => {
-            let done = print::print(&format!("{:#}\n", crate::model::schema()));
+        Command::Schema { out } => {
+            let done = write::write(out.as_deref(), &format!("{:#}\n", crate::model::schema()));
             if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
     }

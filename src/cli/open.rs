@@ -1,5 +1,6 @@
 //! Opening a document: it is read and checked, and what is wrong with it is told.
 
+use super::check::verdict;
 use super::read::read;
 use crate::model::{Problem, Show};
 use crate::state::{Action, At, State, update};
@@ -24,6 +25,9 @@ pub fn open(file: &Path) -> Option<Opened> {
         Ok((show, problems)) => {
             for problem in &problems {
                 eprintln!("{name}:{problem}");
+            }
+            if !problems.is_empty() {
+                eprintln!("{name}: {}", verdict(problems.len()));
             }
             Some(Opened { text, show, problems })
         }

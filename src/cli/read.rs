@@ -1,7 +1,7 @@
 //! Reading a document from a file or from standard input.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// Bytes that are taken in: more than a document may have, so that a longer one is refused as such and an endless
@@ -18,6 +18,10 @@ pub fn read(file: &Path) -> Option<String> {
     };
     match done {
         Ok(_) => Some(text),
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            eprintln!("{}: cannot be read: it is not UTF-8; save it as UTF-8 in your editor", file.display());
+            None
+        }
         Err(error) => {
             eprintln!("{}: cannot be read: {error}", file.display());
             None

@@ -142,7 +142,7 @@ fn what_is_mended_is_told_and_what_is_refused_makes_no_page() {
     assert_eq!(
         err,
         format!(
-            "{mended}:2:10: $.nite: there is no field “nite” here, so it is passed over; begin its name with // if it is a note\n"
+            "{mended}:2:10: $.nite: there is no field “nite” here, so it is passed over; begin its name with // if it is a note\n{mended}: 1 problem; the rest is shown\n"
         )
     );
     assert_eq!(read(&out).fallback.lines, ["A", "B"]);

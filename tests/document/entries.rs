@@ -68,6 +68,14 @@ fn ids() {
 fn names() {
     check(&[
         (
+            "\"people\": [@{\"id\": \"a\", \"nmae\": \"A\"}], \"relations\": [@{\"form\": @\"baek\", \"to\": \"yang\"}]",
+            &[
+                "$.people[0]: this person is left out, because it has no “name”; did you mean it by “nmae”?",
+                "$.relations[0]: this relation is left out, because it has no “from”; did you mean it by “form”?",
+                "$.relations[0].form: there is no field “form” here, so it is passed over; did you mean “from”?",
+            ],
+        ),
+        (
             "\"people\": [@{\"id\": \"a\"}, {\"id\": \"b\", \"name\": @\"\"}, {\"id\": \"c\", \"name\": @[]}, {\"id\": \"d\", \"name\": @{}}, {\"id\": \"e\", \"name\": @{\"text\": {\"ko\": \" \"}, \"since\": 2}}, {\"id\": \"f\", \"name\": @5}, {\"id\": \"g\", \"name\": @[\"\", {\"en\": \"\\u202e\"}]}]",
             &[
                 "$.people[0]: this person is left out, because it has no “name”; give it one",
@@ -122,15 +130,15 @@ fn references() {
             "\"relations\": [{\"from\": @\"beak\", \"to\": @\"nobody\"}, {\"from\": \"baek\", \"to\": @5}, {\"from\": \"baek\", \"to\": \"yang\", \"kind\": @\"freind\", \"sources\": [@\"s\"], \"back\": {\"kind\": @\"zzzzz\", \"sources\": [@\"s\"]}}, @{\"from\": \"baek\"}, @{\"to\": \"baek\"}, {\"from\": \"baek\", \"to\": @\"p\"}], \"people\": [{\"id\": \"p\", \"name\": \"P\"}]",
             &[
                 "$.relations[0].from: there is no character or group “beak”; did you mean “baek”?",
-                "$.relations[0].to: there is no character or group “nobody”; it is left out",
+                "$.relations[0].to: there is no character or group “nobody”; the relation is left out",
                 "$.relations[1].to: this should be an id, and is a number; it is left out",
                 "$.relations[2].kind: there is no kind of relation “freind”; did you mean “friend”?",
                 "$.relations[2].sources[0]: there is no source “s”; it is left out",
-                "$.relations[2].back.kind: there is no kind of relation “zzzzz”; it is left out",
+                "$.relations[2].back.kind: there is no kind of relation “zzzzz”; the relation is kept without it",
                 "$.relations[2].back.sources[0]: there is no source “s”; it is left out",
                 "$.relations[3]: this relation is left out, because it has no “to”; give it the id of a character or a group",
                 "$.relations[4]: this relation is left out, because it has no “from”; give it the id of a character or a group",
-                "$.relations[5].to: “p” is a person, not a character or group; it is left out",
+                "$.relations[5].to: “p” is a person, not a character or group; the relation is left out",
             ],
         ),
         (
@@ -175,9 +183,9 @@ fn references() {
                 "한".repeat(500)
             ),
             &[
-                "$.relations[0].from: there is no character or group “\\u{1b}[2J\\u{202e}”; it is left out",
+                "$.relations[0].from: there is no character or group “\\u{1b}[2J\\u{202e}”; the relation is left out",
                 &format!(
-                    "$.relations[0].to: there is no character or group “{}…”; it is left out",
+                    "$.relations[0].to: there is no character or group “{}…”; the relation is left out",
                     "한".repeat(100)
                 ),
             ],

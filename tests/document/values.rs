@@ -10,17 +10,17 @@ fn times() {
             "\"about\": {\"facts\": [{\"text\": \"x\", \"since\": @9}, {\"text\": \"x\", \"since\": @-1}, {\"text\": \"x\", \"since\": @1.5}, {\"text\": \"x\", \"since\": @\"3\"}, {\"text\": \"x\", \"since\": @null}]}",
             &[
                 "$.about.facts[0].since: point 9 is beyond the timeline, which has 8 points; until it is mended this is shown from the last point on",
-                "$.about.facts[1].since: a point of the timeline is a whole number from 0; until it is mended this is shown from the last point on",
-                "$.about.facts[2].since: a point of the timeline is a whole number from 0; until it is mended this is shown from the last point on",
-                "$.about.facts[3].since: a point of the timeline is a whole number from 0; until it is mended this is shown from the last point on",
-                "$.about.facts[4].since: a point of the timeline is a whole number from 0; until it is mended this is shown from the last point on",
+                "$.about.facts[1].since: a point of the timeline is a whole number from 0, without quotes; until it is mended this is shown from the last point on",
+                "$.about.facts[2].since: a point of the timeline is a whole number from 0, without quotes; until it is mended this is shown from the last point on",
+                "$.about.facts[3].since: a point of the timeline is a whole number from 0, without quotes; until it is mended this is shown from the last point on",
+                "$.about.facts[4].since: a point of the timeline is a whole number from 0, without quotes; until it is mended this is shown from the last point on",
             ],
         ),
         (
             "\"about\": {\"facts\": [{\"text\": \"x\", \"until\": @9}, {\"text\": \"x\", \"until\": @null}, {\"text\": \"x\", \"since\": 5, \"until\": @4}]}",
             &[
                 "$.about.facts[0].until: point 9 is beyond the timeline, which has 8 points; it is left out",
-                "$.about.facts[1].until: a point of the timeline is a whole number from 0; it is left out",
+                "$.about.facts[1].until: a point of the timeline is a whole number from 0, without quotes; it is left out",
                 "$.about.facts[2].until: this ends at point 4, before it begins at 5; the end is left out",
             ],
         ),

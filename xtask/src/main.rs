@@ -124,7 +124,7 @@ fn carry_out(task: Task) -> anyhow::Result<()> {
     let project = Project::find()?;
     match task {
         Task::Serve(arguments) => serve::serve(&project, &arguments),
-        Task::Dist(arguments) => dist::dist_for(&project, &arguments).map(drop),
+        Task::Dist(arguments) => dist::deliverable(&project, &arguments),
         Task::Assemble => assemble::assemble(&project),
         Task::Size(arguments) => size::size(&project, &arguments),
         Task::Check(arguments) => check::check(&project, &arguments),

@@ -104,7 +104,7 @@ impl<'a> Parser<'a> {
         while self.another(mark, b'}', "a comma or “}”")? {
             let at = self.at;
             if self.next() != b'"' {
-                return self.expected("a key in double quotes");
+                return self.expected("a key in straight double quotes");
             }
             // Those before it.
             self.end(mark);
@@ -113,7 +113,7 @@ impl<'a> Parser<'a> {
             let key = self.tree.said(own);
             if is_known(key, count, &self.tree, mark, &mut many) {
                 self.at = at;
-                self.message = format!("the key {} is given twice; keep one of them", quote(key));
+                self.message = format!("the key {} is given twice; put what both hold into one", quote(key));
                 return None;
             }
             count += 1;
@@ -250,17 +250,17 @@ mod tests {
     fn a_key_given_twice_is_refused_at_its_second_place() {
         assert_eq!(
             refused("{\"a\": 1,\n \"한\": {}, \"a\": 2}"),
-            "2:11 the key “a” is given twice; keep one of them"
+            "2:11 the key “a” is given twice; put what both hold into one"
         );
         assert_eq!(
             refused(r#"{"a at line \\\"b": 1, "a at line \\\"b": 2}"#),
-            r#"1:24 the key “a at line \"b” is given twice; keep one of them"#
+            r#"1:24 the key “a at line \"b” is given twice; put what both hold into one"#
         );
         let many: String = (0..40).map(|n| format!("\"k{n}\":0,")).collect();
         for twice in ["k0", "k15", "k16", "k39"] {
             assert!(
                 refused(&format!("{{{many}\"{twice}\":1}}"))
-                    .ends_with(&format!("the key “{twice}” is given twice; keep one of them"))
+                    .ends_with(&format!("the key “{twice}” is given twice; put what both hold into one"))
             );
         }
     }
@@ -277,7 +277,7 @@ mod tests {
                 format!("here should be a comma or “}}”, and is “\"”; {look}"),
             ),
             ("[1\n 한]", "2:2", format!("here should be a comma or “]”, and is “한”; {look}")),
-            ("{a: 1}", "1:2", format!("here should be a key in double quotes, and is “a”; {look}")),
+            ("{a: 1}", "1:2", format!("here should be a key in straight double quotes, and is “a”; {look}")),
             ("{\"a\" 1}", "1:6", format!("here should be a colon, and is “1”; {look}")),
             ("[True]", "1:2", format!("here should be a value, and is “T”; {look}")),
             ("[-]", "1:3", format!("here should be a digit, and is “]”; {look}")),

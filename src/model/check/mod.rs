@@ -17,6 +17,7 @@ mod oracle;
 mod path;
 mod problems;
 mod quoted;
+mod references;
 mod stated;
 mod tree;
 mod url;
@@ -27,6 +28,7 @@ use super::document::*;
 use super::problem::{Problem, Refusal};
 use super::text::Text;
 use ids::{Ids, List};
+use near::{MOST_KEYS, lacking};
 use object::{Entry, Fields};
 use path::Step;
 use problems::Problems;
@@ -129,8 +131,8 @@ impl Header {
             Some(Value::Array) => {}
             Some(_) => return Err(Refused::at("characters", "“characters” should be a list")),
             None => {
-                let message = "this document has no “characters”; give it a list, which may be empty";
-                return Err(Refused::whole(message));
+                let mend = lacking(tree, ROOT, "characters", "a list, which may be empty", MOST_KEYS);
+                return Err(Refused::whole(format!("this document has no “characters”; {mend}")));
             }
         }
         for (name, most) in LIMITS {

@@ -48,7 +48,8 @@ impl Fields<'_, '_> {
             return Some(id);
         }
         let Some(name) = self.get(named) else {
-            self.reader.fault(format!("this {one} is left out, because it has no “{named}”; give it one"));
+            let mend = self.lacking(named, "one");
+            self.reader.fault(format!("this {one} is left out, because it has no “{named}”; {mend}"));
             return None;
         };
         if scout(self.reader.tree, &self.reader.language).is_named(list, name) {

@@ -1,6 +1,10 @@
 //! "Did you mean …?"
 
+use super::tree::{Node, Tree};
 use crate::model::edits;
+
+/// So many keys of an object are looked at: no object of the format has more fields.
+pub const MOST_KEYS: usize = 40;
 
 /// The candidate that `word` was most likely meant to be, if one is near enough.
 ///
@@ -19,6 +23,20 @@ pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// How to mend an object that lacks a field: by the key that was most likely meant to be it, among the first `most`, or
+/// else by what it `needs`.
+#[inline(never)]
+pub fn lacking(tree: &Tree<'_>, node: Node, field: &str, needs: &str, most: usize) -> String {
+    let mut keys = Vec::new();
+    for (key, _) in tree.pairs(node).take(most) {
+        keys.push(key);
+    }
+    match nearest(field, &keys) {
+        Some(near) => format!("did you mean it by “{near}”?"),
+        None => format!("give it {needs}"),
+    }
 }
 
 /// The letters, without case.

@@ -7,7 +7,7 @@ use super::super::document::{Id, Stated};
 use super::super::text::Text;
 use super::clean::quote;
 use super::ids::List;
-use super::near::nearest;
+use super::near::{self, MOST_KEYS, nearest};
 use super::path::Step;
 use super::tree::{Node, Value};
 use super::values::{Each, Item, Read, Reader, adding, is_note};
@@ -85,10 +85,16 @@ impl<'a> Fields<'_, 'a> {
             is_there = self.reader.alone(node, out, read);
             self.reader.leave();
         } else {
-            self.reader
-                .fault(format!("this {owner} is left out, because it has no “{name}”; give it {need}"));
+            let mend = self.lacking(name, need);
+            self.reader.fault(format!("this {owner} is left out, because it has no “{name}”; {mend}"));
         }
         is_there
+    }
+
+    /// How to mend that the object lacks a field.
+    pub fn lacking(&mut self, name: &str, needs: &str) -> String {
+        let most = if self.reader.problems.may_compare(MOST_KEYS) { MOST_KEYS } else { 0 };
+        near::lacking(self.reader.tree, self.node, name, needs, most)
     }
 
     /// Reads every item of a list that can be read.

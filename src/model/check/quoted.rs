@@ -30,7 +30,7 @@ impl Parser<'_> {
             }
             if !self.eat("\\") {
                 return self.fault(
-                    "a line break, tab or other control character stands in a text; write it as \\n, \\t or \\u and four digits",
+                    "a line break, tab or other control character stands in a text: if no closing quote is missing, write it as \\n, \\t or \\u and four digits",
                 );
             }
             meant.push_str(piece);

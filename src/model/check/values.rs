@@ -1,10 +1,10 @@
 //! Reading values of a document one by one, noting what is wrong and where, and never stopping.
 
-use super::super::document::{Color, Id, Link, Point, Portrait, When};
+use super::super::document::{Color, Link, Point, Portrait, When};
 use super::super::places::Places;
 use super::super::text::{Text, is_tag};
 use super::clean;
-use super::ids::{Ids, List};
+use super::ids::Ids;
 use super::near::nearest;
 use super::number::hexadecimal;
 use super::object::Fields;
@@ -259,42 +259,6 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The id of something that exists in one of `lists`; anything else is dropped.
-    pub fn reference(&mut self, node: Node, lists: &[List]) -> Option<Id> {
-        let Some(id) = self.tree.as_str(node) else {
-            self.unexpected("an id", node);
-            return None;
-        };
-        if lists.iter().any(|list| self.ids.has(*list, id)) {
-            return Some(self.share(id));
-        }
-        let suggest = self.problems.may_compare(self.ids.count(lists));
-        let why = self.ids.explain(lists, id, suggest);
-        self.fault(format!("{why}{}", if why.ends_with('?') { "" } else { "; it is left out" }));
-        None
-    }
-
-    pub fn character_id(&mut self, node: Node, out: &mut Option<Id>) {
-        *out = self.reference(node, &[List::Characters]);
-    }
-
-    pub fn group_id(&mut self, node: Node, out: &mut Option<Id>) {
-        *out = self.reference(node, &[List::Groups]);
-    }
-
-    pub fn person_id(&mut self, node: Node, out: &mut Option<Id>) {
-        *out = self.reference(node, &[List::People]);
-    }
-
-    pub fn kind_id(&mut self, node: Node, out: &mut Option<Id>) {
-        *out = self.reference(node, &[List::Kinds]);
-    }
-
-    /// An end of a relation.
-    pub fn end_id(&mut self, node: Node, out: &mut Option<Id>) {
-        *out = self.reference(node, &[List::Characters, List::Groups]);
-    }
-
     /// Where a new visitor begins.
     pub fn start(&mut self, node: Node, out: &mut Option<Point>) {
         *out = whole(self.tree, node).filter(|&start| start <= self.last);
@@ -310,7 +274,7 @@ impl<'a> Reader<'a> {
             Some(point) => {
                 Err(format!("point {point} is beyond the timeline, which has {}", count(self.last)))
             }
-            None => Err("a point of the timeline is a whole number from 0".to_owned()),
+            None => Err("a point of the timeline is a whole number from 0, without quotes".to_owned()),
         }
     }
 

@@ -58,7 +58,18 @@ pub fn dist(project: &Project) -> Result<PathBuf> {
     dist_for(project, &Arguments::default())
 }
 
-pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
+/// The same for where it will lie, and says what it has not without that.
+pub fn deliverable(project: &Project, arguments: &Arguments) -> Result<()> {
+    dist_for(project, arguments)?;
+    if arguments.address.is_none() {
+        println!(
+            "link previews and oembed.json have no whole address: `cargo xtask dist --address` gives them one"
+        );
+    }
+    Ok(())
+}
+
+fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     let address = arguments.address.as_deref();
     let toolbox = Toolbox::ready(project)?;
     let _alone = alone(project)?;
@@ -84,11 +95,6 @@ pub fn dist_for(project: &Project, arguments: &Arguments) -> Result<PathBuf> {
     run::run(trunk.args(["build", "--release", "--log", "warn"]))?;
     deliver(project, &dist, address)?;
     inspect(project, &dist)?;
-    if address.is_none() {
-        println!(
-            "link previews and oembed.json have no whole address: `cargo xtask dist --address` gives them one"
-        );
-    }
     write(&record, now()?)?;
     Ok(dist)
 }

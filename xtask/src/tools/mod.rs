@@ -199,10 +199,11 @@ pub struct Toolbox {
 impl Toolbox {
     pub fn ready(project: &Project) -> Result<Self> {
         Ok(Self {
-            trunk: TRUNK.ready()?,
-            wasm_bindgen: wasm_bindgen(project)?,
+            // Those from npm first: whoever has none hears of it before the others are compiled, which takes minutes.
             wasm_opt: BINARYEN.ready()?,
             terser: TERSER.ready()?,
+            trunk: TRUNK.ready()?,
+            wasm_bindgen: wasm_bindgen(project)?,
         })
     }
 
