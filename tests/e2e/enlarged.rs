@@ -76,6 +76,8 @@ async fn fits(page: &Page, what: &str) {
     page.expect(what, CUT, json!([[], [], []])).await;
     let fits = "const [front] = all('.sheet, .help[open]');
         if (!front) return true;
+        // Whoever went on in it comes back to its beginning.
+        front.scrollTop = 0;
         const { top, bottom } = front.getBoundingClientRect();
         const [shut] = front.querySelectorAll('[data-close]');
         const { top: above, bottom: below } = shut.getBoundingClientRect();
