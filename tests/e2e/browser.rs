@@ -6,8 +6,9 @@ use crate::console::is_foreign;
 use crate::driver::Turn;
 use crate::engine::Engine;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
 use crate::pool::Running;
+use crate::say::say;
 use crate::server::Server;
 
 /// Runs `test` in a Chromium, as [`browse_in`] does.

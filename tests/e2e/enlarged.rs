@@ -70,18 +70,22 @@ fn four_times_as_large_all_can_be_reached(engine: Engine) {
     });
 }
 
-/// Whether nothing is cut, and what is in front of the rest leaves room, scrolls by itself, and can be closed.
+/// Whether nothing is cut, and what is in front of the rest leaves room, scrolls by itself, and can be closed from
+/// wherever it is scrolled to.
 async fn fits(page: &Page, what: &str) {
     assert_eq!(overflow(page, what).await, None);
     page.expect(what, CUT, json!([[], [], []])).await;
     let fits = "const [front] = all('.sheet, .help[open]');
         if (!front) return true;
-        // Whoever went on in it comes back to its beginning.
-        front.scrollTop = 0;
         const { top, bottom } = front.getBoundingClientRect();
         const [shut] = front.querySelectorAll('[data-close]');
-        const { top: above, bottom: below } = shut.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight + 0.5 && above >= top && below <= bottom
+        const closes = [0, front.scrollHeight].every((scrolled) => {
+            front.scrollTop = scrolled;
+            const { x, y, width, height } = shut.getBoundingClientRect();
+            const reached = root.elementFromPoint(x + width / 2, y + height / 2);
+            return y >= top && y + height <= bottom && shut.contains(reached);
+        });
+        return closes && top >= 0 && bottom <= innerHeight + 0.5
             && (front.scrollHeight <= front.clientHeight + 1 || getComputedStyle(front).overflowY === 'auto')";
     page.expect(&format!("{what}: in the window"), fits, true).await;
 }

@@ -4,7 +4,8 @@ use crate::browser::browse;
 use crate::drawing::{Drawing, Figures};
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
+use crate::say::say;
 
 /// The built-in show's cards take at least this part of their picture at the end: one in so many. Before, somebody may stand
 /// out until others come in beside them.

@@ -6,7 +6,7 @@ use crate::browser::browse_in;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::pixels::Picture;
-use crate::places::say;
+use crate::say::say;
 use crate::server::Own;
 use crate::sheets::SHEETS;
 use crate::states::settle;

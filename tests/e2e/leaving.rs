@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::browser::browse;
 use crate::documents::{self, SMALL};
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// So often one element leaves the page and comes back.
 const TURNS: usize = 10_000;

@@ -6,9 +6,10 @@ use castmap::lettering::width;
 
 use crate::browser::browse;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
 use crate::random::Random;
 use crate::sample::SEED;
+use crate::say::say;
 
 /// The sizes of letters in the chart, and one more.
 const SIZES: [f64; 5] = [11.0, 12.0, 12.5, 14.0, 15.0];

@@ -27,6 +27,8 @@ mod project;
 #[path = "../support/random.rs"]
 mod random;
 mod sample;
+#[path = "../support/say.rs"]
+mod say;
 mod server;
 #[path = "../support/shared_folder.rs"]
 mod shared_folder;

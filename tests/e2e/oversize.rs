@@ -8,7 +8,7 @@ use crate::cast::ids;
 use crate::documents::SMALL;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 use crate::server::Answer;
 
 in_both!(

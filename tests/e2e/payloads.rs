@@ -6,8 +6,8 @@ use crate::browser::browse_in;
 use crate::documents::{self, SMALL};
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
-use crate::places::say;
 use crate::sample::sample;
+use crate::say::say;
 use crate::server::Own;
 
 in_both!(hostile_texts_stay_texts, markup_that_is_put_in_is_found);

@@ -1,9 +1,9 @@
 //! Where the tests find what they need; `cargo xtask test` names it all in the environment.
 
 use std::env;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::say::say;
 use crate::shared_folder::shared_folder;
 
 /// The build that is tried.
@@ -84,12 +84,6 @@ pub fn shots_only() -> Option<String> {
 /// Whether everything is tried, however long it takes.
 pub fn full() -> bool {
     named("CASTMAP_FULL").is_some()
-}
-
-/// Prints past the test harness, which keeps what a passing test prints to itself.
-pub fn say(text: &str) {
-    // Nobody to tell is no reason to fail.
-    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

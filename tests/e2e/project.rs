@@ -8,7 +8,8 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use crate::listener::Listener;
-use crate::places::{self, say};
+use crate::places;
+use crate::say::say;
 use crate::snippets::blocks;
 
 /// Each page by its name, with what it imports and what is on it; a framework needs a place to draw in.

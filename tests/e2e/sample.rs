@@ -2,6 +2,7 @@
 
 use crate::places;
 use crate::random::Random;
+use crate::say::say;
 
 /// Of whatever is drawn where nobody asked for another.
 pub const SEED: u64 = 0x5eed;
@@ -17,6 +18,6 @@ pub fn sample<T>(what: &str, rows: Vec<T>, most: usize) -> Vec<T> {
         }
         rows.truncate(most);
     }
-    places::say(&format!("{what}: {} of {of} rows", rows.len()));
+    say(&format!("{what}: {} of {of} rows", rows.len()));
     rows
 }

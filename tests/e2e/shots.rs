@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::browser::browse;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
+use crate::say::say;
 use crate::states::{STATES, Show, State, overflow, settle};
 
 const THEMES: [&str; 2] = ["light", "dark"];

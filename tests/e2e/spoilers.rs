@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use crate::browser::browse;
 use crate::documents;
 use crate::page::Page;
-use crate::places;
 use crate::sample::sample;
+use crate::say::say;
 use random_show::{MarkedShow, leaks, marks, random_show};
 
 /// How many shows there are in all, half of them in each of two browsers; and how many of each half take half a minute.
@@ -205,7 +205,7 @@ async fn half(page: &Page, first: bool) {
         }
         attend(page, seed, &random, (random.last / 2, Way::Back), &mut known).await;
     }
-    places::say(&format!("{name}: {points} points without a word from the future, {known:?}"));
+    say(&format!("{name}: {points} points without a word from the future, {known:?}"));
     for kind in KINDS {
         let marks = known.get(kind).copied();
         let is_bare = BARE.contains(&kind);

@@ -13,7 +13,8 @@ in_both!(
     every_point_shows_who_may_be_seen_there,
     the_ready_promise_resolves_with_the_cards_there,
     an_unknown_value_is_reported_and_the_default_is_used,
-    headings_begin_at_the_level_that_the_page_gives
+    headings_begin_at_the_level_that_the_page_gives,
+    a_full_window_page_is_as_high_as_the_window
 );
 
 fn the_cold_page_shows_everybody_of_the_built_in_show(engine: Engine) {
@@ -99,5 +100,23 @@ fn headings_begin_at_the_level_that_the_page_gives(engine: Engine) {
         }
         page.set("heading-level", None).await;
         page.expect("the default again", "return one('.title').localName", "h2").await;
+    });
+}
+
+/// The wheel moves the chart there: what the window does not show would be hard to come to.
+fn a_full_window_page_is_as_high_as_the_window(engine: Engine) {
+    browse_in(engine, async |page| {
+        for (width, height) in [(1280, 800), (1920, 1080)] {
+            page.size(width, height).await;
+            for address in ["/?lang=en", "/?lang=ko", "/?lang=en&at=all", "/?lang=ko&at=all"] {
+                page.visit(address).await;
+                page.ready().await;
+                page.settled().await;
+                let what = format!("{address} at {width} × {height}");
+                let fits = "return one('.chart').offsetHeight > 400
+                    && document.documentElement.scrollHeight <= innerHeight";
+                page.expect(&what, fits, true).await;
+            }
+        }
     });
 }

@@ -9,6 +9,7 @@ use crate::documents;
 use crate::expected::Document;
 use crate::page::Page;
 use crate::places;
+use crate::say::say;
 
 /// How long a walk stays at a stop, as src/ui/timeline.rs has it: here it goes on at once.
 const QUICK: &str = "const wait = window.setTimeout;
@@ -152,7 +153,7 @@ async fn walk(page: &Page, name: &str, text: &str) {
     }
     ways.sort_by(f64::total_cmp);
     let (median, ninth) = (ways[ways.len() / 2], ways[ways.len() * 9 / 10]);
-    places::say(&format!(
+    say(&format!(
         "{name}: {} stops, {} stay from one to the next, the median moves by {median:.2} widths of a card, nine in ten by \
          at most {ninth:.2}",
         stops.len(),
@@ -185,7 +186,7 @@ fn death_note_plays_through() {
                 words(block).toUpperCase().startsWith('ENDED')).flatMap((block) => [...block.querySelectorAll('li')]).length)")
                 .await.as_u64().unwrap_or_default();
         }
-        places::say(&format!("Death Note: {ended} endings are told"));
+        say(&format!("Death Note: {ended} endings are told"));
         assert!(ended > 0);
     });
 }

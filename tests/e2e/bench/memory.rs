@@ -10,7 +10,7 @@ use crate::browser::browse;
 use crate::documents;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// castmap may take this part of what cytoscape.js takes.
 const PART: f64 = 0.5;

@@ -18,7 +18,7 @@ use std::thread::available_parallelism;
 
 use crate::documents;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 use crate::server::{Answer, POLICY};
 
 /// The folder with the peers, if this benchmark was asked for: it takes minutes, and a gate has no use for it.

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use super::{machine, verdict};
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// The folder that takes it, for `cargo xtask` to read.
 const FOLDER: &str = "CASTMAP_BENCH_OUT";

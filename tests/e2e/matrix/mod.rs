@@ -16,8 +16,9 @@ use crate::documents::{SMALL, TOO_LARGE};
 use crate::engine::{Engine, in_both};
 use crate::fast_clock::FAST_CLOCK;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
 use crate::sample::sample;
+use crate::say::say;
 use crate::server::{Answer, Own, POLICY, SILENCE};
 use faults::{ALL, Broken, By, DOCUMENT, Ends, FAULTS, Fault};
 

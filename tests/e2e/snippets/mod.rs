@@ -13,7 +13,7 @@ mod packaged;
 mod pages;
 mod scripted;
 
-use crate::places::say;
+use crate::say::say;
 use blocks::blocks;
 
 /// Every kind of block, and where it is run.

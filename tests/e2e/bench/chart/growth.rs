@@ -8,7 +8,7 @@ use super::ROUNDS;
 use super::clock::{self, Load};
 use crate::browser::browse;
 use crate::documents;
-use crate::places::say;
+use crate::say::say;
 
 const SIZES: [usize; 5] = [1_000, 2_000, 5_000, 10_000, 20_000];
 

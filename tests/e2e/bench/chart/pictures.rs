@@ -10,7 +10,8 @@ use super::{Graph, visit_chart};
 use crate::browser::browse;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::{self, say};
+use crate::places;
+use crate::say::say;
 
 /// Beside the built-in one.
 const SHOWS: [&str; 4] = ["les-miserables", "game-of-thrones", "death-note-ja", "mr-sunshine-cast"];

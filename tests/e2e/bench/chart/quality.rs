@@ -11,7 +11,7 @@ use crate::browser::browse;
 use crate::drawing::{Drawing, Figures};
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// What a show's drawing should reach: crossings and ties through cards as parts of the best peer's, and area.
 struct Bars {

@@ -7,7 +7,7 @@ use super::clock::{self, LONG_MS, Load};
 use super::peers::{CLOCK, layout, visit_layouts};
 use super::{Graph, ROUNDS, shows};
 use crate::browser::browse;
-use crate::places::say;
+use crate::say::say;
 
 /// Everybody should stand where they stay after so long.
 const SETTLED_MS: f64 = 3000.0;

@@ -10,7 +10,7 @@ use super::spread::Spread;
 use super::{PERMISSIVE, chart};
 use crate::browser::browse;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 use crate::server::{Answer, POLICY, mime};
 
 const ROUNDS: usize = 5;

@@ -8,7 +8,7 @@ use super::super::visit_alone;
 use super::typing;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// Of those of the race, every so many is typed.
 const EVERY: usize = 7;

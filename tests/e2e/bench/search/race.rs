@@ -10,7 +10,7 @@ use super::super::{give_peer, visit_alone};
 use super::typing::{self, Kind, NAMES, Typed};
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// As `race.js` calls them.
 const LIBRARIES: [&str; 3] = ["castmap", "MiniSearch", "Fuse.js"];

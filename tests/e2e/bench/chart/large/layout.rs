@@ -12,7 +12,7 @@ use super::Round;
 use super::neighbours::{ASKED, preservation};
 use crate::drawing::Point;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 /// How many times faster than d3-force it should settle.
 const FASTER: f64 = 25.0;

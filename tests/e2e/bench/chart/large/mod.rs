@@ -17,7 +17,7 @@ use crate::documents;
 use crate::drawing::Point;
 use crate::expected::Document;
 use crate::page::Page;
-use crate::places::say;
+use crate::say::say;
 
 #[test]
 fn large_of_ten_thousand() {
