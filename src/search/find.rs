@@ -36,7 +36,7 @@ pub fn find(index: &Index, typed: &str) -> Vec<Hit> {
         }
         hits.clear();
         several.look(way, &mut |place, rank| {
-            let sort = index.entries[place].sort;
+            let sort = index.sorts[place];
             hits.push(Hit { sort, entry: place, term: term(rank), score: score(rank) });
         });
     }
@@ -70,7 +70,7 @@ impl Index {
 /// Sorted by counting: there are few ranks, and may be many hits (Knuth, The Art of Computer Programming 3, 5.2).
 fn best_first(index: &Index, hits: &[Hit]) -> Vec<Hit> {
     let rank = |hit: &Hit| {
-        let tier = index.entries[hit.entry].tier.map_or(Tier::Guest as usize, |tier| tier as usize);
+        let tier = index.tiers[hit.entry].map_or(Tier::Guest as usize, |tier| tier as usize);
         let way = usize::from(hit.score < INSIDE);
         ((way * 5 + hit.sort as usize) * 101 + usize::from(100 - hit.score)) * Tier::ALL.len() + tier
     };

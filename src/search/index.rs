@@ -32,8 +32,6 @@ pub struct Entry {
     /// Where it stands in its list of the snapshot.
     pub place: usize,
     pub id: Id,
-    /// How much a character matters in the story.
-    pub tier: Option<Tier>,
     /// The name stands before the rest.
     pub terms: Vec<Term>,
 }
@@ -68,6 +66,10 @@ pub enum Field {
 pub struct Index {
     /// Characters, people, groups, works and relations, each in the order of the snapshot.
     pub entries: Vec<Entry>,
+    /// What sort each entry is of, and how much a character matters in the story: in rows, since they are looked up for
+    /// everything that is found.
+    pub sorts: Vec<Sort>,
+    pub tiers: Vec<Option<Tier>>,
     /// Every text by which something is found, once.
     pub keys: Vec<Key>,
     /// For each key, the entries that go by it, in their order, each with the place of its term.
@@ -154,9 +156,7 @@ impl Index {
             }
             self.past = false;
             self.add(Sort::Character, place, &character.id);
-            if let Some(entry) = self.entries.last_mut() {
-                entry.tier = character.tier;
-            }
+            self.tiers[place] = character.tier;
             return true;
         }
         place -= snapshot.characters.len();
@@ -207,7 +207,9 @@ impl Index {
                 known.push((entry, place as u32));
             }
         }
-        self.entries.push(Entry { sort, place, id: id.clone(), tier: None, terms });
+        self.entries.push(Entry { sort, place, id: id.clone(), terms });
+        self.sorts.push(sort);
+        self.tiers.push(None);
     }
 
     /// One more term.

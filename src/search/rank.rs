@@ -57,12 +57,11 @@ impl Ranks {
             is_group |= score > 0 && index.keys[key].is_group;
             for &(place, term) in postings {
                 let (place, term) = (place as usize, term as usize);
-                let entry = || &index.entries[place];
                 // What a relation is called is a sentence, in which much sounds and looks like something.
-                if way > 0 && entry().sort == Sort::Relation {
+                if way > 0 && index.sorts[place] == Sort::Relation {
                     break;
                 }
-                if !members && index.keys[key].is_group && entry().terms[term].field == Field::Group {
+                if !members && index.keys[key].is_group && index.entries[place].terms[term].field == Field::Group {
                     continue;
                 }
                 self.all[place] = rank(score, term).max(self.all[place]);
