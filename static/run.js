@@ -105,9 +105,13 @@ class Run {
     return this.widget;
   }
 
-  /** Keeps a key for the code that will read it. */
+  /** Keeps a key for the code that will read it. A button that it would press waits for the keys before it. */
   press(event) {
-    if (this.#join && !event.defaultPrevented) this.#keys.push([event.composedPath()[0], event]);
+    if (!this.#join || event.defaultPrevented) return;
+    const [target] = event.composedPath();
+    const presses = this.#keys.length && /^(Enter| )$/.test(event.key) && target.localName === "button";
+    if (presses) event.preventDefault();
+    this.#keys.push([target, event, presses]);
   }
 
   #joined(rest) {
@@ -116,11 +120,11 @@ class Run {
     this.#join(rest);
     this.#join = undefined;
     this.widget.arrive();
-    for (const [target, { key, code, shiftKey, ctrlKey, metaKey, altKey }] of this.#keys.splice(0)) {
+    for (const [target, { key, code, shiftKey, ctrlKey, metaKey, altKey }, presses] of this.#keys.splice(0)) {
       // The page around has heard of it; in Firefox, every event of a key leaves the shadow tree.
       target.getRootNode().addEventListener("keydown", (event) => event.stopPropagation(), { once: true });
       const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true };
-      target.dispatchEvent(new KeyboardEvent("keydown", keys));
+      if (target.dispatchEvent(new KeyboardEvent("keydown", keys)) && presses) target.click();
     }
   }
 }

@@ -9,6 +9,7 @@ use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
 use crate::server::Answer;
+use crate::states::settle;
 
 in_both!(
     whatever_is_opened_first_opens_with_the_first_click,
@@ -134,6 +135,21 @@ fn a_key_that_is_pressed_before_its_code_is_there_counts(engine: Engine) {
         page.server.release(REST);
         page.wait("the card is picked up", "return all('.node.held').length").await;
         page.expect("the page around has heard of it once", "return window.pressed", 1).await;
+
+        // A card that is put down is not opened as well, and one that nobody carries is.
+        for (keys, then) in
+            [("m\u{e014}\u{e006}", ".node[data-id=ann] [data-pin]"), ("\u{e00c}\u{e006}", ".panel")]
+        {
+            page.server.hold(REST);
+            open(page, "view=\"chart\"").await;
+            page.run("one('.node[data-id=ann]').focus()").await;
+            page.press(keys).await;
+            page.server.release(REST);
+            page.wait_with(then, "return all(arguments[0]).some(isShown)", &[json!(then)]).await;
+            settle(page).await;
+            let opened = "return all('.panel').some(isShown)";
+            page.expect(&format!("{then}: what is open"), opened, then == ".panel").await;
+        }
     });
 }
 
