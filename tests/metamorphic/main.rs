@@ -44,6 +44,7 @@ struct Tried {
 impl Tried {
     fn new(name: String, text: &str, most: usize) -> Self {
         let (show, _) = Show::read(text).expect("it can be read");
+        written::check(show.document());
         Self { name, document: written::whole(show.document()), most }
     }
 
@@ -113,6 +114,12 @@ fn same(one: &str, other: &str, what: &str) {
     }
 }
 
+/// A document with a list in another order, where there is one.
+fn reordered(document: &Value, list: &str, seed: u64) -> Option<Value> {
+    let other = shuffled(document, list, seed);
+    (other != *document).then_some(other)
+}
+
 /// Whatever the order of the lists, the same are found by the same of their texts, and those of one rank stand in the
 /// order of the document: nothing else may differ but in which of its languages a text is said to be that has several.
 #[test]
@@ -128,7 +135,8 @@ fn the_order_of_lists_decides_only_between_equals() {
         let expected: Vec<_> = typed.iter().map(|typed| sorted(&own, typed)).collect();
         let mut some = 0;
         for list in &LISTS[..5] {
-            let other = last(&shuffled(&tried.document, list, seed));
+            let Some(other) = reordered(&tried.document, list, seed) else { continue };
+            let other = last(&other);
             for (typed, expected) in typed.iter().zip(&expected) {
                 assert_eq!(&sorted(&other, typed), expected, "{}, other {list}: {typed}", tried.name);
                 some += usize::from(expected.len() > 1);
@@ -144,12 +152,15 @@ fn the_order_of_people_works_and_sources_moves_nothing() {
     each_show("charts and sentences in other orders", |tried, seed| {
         let own = last(&tried.document);
         let (chart, said) = (drawn(&charted(&own)), fallback(&own));
+        let mut some = 0;
         for list in ["people", "works", "sources"] {
-            let other = last(&shuffled(&tried.document, list, seed));
+            let Some(other) = reordered(&tried.document, list, seed) else { continue };
+            let other = last(&other);
             same(&chart, &drawn(&charted(&other)), &format!("{}, other {list}", tried.name));
             assert_eq!(fallback(&other), said, "{}, other {list}", tried.name);
+            some += 1;
         }
-        3
+        some
     });
 }
 
@@ -164,6 +175,7 @@ fn a_stranger_changes_nothing_between_others() {
             asked.iter().map(|ids| ways(state, ids.map(|id| subject(state, id)))).collect()
         };
         let ways = ways_of(&own);
+        let connected = ways.iter().filter(|ways| !ways.is_empty()).count();
         let typed = typed(&own, tried.most);
         let expected: Vec<_> = typed.iter().map(|typed| found(&own, typed)).collect();
         let mut compared = 0;
@@ -176,13 +188,15 @@ fn a_stranger_changes_nothing_between_others() {
             assert_eq!(ways_of(&other), ways, "{}", tried.name);
             for (typed, expected) in typed.iter().zip(&expected) {
                 let found = found(&other, typed);
+                // Whoever asks for the stranger is answered otherwise.
                 if found.iter().all(|one| one.id != "a-stranger") {
                     assert_eq!(&found, expected, "{}: {typed}", tried.name);
                     compared += usize::from(!found.is_empty());
                 }
             }
         }
-        compared
+        // What connects them is compared as well, and not only that nothing does.
+        compared.min(connected * 1000)
     });
 }
 

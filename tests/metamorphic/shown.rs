@@ -73,7 +73,7 @@ pub fn found(state: &State, typed: &str) -> Vec<Found> {
     let hits = find(index, typed);
     let stays: Vec<usize> = characters(&hits).collect();
     let rank = |hit: &Hit| {
-        let tier = index.entries[hit.entry].tier.unwrap_or(Tier::Guest) as usize;
+        let tier = index.tiers[hit.entry].unwrap_or(Tier::Guest) as usize;
         (hit.score < WRITTEN, hit.sort, 100 - hit.score, tier)
     };
     assert!(hits.is_sorted_by_key(|hit| (rank(hit), hit.entry)), "{typed}: {hits:?}");
