@@ -44,9 +44,11 @@ impl Visitor<'_> {
         self.close().await;
     }
 
-    /// Whatever was never done, though it should have been.
-    pub fn missed(&self) -> Vec<&'static str> {
-        let mut missed: Vec<&str> = ACTS.iter().copied().filter(|act| !self.done.contains_key(act)).collect();
+    /// Whatever was never done, though it should have been: of what is seldom done, where there was time for it.
+    pub fn missed(&self, is_long: bool) -> Vec<&'static str> {
+        let seldom = SELDOM.iter().filter(|_| is_long);
+        let acts = ACTS.iter().chain(seldom).copied();
+        let mut missed: Vec<&str> = acts.filter(|act| !self.done.contains_key(act)).collect();
         missed.dedup();
         missed
     }
@@ -236,23 +238,24 @@ impl Visitor<'_> {
     async fn timeline(&mut self) -> bool {
         self.drop_filters().await;
         let key = self.one_of(&[UP, DOWN]);
+        let mut is_done = false;
         for _ in 0..=self.draw(4) {
-            self.choose("at", key).await;
+            is_done |= self.choose("at", key).await;
             if self.click("[data-answer=yes]").await {
                 self.until("the answer is taken", "soak.shown('[data-answer]').length === 0").await;
             }
         }
         self.counted().await;
-        true
+        is_done
     }
 
-    /// One more press in a list that has the focus.
-    async fn choose(&mut self, choice: &str, key: (&'static str, u32)) {
+    /// One more press in a list that has the focus; whether there was anything to choose.
+    async fn choose(&mut self, choice: &str, key: (&'static str, u32)) -> bool {
         let before = self.see(&format!("soak.options('{choice}')")).await;
         let (at, count) = (before["place"].as_u64(), before["count"].as_u64());
         let is_last = if key == UP { at == Some(0) } else { at.map(|at| at + 1) == count };
         if is_last {
-            return;
+            return false;
         }
         let focus = format!("soak.host().shadowRoot.querySelector('select[data-choice={choice}]').focus()");
         self.see(&focus).await;
@@ -262,6 +265,7 @@ impl Visitor<'_> {
             before["value"]
         );
         self.until("another one is chosen", &changed).await;
+        true
     }
 
     /// Folds a group, and opens it again.
@@ -300,8 +304,7 @@ impl Visitor<'_> {
     async fn choice(&mut self) -> bool {
         // The language in use stands last in its list.
         let (choice, key) = self.one_of(&[("theme", UP), ("theme", DOWN), ("language", UP)]);
-        self.choose(choice, key).await;
-        true
+        self.choose(choice, key).await
     }
 
     /// Asks what changed, and has some points walked through.

@@ -51,10 +51,9 @@ impl Held {
         }
     }
 
-    /// Nodes that somebody keeps though they are in no page. Of each field that was filled and emptied, Chromium itself
-    /// keeps one, in any page, to undo it.
-    pub fn lost(&self) -> f64 {
-        self.nodes - self.shown - self.emptied
+    /// Nodes that somebody keeps though they are in no page.
+    pub fn out(&self) -> f64 {
+        self.nodes - self.shown
     }
 
     pub fn memory(&self) -> f64 {
