@@ -12,7 +12,8 @@ use crate::documents;
 use crate::engine::{Engine, in_both};
 use crate::page::Page;
 use crate::places;
-use crate::server::{Answer, Own};
+use crate::server::{Answer, Own, Server};
+use crate::snippets::blocks::the;
 
 in_both!(
     as_a_module,
@@ -88,6 +89,7 @@ fn from_a_disk(engine: Engine) {
 }
 
 /// The copy whose files are named by digests: script and code are taken only if they are the ones.
+/// As docs/embedding.md has it, from a server that is not the page's.
 fn from_a_network_that_is_checked(engine: Engine) {
     let folder = fs::read_dir(places::dist().join("cdn")).expect("there is a copy").next();
     let folder = folder.expect("there is one").expect("it can be read").path();
@@ -95,23 +97,29 @@ fn from_a_network_that_is_checked(engine: Engine) {
     let digests = fs::read_to_string(folder.join("integrity.json")).expect("it has its digests");
     let digests: Value = serde_json::from_str(&digests).expect("they are JSON");
     let digest = digests["castmap.js"].as_str().expect("of the script, too");
+    let block = the("network");
+    let written = format!("https://cdn.example.org/castmap-{}-…/", env!("CARGO_PKG_VERSION"));
+    let named = name.starts_with(&format!("castmap-{}-", env!("CARGO_PKG_VERSION")));
+    assert!(named && block.contains(&written) && block.contains("\"sha384-…\""), "{name}: {block}");
     browse_in(engine, async |page| {
-        let tag = format!(
-            "<script type=\"module\" integrity=\"{digest}\" src=\"/cdn/{name}/castmap.js\"></script>"
-        );
+        let network = Server::start(places::dist());
+        let tag =
+            block.replace(&written, &format!("{}/cdn/{name}/", network.origin)).replace("sha384-…", digest);
         let own = documents::page("<cast-map></cast-map>");
         let own = own.replace("<script type=\"module\" src=\"/castmap.js\"></script>", &tag);
+        page.server.allow(Own::Others);
+        page.server.allow(Own::OtherScripts);
         let path = page.server.give("page.html", own);
         page.visit(&path).await;
         core(page).await;
+        assert_eq!(page.server.asked("/castmap_bg.wasm"), 0, "nothing but the page is its own");
 
-        let code = format!("/cdn/{name}/castmap_bg.wasm");
         let other = Answer::of(
             200,
             "application/wasm",
             fs::read(folder.join("castmap_rest.wasm")).expect("it is there"),
         );
-        page.server.answer(&code, other);
+        network.answer(&format!("/cdn/{name}/castmap_bg.wasm"), other);
         page.expects("castmap_bg.wasm");
         page.visit(&path).await;
         page.wait(

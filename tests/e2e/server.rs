@@ -43,8 +43,10 @@ pub enum Own {
     Policies,
     /// Icons that stand in the page.
     Icons,
-    /// Documents of other servers of this machine.
+    /// Documents and code of other servers of this machine.
     Others,
+    /// Scripts of theirs.
+    OtherScripts,
 }
 
 impl Own {
@@ -59,6 +61,7 @@ impl Own {
             Self::Policies => ("trusted-types", "*"),
             Self::Icons => ("img-src", "'self' data:"),
             Self::Others => ("connect-src", "'self' http://127.0.0.1:*"),
+            Self::OtherScripts => ("script-src", "'self' 'wasm-unsafe-eval' http://127.0.0.1:*"),
         }
     }
 }

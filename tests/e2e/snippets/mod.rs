@@ -1,7 +1,7 @@
 //! docs/embedding.md, run: each block does in a browser what the text around it says. So do the scripts of other documents
 //! (`answers.rs`).
 //!
-//! A block has a kind behind its language. Each kind is a row here and has a test; a sketch alone is only read.
+//! A block has a kind behind its language. Each kind is a row here and has a test.
 
 mod alone;
 mod answers;
@@ -13,7 +13,6 @@ mod packaged;
 mod pages;
 mod scripted;
 
-use crate::say::say;
 use blocks::blocks;
 
 /// Every kind of block, and where it is run.
@@ -25,7 +24,7 @@ const KINDS: [(&str, &str); 15] = [
     ("html script", "scripted.rs"),
     ("html messages", "scripted.rs"),
     ("html package", "packaged.rs"),
-    ("html sketch", "nowhere"),
+    ("html network", "../forms.rs"),
     ("text policy", "scripted.rs"),
     ("sh bundle", "alone.rs"),
     ("sh render", "alone.rs"),
@@ -44,9 +43,6 @@ fn every_block_has_a_kind_that_is_run() {
             "`{}` is no kind of tests/e2e/snippets/: add one that runs\n{}",
             block.kind, block.text
         );
-        if block.kind.ends_with(" sketch") {
-            say(&format!("-- only read, of docs/embedding.md:\n{}", block.text));
-        }
     }
     for (kind, file) in KINDS {
         assert!(blocks().iter().any(|block| block.kind == kind), "no block is of the kind {kind} ({file})");
