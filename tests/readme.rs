@@ -9,6 +9,8 @@ use castmap::model::Show;
 use castmap::state;
 use commands::{commands, source};
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 
 const README: &str = include_str!("../README.md");
 
@@ -114,6 +116,15 @@ fn its_rust_is_the_one_that_everything_is_compiled_with() {
     assert_eq!(setting(include_str!("../clippy.toml"), "msrv"), Some(oldest));
     assert!(README.contains(&format!("Rust {oldest} or newer")) && README.contains(pinned));
     assert_eq!(setting("a = 1\nb = \"2\"", "b"), Some("2"));
+    // What compiles this is what was asked for, whatever a shell says.
+    let rustc = Path::new(env!("CARGO")).with_file_name("rustc");
+    let said = Command::new(&rustc).arg("--version").output();
+    let said = said.unwrap_or_else(|error| panic!("{}: {error}", rustc.display())).stdout;
+    let said = String::from_utf8_lossy(&said);
+    assert!(
+        said.starts_with(&format!("rustc {pinned} ")),
+        "this was compiled by {said}, and not by {pinned}"
+    );
 }
 
 #[test]

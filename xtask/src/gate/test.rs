@@ -74,10 +74,17 @@ fn e2e_tests(project: &Project, full: bool) -> Result<()> {
     let firefox = Firefox::ready()?;
     cargo.env("CASTMAP_FIREFOX", &firefox.firefox).env("CASTMAP_GECKODRIVER", &firefox.driver);
     cargo.env("CASTMAP_BUNDLERS", BUNDLERS.ready(project)?);
-    // Left over from somebody's shell, they would take pictures, measure, or last for half an hour.
-    for variable in
-        ["CASTMAP_SHOTS", "CASTMAP_COVER", "CASTMAP_BENCH", report::FOLDER, soak::MINUTES, soak::SEED]
-    {
+    // Left over from somebody's shell, they would take pictures, keep what they should judge, measure, or last for half
+    // an hour.
+    for variable in [
+        "CASTMAP_SHOTS",
+        "CASTMAP_COVER",
+        "CASTMAP_RECORD",
+        "CASTMAP_BENCH",
+        report::FOLDER,
+        soak::MINUTES,
+        soak::SEED,
+    ] {
         cargo.env_remove(variable);
     }
     run::run(&mut cargo)

@@ -133,6 +133,30 @@ mod tests {
         assert!(page.unwrap().contains("-->\n| new |\n<!--"));
     }
 
+    /// The sums of a table, of both parts.
+    fn all(page: &str) -> Pair {
+        let row = page.lines().find_map(|line| line.strip_prefix("| all | ")).expect("a row for all");
+        let cells: Vec<usize> =
+            row.split('|').filter_map(|cell| cell.trim().replace(',', "").parse().ok()).collect();
+        [cells[0], cells[1]]
+    }
+
+    /// Functions that keep their names are optimised a little otherwise; a table that is further off is of another build.
+    #[test]
+    fn the_table_is_of_what_is_delivered() {
+        let record: serde_json::Value = serde_json::from_str(include_str!("../../../size.json")).unwrap();
+        let sums = all(include_str!("../../../docs/size.md"));
+        for (sum, part) in sums.into_iter().zip(["castmap_bg.wasm", "castmap_rest.wasm"]) {
+            let raw = record[part]["raw"].as_f64().expect("its size is on record");
+            let off = sum as f64 / raw - 1.0;
+            assert!(
+                off.abs() < 0.04,
+                "{part}: {sum} of {raw} bytes; `cargo xtask size --crates` weighs it anew"
+            );
+        }
+        assert_eq!(all("| all | 4,000,101 | 100.0 % | 2,000 | 100.0 % |\n"), [4_000_101, 2_000]);
+    }
+
     #[test]
     fn names_are_kept_where_they_were_taken_away() {
         let parameters = assemble::parameters(include_str!("../../../index.html")).unwrap();

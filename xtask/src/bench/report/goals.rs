@@ -16,7 +16,7 @@ const fn goal(section: &'static str, what: &'static str, wanted: &'static str) -
     Goal { what, wanted, section }
 }
 
-pub const GOALS: [Goal; 30] = [
+pub const GOALS: [Goal; 41] = [
     goal(SIZE, "all that a first visit loads, brotli", "at most 130 kB"),
     goal("load", "first cards painted, cold", "at most 0.7 times the page of cytoscape.js and fcose"),
     goal("chart quality", "the built-in show: crossings", "none"),
@@ -36,7 +36,18 @@ pub const GOALS: [Goal; 30] = [
     goal("chart large", "10,000 characters: first picture", "at most 500 ms"),
     goal("chart large", "10,000 characters: tasks over 50 ms", "none"),
     goal("chart large", "10,000 characters: slow frames", "at most 1.1 times the better peer"),
+    goal("chart large", "10,000 characters: neighbours kept", "no less than d3-force"),
+    goal(
+        "chart large",
+        "10,000 characters: reading and checking",
+        "at most 2 times as long as `JSON.parse` of the same text",
+    ),
+    goal("chart growth", "growth: the power of n log n", "at most 1.05"),
+    goal("chart growth", "growth: at last, beside n log n", "at most 1.1 times as much as n log n"),
     goal("search", "search: median question", "at most 2 ms"),
+    goal("search", "search: slowest question", "at most 5 ms"),
+    goal("search", "search: building the index", "at most 60 ms"),
+    goal("search", "search: tasks over 50 ms while the index is built", "none"),
     goal("search", "search: from the letter to the picture", "in the next frame"),
     goal("search", "search: beside MiniSearch", "at least 10 times as fast"),
     goal("search", "search: beside Fuse.js", "at least 40 times as fast"),
@@ -47,4 +58,8 @@ pub const GOALS: [Goal; 30] = [
     goal("chart times", "Game of Thrones: settled", "at most 3000 ms"),
     goal("chart times", "Les Misérables: tasks over 50 ms", "none"),
     goal("chart times", "Game of Thrones: tasks over 50 ms", "none"),
+    goal("recover", "an element that has broken: painted again", "under 100 ms"),
+    goal("soak", "soak: growth of memory", "less than 20 kB a minute"),
+    goal("soak", "soak: growth of DOM nodes out of the page", "at most 30"),
+    goal("soak", "soak: growth of listeners", "at most 0"),
 ];

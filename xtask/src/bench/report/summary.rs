@@ -151,4 +151,16 @@ mod tests {
             "{text}"
         );
     }
+
+    #[test]
+    fn what_was_judged_has_a_row() {
+        let all = super::super::found::parsed(include_str!("../../../../docs/benchmarks.json")).unwrap();
+        let verdicts = all.iter().flat_map(|(section, found)| {
+            found.verdicts.iter().map(|verdict| (section.as_str(), verdict.what.as_str()))
+        });
+        let without: Vec<_> = verdicts
+            .filter(|&(section, what)| !GOALS.iter().any(|goal| goal.section == section && goal.what == what))
+            .collect();
+        assert!(without.is_empty(), "goals.rs lacks {without:?}");
+    }
 }
