@@ -61,7 +61,10 @@ impl Ranks {
                 if way > 0 && index.sorts[place] == Sort::Relation {
                     break;
                 }
-                if !members && index.keys[key].is_group && index.entries[place].terms[term].field == Field::Group {
+                if !members
+                    && index.keys[key].is_group
+                    && index.entries[place].terms[term].field == Field::Group
+                {
                     continue;
                 }
                 self.all[place] = rank(score, term).max(self.all[place]);

@@ -60,8 +60,18 @@ fn korean_by_attribute_by_the_page_and_by_choice(engine: Engine) {
         page.set("lang", Some("en")).await;
         reads(page, "lang=en", &english).await;
         page.expect("the name comes in English", name, "Baek Kang-hyuk").await;
-        let native = "return words(one('[data-id=baek] [part~=native]'))";
-        page.expect("the native name stands beside it", native, "백강혁").await;
+        let native =
+            "const native = one('[data-id=baek] [part~=native]'); return [words(native), native.lang]";
+        page.expect(
+            "the native name stands beside it, and says that it is Korean",
+            native,
+            json!(["백강혁", "ko"]),
+        )
+        .await;
+        let others = "return all('.main [lang]').filter((each) => isShown(each) && each.lang !== 'en')
+            .map((each) => [each.lang, /[\\p{Script=Hangul}]/u.test(each.textContent)])
+            .filter(([lang, isHangul]) => (lang === 'ko') !== isHangul)";
+        page.expect("nor is anything else called what it is not", others, json!([])).await;
         page.choose("language", "ko").await;
         reads(page, "Korean was chosen", &korean).await;
         page.expect("the property", "return host.lang", "ko").await;

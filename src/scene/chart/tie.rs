@@ -242,3 +242,25 @@ fn arrows(curve: &Curve) -> (&'static str, &'static str) {
         (false, false) => ("↖ ", "↘ "),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::seen::Kind;
+
+    #[test]
+    fn kinds_that_are_far_apart_have_other_lines() {
+        let line = |id: &str| {
+            line_of(&Kind { id: Id::from(id), name: None, color: None, line: None, mutual: false })
+        };
+        let alike =
+            ["family", "rival enemy", "colleague member other", "romance friend ally mentor"].map(|kinds| {
+                let lines: Vec<Line> = kinds.split(' ').map(line).collect();
+                assert!(lines.iter().all(|other| *other == lines[0]), "{kinds}: {lines:?}");
+                lines[0]
+            });
+        for (place, line) in alike.iter().enumerate() {
+            assert!(!alike[..place].contains(line), "{alike:?}");
+        }
+    }
+}

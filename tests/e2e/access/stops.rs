@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::browser::browse_in;
@@ -16,8 +17,9 @@ in_both!(tab_comes_to_every_control_and_leaves_it);
 
 /// Tab has these, one after the other; those that say the same are counted, to be told from each other.
 const CONTROLS: &str = "const [front] = all('dialog:modal');
-    const controls = all('button, a[href], input, select, [tabindex]').filter((control) =>
-        isShown(control) && control.tabIndex >= 0 && !control.disabled && (!front || front.contains(control)));
+    const own = all('button, a[href], input, select, [tabindex]').filter((control) =>
+        isShown(control) && !control.disabled && (!front || front.contains(control)));
+    const controls = own.filter((control) => control.tabIndex >= 0);
     const saidOf = ({ localName, className, dataset, ariaLabel, innerText }) =>
         [localName, className, JSON.stringify({ ...dataset }), ariaLabel ?? innerText ?? ''].join(' ')
             .replace(/\\s+/g, ' ').slice(0, 80);
@@ -83,11 +85,19 @@ const MOST_STOPS: usize = 150;
 /// So many states in their looks where not everything is to be tried.
 const MOST: usize = 8;
 
-/// Goes on by Tab, or back by Shift and Tab, to where the widget is left, or what is `known` begins again; gives the stops,
-/// and what is wrong with them.
-async fn walk(page: &Page, is_back: bool, known: &[String]) -> (Vec<String>, Vec<String>) {
+/// What lies on the way of a walk.
+#[derive(Default)]
+struct Walk {
+    stops: Vec<String>,
+    faults: Vec<String>,
+    /// Whether it has led out of the widget, and not round in it.
+    has_left: bool,
+}
+
+/// Goes on by Tab, or back by Shift and Tab, to where the widget is left, or what is `known` begins again.
+async fn walk(page: &Page, is_back: bool, known: &[String]) -> Walk {
     let mut seen: BTreeSet<String> = known.iter().cloned().collect();
-    let (mut stops, mut faults) = (Vec::new(), Vec::new());
+    let Walk { mut stops, mut faults, .. } = Walk::default();
     for _ in 0..MOST_STOPS {
         if is_back {
             let chain =
@@ -98,8 +108,9 @@ async fn walk(page: &Page, is_back: bool, known: &[String]) -> (Vec<String>, Vec
         }
         let stop = page.run(&format!("{CONTROLS} {STOP}")).await;
         let stop: Stop = serde_json::from_value(stop).expect("the script gives a stop");
-        if stop.name.is_empty() || !seen.insert(stop.name.clone()) {
-            return (stops, faults);
+        let has_left = stop.name.is_empty();
+        if has_left || !seen.insert(stop.name.clone()) {
+            return Walk { stops, faults, has_left };
         }
         if !stop.is_frame {
             faults.extend(stop.faults.iter().map(|fault| format!("{} {fault}", stop.name)));
@@ -108,6 +119,11 @@ async fn walk(page: &Page, is_back: bool, known: &[String]) -> (Vec<String>, Vec
     }
     panic!("Tab does not leave the widget: {stops:#?}");
 }
+
+/// Those that Tab passes over. What is in the chart and in lists that are open is gone through by arrows.
+const PASSED: &str = "return own.filter((control) => control.tabIndex < 0
+    && control.matches('button, a, input, select') && !control.matches(arguments[0])).map(nameOf)";
+const BY_ARROWS: &str = ".card, .node, .label, .plate, .fold, [role=option]";
 
 /// The controls that are seen, in the order in which they are read.
 async fn controls(page: &Page) -> Vec<String> {
@@ -135,26 +151,34 @@ fn tab_comes_to_every_control_and_leaves_it(engine: Engine) {
             state.reach(page, theme, "en").await;
             let what = format!("{} {theme} {width}", state.name);
             let mut expected = controls(page).await;
-            let (mut stops, mut faults) = (Vec::new(), Vec::new());
-            if page.run("return all('dialog:modal').length > 0").await == true {
+            let passed = page.run_with(&format!("{CONTROLS} {PASSED}"), &[BY_ARROWS.into()]).await;
+            if passed != json!([]) {
+                found.push(format!("{what}: Tab passes over {passed}"));
+            }
+            let mut back = Walk::default();
+            let is_dialog = page.run("return all('dialog:modal').length > 0").await == true;
+            if is_dialog {
                 // Whoever opened it is somewhere in it: from there, both ways lead out of it.
-                (stops, faults) = walk(page, true, &[]).await;
-                stops.reverse();
+                back = walk(page, true, &[]).await;
+                back.stops.reverse();
                 state.reach(page, theme, "en").await;
                 // It is a heading, or a control itself.
                 let own = "const at = focused(); return controls.includes(at) ? nameOf(at) : ''";
                 let own = page.run(&format!("{CONTROLS} {own}")).await;
-                stops.extend(own.as_str().filter(|own| !own.is_empty()).map(String::from));
+                back.stops.extend(own.as_str().filter(|own| !own.is_empty()).map(String::from));
             } else {
                 // What was open in front of the rest closes, as the focus leaves it.
                 page.run(ABOVE).await;
                 settle(page).await;
                 expected = controls(page).await;
             }
-            let (on, more) = walk(page, false, &stops).await;
-            stops.extend(on);
-            faults.extend(more);
-            found.extend(faults.into_iter().map(|fault| format!("{what}: {fault}")));
+            let on = walk(page, false, &back.stops).await;
+            if !is_dialog && !on.has_left {
+                found.push(format!("{what}: Tab does not lead out"));
+            }
+            let stops = [back.stops, on.stops].concat();
+            let faults = back.faults.into_iter().chain(on.faults);
+            found.extend(faults.map(|fault| format!("{what}: {fault}")));
             if stops != expected {
                 let missing: Vec<&String> = expected.iter().filter(|name| !stops.contains(name)).collect();
                 found.push(format!("{what}: Tab does not come to {missing:?}, but to {stops:#?}"));

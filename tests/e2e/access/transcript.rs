@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::browser::browse;
 use crate::page::Page;
 use crate::places;
+use crate::say::say;
 use crate::states::{STATES, Show};
 
 /// Name of the state, width in CSS pixels, language.
@@ -45,8 +46,14 @@ const SILENT: [&str; 9] = [
 ];
 
 /// States worth a word, as the browser calls them.
-const STATES_SAID: [&str; 10] =
-    ["level", "expanded", "pressed", "checked", "selected", "focused", "modal", "live", "sort", "hasPopup"];
+const STATES_SAID: [&str; 13] = [
+    "level", "expanded", "pressed", "checked", "selected", "disabled", "required", "invalid", "focused",
+    "modal", "live", "sort", "hasPopup",
+];
+
+/// Where something has these, it is also said that they are not: a button that can be pressed in is another than one that
+/// cannot.
+const SAID_EITHER_WAY: [&str; 3] = ["expanded", "pressed", "checked"];
 
 /// Everything that is not ignored, a line each, indented by what it stands in.
 async fn transcript(page: &Page) -> String {
@@ -83,8 +90,13 @@ fn write(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut 
             let held = properties
                 .filter(|property| property["name"] == state)
                 .map(|property| said(&property["value"]));
-            for value in held.filter(|value| !["", "false", "off"].contains(&value.as_str())) {
-                line += &if value == "true" { format!(" {state}") } else { format!(" {state}={value}") };
+            for value in held {
+                line += &match value.as_str() {
+                    "true" => format!(" {state}"),
+                    "false" if SAID_EITHER_WAY.contains(&state) => format!(" not {state}"),
+                    "" | "false" | "off" => String::new(),
+                    value => format!(" {state}={value}"),
+                };
             }
         }
         lines.push_str(line.trim_end());
@@ -126,6 +138,7 @@ fn what_is_read_out_is_what_somebody_has_read_through() {
             assert!(now.lines().count() > 2, "{name} is read out: {now}");
             let file = format!("{name}-{width}-{language}.txt");
             if record {
+                say(&format!("{file} is written anew, and judged by nobody"));
                 fs::write(kept(&file), &now)
                     .unwrap_or_else(|error| panic!("{file} cannot be written: {error}"));
                 continue;
