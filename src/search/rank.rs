@@ -128,8 +128,15 @@ impl<'s> Several<'s> {
                 self.is_group |= is_group && which == 0;
             }
         }
+        // Where all words were looked for everywhere, whatever lacks one is passed over.
+        let words = self.query.words.len();
+        let needed = if way == 0 && (1..=FEW).contains(&words) { 1..words + 1 } else { guide..guide + 1 };
         for block in 0..=count / 64 {
-            let mut left = self.ranks[0].fitting[block] | self.ranks[guide].fitting[block];
+            let mut left = !0;
+            for which in needed.clone() {
+                left &= self.ranks[which].fitting[block];
+            }
+            left |= self.ranks[0].fitting[block];
             while left != 0 {
                 let place = block * 64 + left.trailing_zeros() as usize;
                 left &= left - 1;
