@@ -33,7 +33,7 @@ element.addEventListener("cast-map-load", ({ detail }) => {
 if (parent !== self) {
   // The chart takes what the frame has at first. If it went on doing so, frame and chart would make each other grow.
   page.className = "framed";
-  element.style.setProperty("--cast-map-height", `${Math.min(640, Math.max(380, innerHeight - 256))}px`);
+  element.style.setProperty("--cast-map-height", `${Math.min(640, Math.max(380, innerHeight - 260))}px`);
   // A sandbox and a file have an origin that cannot be named; a height is no secret.
   const around = location.ancestorOrigins?.[0] ?? document.referrer;
   const origin = /^https?:/.test(around) ? new URL(around).origin : "*";

@@ -47,7 +47,7 @@ fn no_state_moves_for_those_who_want_no_motion() {
             *found.unwrap_or_else(|| panic!("there is no state {name}"))
         };
         still(page, "no-preference").await;
-        for (name, moves) in [("chart", "opacity of node"), ("loading", "breathe of ghost")] {
+        for (name, moves) in [("chart", "background-color of node"), ("loading", "breathe of ghost")] {
             let state = named(name);
             state.reach(page, "light", "en").await;
             let moved = page.resolve(TOUCHED).await;
