@@ -8,6 +8,7 @@ mod contrast;
 mod kept;
 mod motion;
 mod stops;
+mod targets;
 mod transcript;
 
 use crate::browser::browse_in;
@@ -62,16 +63,20 @@ fn check(engine: Engine, what: &str, looks: &[Look], states: &[State]) {
     let rows = looks.iter().flat_map(|look| states.iter().map(move |state| (*look, state))).collect();
     let rows = sample(&format!("barriers {what} in {}, states in their looks", engine.name()), rows, MOST);
     browse_in(engine, async |page| {
-        let mut found = Vec::new();
+        let (mut found, mut targets, count) = (Vec::new(), 0, rows.len());
         for ((theme, width, language), state) in rows {
             page.size(width, 800).await;
             state.reach(page, theme, language).await;
             let mut here = axe.violations(page).await;
             here.extend(contrast::pale(page).await);
+            let (whole, small) = targets::small(page).await;
+            targets += whole;
+            here.extend(small);
             state.leave(page);
             let what = format!("{} {} {theme} {width} {language}", state.show_name(), state.name);
             found.extend(here.into_iter().map(|barrier| format!("{what}: {barrier}")));
         }
+        assert!(targets > 4 * count, "of {count} rows, {targets} controls were measured");
         assert!(found.is_empty(), "{} barriers:\n{}", found.len(), found.join("\n"));
     });
 }
