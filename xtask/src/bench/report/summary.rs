@@ -60,8 +60,10 @@ fn losses(all: &All) -> Vec<String> {
         }));
     }
     let open = GOALS.iter().filter(|goal| verdict(all, goal).is_none()).count();
-    if open > 0 {
-        lines.push(format!("- Of the numbers below, {open} are not measured yet."));
+    match open {
+        0 => {}
+        1 => lines.push("- Of the numbers below, one is not measured yet.".into()),
+        _ => lines.push(format!("- Of the numbers below, {open} are not measured yet.")),
     }
     if lines.is_empty() {
         lines.push(
