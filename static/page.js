@@ -31,7 +31,7 @@ element.addEventListener("cast-map-load", ({ detail }) => {
 
 // In a frame, the page around is told how high this one is, whenever that changes and whenever it asks.
 if (parent !== self) {
-  // The chart takes what the frame has at first. If it went on doing so, frame and chart would make each other grow.
+  // The chart takes what the frame has at first, but for the 260 pixels around it, as in page.css and castmap.css. If it went on doing so, frame and chart would make each other grow.
   page.className = "framed";
   element.style.setProperty("--cast-map-height", `${Math.min(640, Math.max(380, innerHeight - 260))}px`);
   // A sandbox and a file have an origin that cannot be named; a height is no secret.

@@ -36,6 +36,8 @@ class Run {
   #Widget;
   /** Joins the rest of the code to the widget, until that was done. */
   #join;
+  /** Whether that is on its way. */
+  #coming = false;
   #strangers;
   /** Keys that were pressed before the code was there that reads them, and where. */
   #keys = [];
@@ -87,10 +89,13 @@ class Run {
 
   /** Loads the rest of the code. */
   async complete() {
+    if (!this.#join) return;
+    this.#coming = true;
     try {
-      if (this.#join) this.#joined(await module(REST));
+      this.#joined(await module(REST));
     } catch (error) {
-      this.#keys = [];
+      this.#coming = false;
+      for (const [target, , presses] of this.#keys.splice(0)) if (presses) target.click();
       throw unfit(REST, error);
     }
   }
@@ -105,11 +110,11 @@ class Run {
     return this.widget;
   }
 
-  /** Keeps a key for the code that will read it. A button that it would press waits for the keys before it. */
+  /** Keeps a key for the code that will read it. A card of the chart that it would press waits for the keys before it. */
   press(event) {
     if (!this.#join || event.defaultPrevented) return;
     const [target] = event.composedPath();
-    const presses = this.#keys.length && /^(Enter| )$/.test(event.key) && target.localName === "button";
+    const presses = this.#coming && this.#keys.length && /^(Enter| )$/.test(event.key) && target.matches(".node");
     if (presses) event.preventDefault();
     this.#keys.push([target, event, presses]);
   }

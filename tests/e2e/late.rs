@@ -222,10 +222,33 @@ fn where_it_does_not_come_the_rest_goes_on_and_says_so(engine: Engine) {
             page.shows("the chart goes on", &ids("ann bob")).await;
             page.choose("theme", "dark").await;
             page.expect("the settings go on", "return host.theme", "dark").await;
+            // So do buttons by keys, though nobody reads those before them.
+            page.run("one('[data-view=cards]').focus()").await;
+            page.press("\u{e014}\u{e007}").await;
+            page.expect("Enter presses a button", "return host.view", "cards").await;
+            page.set("view", Some("chart")).await;
             page.server.answer(REST, Answer::of(200, "application/wasm", &good));
             page.click("[part~=node][data-id=bob]").await;
             page.wait("it comes in the end", PANEL).await;
         }
+    });
+}
+
+/// What waited for keys is pressed in the end, and says what is wrong.
+#[test]
+fn a_card_that_waits_for_code_that_never_comes_is_pressed_all_the_same() {
+    browse(async |page| {
+        page.expects("Failed to load resource");
+        page.expects("castmap_rest.wasm");
+        page.server.answer(REST, Answer::of(404, "text/plain", "gone"));
+        page.server.hold(REST);
+        open(page, "view=\"chart\"").await;
+        page.run("one('.node[data-id=ann]').focus()").await;
+        page.press("m\u{e006}").await;
+        page.expect("it waits", "return host.focusOn === 'ann'", false).await;
+        page.server.release(REST);
+        page.wait("it says why", "return isShown(one('.told')) && words(one('.told')).length > 10").await;
+        page.expect("it was pressed", "return host.focusOn", "ann").await;
     });
 }
 

@@ -97,7 +97,7 @@ struct Walk {
 /// Goes on by Tab, or back by Shift and Tab, to where the widget is left, or what is `known` begins again.
 async fn walk(page: &Page, is_back: bool, known: &[String]) -> Walk {
     let mut seen: BTreeSet<String> = known.iter().cloned().collect();
-    let Walk { mut stops, mut faults, .. } = Walk::default();
+    let (mut stops, mut faults) = (Vec::new(), Vec::new());
     for _ in 0..MOST_STOPS {
         if is_back {
             let chain =
