@@ -31,7 +31,7 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 enum What {
-    /// All that is measured of the chart, beside fcose, d3-force, vis-network, ELK and others (about 15 minutes)
+    /// All that is measured of the chart, beside fcose, d3-force, vis-network, ELK and others (about 8 minutes)
     Chart,
     /// Of the chart: overlaps, crossings, ties through cards and area of three shows
     Quality,
@@ -43,12 +43,12 @@ enum What {
     Pictures,
     /// Of the chart: how the time grows from 1,000 to 20,000 characters
     Growth,
-    /// The search among 10,000 characters, beside MiniSearch and Fuse.js (about 5 minutes)
+    /// The search among 10,000 characters, beside MiniSearch and Fuse.js (about 4 minutes)
     Search,
-    /// How soon a first visitor on a slow phone and line sees cards, beside a page of cytoscape.js and fcose (about 3
-    /// minutes)
+    /// How soon a first visitor on a slow phone and line sees cards, beside a page of cytoscape.js and fcose (about a
+    /// minute)
     Load,
-    /// The memory that 10,000 characters take, beside cytoscape.js (about two minutes)
+    /// The memory that 10,000 characters take, beside cytoscape.js (about a minute)
     Memory,
     /// A hundred elements on one page, beside one (about a minute)
     Many,
