@@ -12,7 +12,7 @@ pub fn sounds_alike(typed: &str, written: &str) -> Option<Fit> {
     reader.read(0);
     let mut best: Option<Fit> = None;
     for reading in &reader.readings {
-        let fit = spells(typed, reading, true);
+        let fit = spells(typed, &mut reading.iter().copied(), true);
         best = match (best, fit) {
             (Some(best), Some(fit)) => Some(best.min(fit)),
             (best, fit) => best.or(fit),

@@ -88,9 +88,9 @@ fn sound(key: &Key, word: &Word) -> u8 {
         let fit = match key.starts.get(place) {
             // Given and family name are two words.
             None if word.place != Place::Alone => None,
-            None => key.turned().and_then(|turned| spells(&word.folded, &turned, false)),
+            None => key.turned().and_then(|mut turned| spells(&word.folded, &mut turned, false)),
             Some(&start) => match key.syllables(start) {
-                Some(syllables) => spells(&word.folded, &syllables, start == 0),
+                Some(mut syllables) => spells(&word.folded, &mut syllables, start == 0),
                 None if word.folded.len() < HEARD || !key.is_guessed || outline.is_empty() => None,
                 None => sounds_alike(&word.folded, &key.folded[start..]),
             },

@@ -55,6 +55,11 @@ impl Syllable {
     }
 }
 
+/// The syllables of a text, then those of another.
+pub fn syllables(first: &str, then: &str) -> impl Iterator<Item = Syllable> {
+    first.chars().chain(then.chars()).filter_map(Syllable::of)
+}
+
 /// The initial consonant of a syllable.
 pub fn initial(letter: char) -> Option<char> {
     at(INITIALS, Syllable::of(letter)?.initial)

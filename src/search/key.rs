@@ -30,6 +30,8 @@ pub struct Key {
     pub said: Vec<String>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
+    /// The byte of `folded` from which on there is nothing but syllables of Hangul.
+    pub hangul_from: usize,
     pub letters: Letters,
     pub pairs: Letters,
 }
@@ -86,6 +88,7 @@ impl Key {
         }
         let family = family(&folded).filter(|_| is_name && starts.len() == 1);
         starts.extend(family);
+        let others = folded.char_indices().rfind(|&(_, letter)| Syllable::of(letter).is_none());
         let mut key = Self {
             shown: shown.clone(),
             lang: lang.cloned(),
@@ -99,6 +102,7 @@ impl Key {
             outlines: Vec::new(),
             said: Vec::new(),
             family,
+            hangul_from: others.map_or(0, |(place, letter)| place + letter.len_utf8()),
         };
         for &start in &key.starts {
             if is_name {
@@ -106,15 +110,14 @@ impl Key {
             }
             key.said.extend(kana::said(&key.folded[start..]));
         }
-        if let Some(turned) = key.turned() {
-            key.outlines.push(Outline::of_syllables(&turned));
-        }
+        let turned = key.turned().map(Outline::of_syllables);
+        key.outlines.extend(turned);
         key
     }
 
     fn outline(&self, start: usize) -> Outline {
         match self.syllables(start) {
-            Some(syllables) => Outline::of_syllables(&syllables),
+            Some(syllables) => Outline::of_syllables(syllables),
             None => Outline::of_latin(&self.folded[start..]),
         }
     }
@@ -126,16 +129,14 @@ impl Key {
     }
 
     /// The syllables from a place on, where there is nothing else.
-    pub fn syllables(&self, start: usize) -> Option<Vec<Syllable>> {
-        self.folded[start..].chars().map(Syllable::of).collect()
+    pub fn syllables(&self, start: usize) -> Option<impl Iterator<Item = Syllable>> {
+        (start >= self.hangul_from).then(|| hangul::syllables(&self.folded[start..], ""))
     }
 
     /// The syllables of a name with the family name last.
-    pub fn turned(&self) -> Option<Vec<Syllable>> {
-        let (mut family, mut turned) = (self.syllables(0)?, self.syllables(self.family?)?);
-        family.truncate(family.len() - turned.len());
-        turned.append(&mut family);
-        Some(turned)
+    pub fn turned(&self) -> Option<impl Iterator<Item = Syllable>> {
+        let (family, given) = self.folded.split_at(self.family?);
+        Some(hangul::syllables(given, family))
     }
 }
 

@@ -8,12 +8,14 @@ use super::hangul::Syllable;
 pub struct Outline {
     classes: u64,
     count: u32,
-    /// Whether it begins with a vowel, or with a consonant that may be silent: ㄴ, ㄹ, ㅇ.
-    is_soft: bool,
+    /// How it begins: [`SOFT`], [`BREATH`], or 0 where it is in some other way.
+    start: u8,
 }
 
-/// A bit that no two consonants have: of names that begin softly.
-const SOFT: u64 = 4;
+/// Bits that no two consonants have: of names that begin with a vowel, or with a consonant that may be silent (ㄴ, ㄹ, ㅇ),
+/// and of those that begin with an h, which is no consonant here, since within a name it is hardly heard.
+const SOFT: u8 = 4;
+const BREATH: u8 = 8;
 
 /// The class of each initial consonant, of each that ends a syllable, and of each Latin letter.
 const OF_INITIALS: &[u8; 19] = b"kknttlmpptt jjjktp ";
@@ -21,13 +23,19 @@ const OF_LASTS: &[u8; 28] = b" kkknnntllmlllllmppttnttktp ";
 const OF_LATIN: &[u8; 26] = b" pkt pk  jklmn pkltt p k j";
 
 impl Outline {
-    const NOTHING: Self = Self { classes: 0, count: 0, is_soft: false };
+    const NOTHING: Self = Self { classes: 0, count: 0, start: 0 };
 
-    pub fn of_syllables(syllables: &[Syllable]) -> Self {
+    pub fn of_syllables(syllables: impl Iterator<Item = Syllable>) -> Self {
         let mut outline = Self::NOTHING;
-        outline.is_soft = syllables.first().is_some_and(|first| matches!(first.initial, 2 | 5 | 11));
         let mut before = None;
         for syllable in syllables {
+            if before.is_none() {
+                outline.start = match syllable.initial {
+                    2 | 5 | 11 => SOFT,
+                    18 => BREATH,
+                    _ => 0,
+                };
+            }
             outline.add(OF_INITIALS[syllable.initial], before);
             outline.add(OF_LASTS[syllable.last], Some(b' '));
             before = Some(OF_LASTS[syllable.last]);
@@ -40,7 +48,11 @@ impl Outline {
         let mut outline = Self::NOTHING;
         let mut before = None;
         let letters = letters.as_bytes();
-        outline.is_soft = letters.first().is_some_and(|first| b"aeiouywlrn".contains(first));
+        outline.start = match letters.first() {
+            Some(b'h') => BREATH,
+            Some(first) if b"aeiouywlrn".contains(first) => SOFT,
+            _ => 0,
+        };
         for (place, &letter) in letters.iter().enumerate() {
             let next = letters.get(place + 1).copied();
             let class = match (letter, next) {
@@ -75,9 +87,9 @@ impl Outline {
         self.count == 0
     }
 
-    /// The first two consonants of a name, and whether it begins softly, as bits.
+    /// The first two consonants of a name, and how it begins, as bits.
     pub fn glimpse(self) -> u64 {
-        self.pair() | if self.is_soft { SOFT } else { 0 }
+        self.pair() | u64::from(self.start)
     }
 
     fn pair(self) -> u64 {
@@ -87,7 +99,7 @@ impl Outline {
     /// The bits of all names that may begin like this.
     pub fn glimpses(self) -> u64 {
         match self.count {
-            0 if self.is_soft => SOFT,
+            0 if self.start != 0 => self.start.into(),
             0 => !0,
             1 => 0xff << (self.classes >> 60 << 3),
             _ => self.pair(),
@@ -97,7 +109,7 @@ impl Outline {
     /// Whether `name` may begin like this.
     pub fn begins(self, name: Self) -> bool {
         let differ = self.classes ^ name.classes;
-        self.is_soft == name.is_soft && (self.count == 0 || differ >> (64 - 4 * self.count) == 0)
+        self.start == name.start && (self.count == 0 || differ >> (64 - 4 * self.count) == 0)
     }
 }
 
