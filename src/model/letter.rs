@@ -12,11 +12,11 @@ pub fn is_letter(letter: char) -> bool {
 
 fn is_sign(letter: char) -> bool {
     let code = letter as u32;
-    SIGNS.iter().any(|&(first, last)| (u32::from(first)..=u32::from(last)).contains(&code))
-        || (0x1f000..0x1fc00).contains(&code)
+    let next = SIGNS.partition_point(|&(_, last)| u32::from(last) < code);
+    SIGNS.get(next).is_some_and(|&(first, _)| u32::from(first) <= code) || (0x1f000..0x1fc00).contains(&code)
 }
 
-/// Signs behind ASCII, from the first of each range to its last.
+/// Signs behind ASCII, from the first of each range to its last, in their order.
 const SIGNS: &[(u16, u16)] = &[
     (0xab, 0xb1),
     (0xb4, 0xb4),
@@ -111,6 +111,12 @@ mod tests {
                 assert!(!is_assigned || letter.is_alphanumeric() == is_letter(letter), "{letter:?}");
             }
         }
+    }
+
+    #[test]
+    fn signs_can_be_searched() {
+        let ends: Vec<u16> = SIGNS.iter().flat_map(|&(first, last)| [first, last]).collect();
+        assert!(ends.is_sorted() && SIGNS.windows(2).all(|pair| pair[0].1 < pair[1].0));
     }
 
     #[test]

@@ -161,13 +161,13 @@ impl Index {
         }
         place -= snapshot.characters.len();
         if let Some(person) = snapshot.people.get(place) {
-            self.terms = self.people[place].clone();
+            self.terms.extend_from_slice(&self.people[place]);
             self.add(Sort::Actor, place, &person.id);
             return true;
         }
         place -= snapshot.people.len();
         if let Some(group) = snapshot.groups.get(place) {
-            self.terms = self.groups[place].clone();
+            self.terms.extend_from_slice(&self.groups[place]);
             self.add(Sort::Group, place, &group.id);
             return true;
         }

@@ -30,7 +30,7 @@ pub struct Key {
     pub said: Vec<String>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
-    /// The byte of `folded` from which on there is nothing but syllables of Hangul.
+    /// Where `folded` goes on from here or later, there is nothing but syllables of Hangul.
     pub hangul_from: usize,
     pub letters: Letters,
     pub pairs: Letters,
@@ -88,7 +88,8 @@ impl Key {
         }
         let family = family(&folded).filter(|_| is_name && starts.len() == 1);
         starts.extend(family);
-        let others = folded.char_indices().rfind(|&(_, letter)| Syllable::of(letter).is_none());
+        let other = folded.char_indices().rfind(|&(_, letter)| Syllable::of(letter).is_none());
+        let hangul_from = other.map_or(0, |(place, _)| place + 1);
         let mut key = Self {
             shown: shown.clone(),
             lang: lang.cloned(),
@@ -102,7 +103,7 @@ impl Key {
             outlines: Vec::new(),
             said: Vec::new(),
             family,
-            hangul_from: others.map_or(0, |(place, letter)| place + letter.len_utf8()),
+            hangul_from,
         };
         for &start in &key.starts {
             if is_name {
