@@ -30,7 +30,7 @@ pub struct Key {
     pub said: Vec<String>,
     /// Where it is a name in Hangul, how many bytes of `folded` are the family name.
     pub family: Option<usize>,
-    /// Where `folded` goes on from here or later, there is nothing but syllables of Hangul.
+    /// What begins at this byte of `folded` or behind it has nothing but syllables of Hangul.
     pub hangul_from: usize,
     pub letters: Letters,
     pub pairs: Letters,

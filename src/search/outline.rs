@@ -116,3 +116,27 @@ impl Outline {
 fn class(letter: u8) -> u8 {
     OF_LATIN.get(usize::from(letter.wrapping_sub(b'a'))).copied().unwrap_or(b' ')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::romaja::Part;
+    use super::*;
+
+    #[test]
+    fn how_a_name_begins_is_seen_in_every_spelling() {
+        for (initial, vowel) in (0..19).flat_map(|initial| (0..21).map(move |vowel| (initial, vowel))) {
+            let syllable = Syllable { initial, vowel, last: 0 };
+            let name = Outline::of_syllables([syllable].into_iter());
+            for family in [false, true] {
+                let written =
+                    |part| syllable.spellings(part, true, family, false).map(|(letters, _)| letters);
+                for first in written(Part::Initial) {
+                    for then in written(Part::Vowel) {
+                        let typed = format!("{first}{then}");
+                        assert_eq!(Outline::of_latin(&typed).start, name.start, "{typed} {syllable:?}");
+                    }
+                }
+            }
+        }
+    }
+}
