@@ -95,6 +95,7 @@ fn best_first(index: &Index, hits: &[Hit]) -> Vec<Hit> {
 mod tests {
     use super::*;
     use crate::model::Show;
+    use std::rc::Rc;
 
     const SHOW: &str = r#"{"castmap": 1, "title": "T", "people": [{"id": "p", "name": "Ju Ji-hoon", "aliases": ["Joo"]}],
         "characters": [{"id": "a", "name": {"en": "Kang Min", "ko": "강민"}, "played_by": ["p"]},
@@ -110,6 +111,21 @@ mod tests {
             .iter()
             .map(|hit| format!("{} {}", index.entries[hit.entry].id, index.matched(hit)))
             .collect()
+    }
+
+    #[test]
+    fn a_space_more_hides_nobody() {
+        let names = ["Baek Kang-hyuk", "백강혁", "Ga 강min", "がぎx", "か゛か゛き x"];
+        let index = Index::of_names([names.map(Rc::from)].iter().map(|names| &names[..]));
+        for name in names {
+            let letters: Vec<char> = name.chars().collect();
+            for place in 1..letters.len() {
+                let typed: String =
+                    letters[..place].iter().chain(&[' ']).chain(&letters[place..]).copied().collect();
+                let scores: Vec<u8> = find(&index, &typed).iter().map(|hit| hit.score).collect();
+                assert_eq!(scores, [100], "{typed}");
+            }
+        }
     }
 
     #[test]

@@ -34,17 +34,9 @@ pub fn nth(letters: &str, width: usize, place: usize) -> Option<char> {
 /// quicker with long ones, and a kilobyte longer.
 #[inline(never)]
 pub fn position(text: &str, part: &str) -> Option<usize> {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    let first = *part.first()?;
-    // A plain loop: it is gone through for thousands of texts at every letter that is typed.
-    let mut start = 0;
-    while start + part.len() <= text.len() {
-        if text[start] == first && text[start..start + part.len()] == *part {
-            return Some(start);
-        }
-        start += 1;
-    }
-    None
+    // Byte by byte: it is gone through for thousands of texts at every letter that is typed.
+    let stands = |place: &[u8]| place.iter().zip(part.as_bytes()).all(|(a, b)| a == b);
+    text.as_bytes().windows(part.len()).position(stands)
 }
 
 /// The lower-case form of a Latin, Greek, Cyrillic or Armenian letter. `char::to_lowercase` knows more scripts, and

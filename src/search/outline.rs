@@ -4,6 +4,9 @@ use super::hangul::Syllable;
 
 /// The consonants of a name, in classes of those that may be written for each other: names that sound alike have the
 /// same ones, so that most others need no closer look. Four bits each, the first highest; the rest is cut off.
+///
+/// In two cases an r may be silent or a ㄹ, and is taken for the more common: silent before a consonant, as in Park, and
+/// a ㄹ before a vowel or an h, though Hur may be followed by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outline {
     classes: u64,
@@ -19,17 +22,20 @@ const BREATH: u8 = 8;
 
 /// The class of each initial consonant, of each that ends a syllable, and of each Latin letter.
 const OF_INITIALS: &[u8; 19] = b"kknttlmpptt jjjktp ";
-const OF_LASTS: &[u8; 28] = b" kkknnntllmlllllmppttnttktp ";
+const OF_LASTS: &[u8; 28] = b" kkknnntlkmlllllmppttnttktpt";
 const OF_LATIN: &[u8; 26] = b" pkt pk  jklmn pkltt p k j";
+
+/// The class of what a name begins after.
+const START: u8 = b'l';
 
 impl Outline {
     const NOTHING: Self = Self { classes: 0, count: 0, start: 0 };
 
     pub fn of_syllables(syllables: impl Iterator<Item = Syllable>) -> Self {
         let mut outline = Self::NOTHING;
-        let mut before = None;
-        for syllable in syllables {
-            if before.is_none() {
+        let mut before = START;
+        for (place, syllable) in syllables.enumerate() {
+            if place == 0 {
                 outline.start = match syllable.initial {
                     2 | 5 | 11 => SOFT,
                     18 => BREATH,
@@ -37,8 +43,8 @@ impl Outline {
                 };
             }
             outline.add(OF_INITIALS[syllable.initial], before);
-            outline.add(OF_LASTS[syllable.last], Some(b' '));
-            before = Some(OF_LASTS[syllable.last]);
+            before = OF_LASTS[syllable.last];
+            outline.add(before, b' ');
         }
         outline
     }
@@ -46,7 +52,7 @@ impl Outline {
     /// Of a spelling, or of what is typed of one so far.
     pub fn of_latin(letters: &str) -> Self {
         let mut outline = Self::NOTHING;
-        let mut before = None;
+        let mut before = START;
         let letters = letters.as_bytes();
         outline.start = match letters.first() {
             Some(b'h') => BREATH,
@@ -57,6 +63,8 @@ impl Outline {
             let next = letters.get(place + 1).copied();
             let class = match (letter, next) {
                 (b'h', _) => continue,
+                // An ng is one sound.
+                (b'g', _) if before == b'n' => continue,
                 (b'c', Some(b'h')) => b'j',
                 // What it is shows with the next letter. An r before a consonant is the silent one of Park.
                 (b'c' | b'r', None) => b' ',
@@ -64,18 +72,18 @@ impl Outline {
                 _ => class(letter),
             };
             outline.add(class, before);
-            before = Some(class);
+            before = class;
         }
         outline
     }
 
     /// One more consonant, after what stands right before it.
-    fn add(&mut self, class: u8, before: Option<u8>) {
-        // At the beginning, ㄹ and ㄴ come and go. An ng may be one sound or two.
-        let silent = match before {
-            None => matches!(class, b'l' | b'n'),
-            Some(before) => class == before || class == b'k' && before == b'n',
-        };
+    fn add(&mut self, class: u8, before: u8) {
+        // After ㄴ, ㄹ, ㅁ and ㅇ, and at the beginning, ㄹ and ㄴ come and go: 종로 is Jongro or Jongno. An ng may be one
+        // sound or two.
+        let silent = class == before
+            || matches!(class, b'l' | b'n') && matches!(before, b'l' | b'm' | b'n')
+            || class == b'k' && before == b'n';
         let code = b"kntlmpj".iter().position(|other| *other == class);
         if let Some(code) = code.filter(|_| !silent && self.count < 16) {
             self.count += 1;
@@ -119,7 +127,7 @@ fn class(letter: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::romaja::Part;
+    use super::super::romaja::{Part, spells};
     use super::*;
 
     #[test]
@@ -138,5 +146,44 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Names of two syllables, with every final consonant before every initial one, and what may be typed of them.
+    #[test]
+    fn a_name_is_passed_over_in_none_of_its_spellings() {
+        let syllable = |initial, last| Syllable { initial, vowel: 0, last };
+        let with = |begun: &[String], syllable: Syllable, part, first, voiced| -> Vec<String> {
+            let pieces = syllable.spellings(part, first, first, voiced);
+            pieces.flat_map(|(piece, _)| begun.iter().map(move |begun| format!("{begun}{piece}"))).collect()
+        };
+        let mut held = 0;
+        for first in (0..19).flat_map(|initial| (0..28).map(move |last| syllable(initial, last))) {
+            let parts = [Part::Initial, Part::Vowel, Part::Last];
+            let begun =
+                parts.iter().fold(vec![String::new()], |begun, part| with(&begun, first, *part, true, false));
+            for then in (0..19).map(|initial| syllable(initial, 0)) {
+                let name = [first, then];
+                let outline = Outline::of_syllables(name.into_iter());
+                let typed = [false, true]
+                    .into_iter()
+                    .flat_map(|voiced| with(&begun, then, Part::Initial, false, voiced));
+                for mut typed in typed {
+                    typed.push('a');
+                    // A final ㄹ that is written as an r before a consonant reads like the silent one of Park.
+                    let like_park = typed
+                        .trim_start_matches('r')
+                        .split_once('r')
+                        .is_some_and(|(_, rest)| !rest.starts_with(['a', 'h', 'r']));
+                    for end in 1..=typed.len() {
+                        let typed = &typed[..end];
+                        if !like_park && spells(typed, &mut name.into_iter(), true).is_some() {
+                            assert!(Outline::of_latin(typed).begins(outline), "{typed} {name:?}");
+                            held += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(held > 100_000, "{held}");
     }
 }

@@ -46,31 +46,26 @@ struct Ranks {
 }
 
 impl Ranks {
-    /// Adds the entries that a word fits in one more way; whether it fits the name of a group. By that, its members are
-    /// found only where they are asked for, by `members`.
-    fn add(&mut self, index: &Index, word: &Word, way: usize, members: bool) -> bool {
-        let mut is_group = false;
-        index.glances.each(word, way, &mut |key| {
-            let score = WAYS[way](&index.keys[key], word);
-            // None of them is looked at where it does not fit.
-            let postings = if score > 0 { &index.postings[key][..] } else { &[] };
-            is_group |= score > 0 && index.keys[key].is_group;
-            for &(place, term) in postings {
-                let (place, term) = (place as usize, term as usize);
-                // What a relation is called is a sentence, in which much sounds and looks like something.
-                if way > 0 && index.sorts[place] == Sort::Relation {
-                    break;
-                }
-                if !members
-                    && index.keys[key].is_group
-                    && index.entries[place].terms[term].field == Field::Group
-                {
-                    continue;
-                }
-                self.all[place] = rank(score, term).max(self.all[place]);
-                self.fitting[place / 64] |= 1 << (place % 64);
+    /// Adds the entries that go by a key, where a word fits it in a way; whether it does, and is the name of a group. By
+    /// that, its members are found only where they are asked for, by `members`.
+    fn add(&mut self, index: &Index, key: usize, word: &Word, way: usize, members: bool) -> bool {
+        let score = WAYS[way](&index.keys[key], word);
+        if score == 0 {
+            return false;
+        }
+        let is_group = index.keys[key].is_group;
+        for &(place, term) in &index.postings[key] {
+            let (place, term) = (place as usize, term as usize);
+            // What a relation is called is a sentence, in which much sounds and looks like something.
+            if way > 0 && index.sorts[place] == Sort::Relation {
+                break;
             }
-        });
+            if !members && is_group && index.entries[place].terms[term].field == Field::Group {
+                continue;
+            }
+            self.all[place] = rank(score, term).max(self.all[place]);
+            self.fitting[place / 64] |= 1 << (place % 64);
+        }
         is_group
     }
 }
@@ -116,6 +111,8 @@ impl<'s> Several<'s> {
         let count = self.index.entries.len();
         self.known.clear();
         let guide = self.longest.map_or(0, |longest| longest + 1);
+        // What is passed over for the longest word need not be looked at for the whole.
+        let both = way == 0 && guide > 0 && self.query.word(guide).is_part_of(self.query.word(0));
         for which in 0..=self.query.words.len() {
             // Texts in which a word stands are soon found. For more, entries are looked at that fit the longest one.
             let everywhere = which == 0 || which == guide || way == 0 && which <= FEW;
@@ -123,9 +120,15 @@ impl<'s> Several<'s> {
                 let count = if everywhere { count } else { 0 };
                 self.ranks.push(Ranks { all: vec![NONE; count], fitting: vec![0; count / 64 + 1] });
             }
-            if everywhere {
-                let is_group = self.ranks[which].add(self.index, self.query.word(which), way, which > 0);
-                self.is_group |= is_group && which == 0;
+            if everywhere && !(which == 0 && both) {
+                let (index, word, whole) = (self.index, self.query.word(which), self.query.word(0));
+                index.glances.each(word, way, &mut |key| {
+                    let mut is_group = self.ranks[which].add(index, key, word, way, which > 0) && which == 0;
+                    if both && which == guide && index.glances.may_fit(key, whole, way) {
+                        is_group = self.ranks[0].add(index, key, whole, way, false);
+                    }
+                    self.is_group |= is_group;
+                });
             }
         }
         // Where all words were looked for everywhere, whatever lacks one is passed over.

@@ -14,7 +14,7 @@ use super::hangul::Syllable;
 #[rustfmt::skip]
 const INITIALS: [&str; 19] = [
     "g k", "kk|gg k g", "n", "d|t", "tt|dd d t", "r l", "m", "b|p", "pp|bb b p", "s sh", "ss|s sh", "",
-    "j|ch", "jj|tch j ch", "ch", "k|kh", "t|th", "p|ph", "h",
+    "j|ch", "jj|j ch", "ch", "k|kh", "t|th", "p|ph", "h",
 ];
 
 /// The same for vowels. Breves are gone: McCune–Reischauer's ŏ is an o, its ŭ a u.
@@ -28,7 +28,7 @@ const VOWELS: [&str; 21] = [
 /// The same for the consonants that end a syllable; the first is none.
 #[rustfmt::skip]
 const LASTS: [&str; 28] = [
-    "", "k|g", "k|g", "k", "n|nn", "n", "n", "t|d", "l|r ll", "k l", "m", "l", "l", "l", "l", "l", "m|mm",
+    "", "k|g", "k|g", "k", "n|nn", "n", "n", "t|d", "l|r ll", "k", "m", "l", "l", "l", "l", "l", "m|mm",
     "p|b", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
 ];
 
@@ -245,6 +245,9 @@ mod tests {
             ("강명희", "kangmyeonghui kangmyunghee gangmyeonghee"),
             ("허준", "hurjun heojun huhjoon herjun"),
             ("류승범", "ryuseungbeom yooseungbum ryoosungbum"),
+            ("장나라", "jangnara changnara jangna"),
+            ("강남길", "kangnamgil gangnamkil"),
+            ("정림", "jeongnim jungrim chunglim"),
         ] {
             for spelling in spellings.split(' ') {
                 if spelling == "chungmyungwhun" {

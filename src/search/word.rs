@@ -69,6 +69,11 @@ impl Word {
             place: Place::Alone,
         })
     }
+
+    /// Whether every text that is passed over for this word, at a glance, is passed over for the other as well.
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        self.letters.are_in(other.letters) && self.pairs.are_in(other.pairs)
+    }
 }
 
 /// Whether keys of another language would hardly have written this: syllables, and behind them at most the initial of
