@@ -5,8 +5,8 @@
 //!
 //! Sources: Revised Romanization of Korean (Ministry of Culture and Tourism, proclamation 2000-8); McCune–Reischauer
 //! (Transactions of the Korea Branch of the Royal Asiatic Society 29, 1939), here without its breves and apostrophes,
-//! which folding takes away; customary spellings of family names (National Institute of Korean Language, policy
-//! discussion on how family names are romanised, 2009) and of the letters in given names.
+//! which folding takes away, and its tch for ㅉ; customary spellings of family names (National Institute of Korean
+//! Language, policy discussion on how family names are romanised, 2009) and of the letters in given names.
 
 use super::hangul::Syllable;
 
