@@ -138,15 +138,24 @@ impl Visitor<'_> {
             let there = "soak.host().view === 'chart' && soak.shown('.node').length > 0";
             self.click_until("[data-view=chart]", there).await;
         }
+        self.fit().await;
         // A click that missed what moved away may have folded a group.
-        while self.click(".fold[aria-expanded=false]").await {
-            self.rests().await;
+        while self.sees(&format!("{FOLDED} > 0")).await {
+            self.slips += 1;
+            let before = self.see(FOLDED).await;
+            self.must_click(".fold[aria-expanded=false]").await;
+            self.until("a group is open again", &format!("{FOLDED} < {before}")).await;
+            self.fit().await;
         }
-        self.must_click("[data-zoom=fit]").await;
-        self.rests().await;
         let number = self.draw(1000);
         let found = self.see(&format!("soak.ground({number})")).await;
         (!found.is_null()).then(|| crate::input::place(&found))
+    }
+
+    /// Has all of the chart in sight: what is out of it cannot be clicked.
+    async fn fit(&mut self) {
+        self.must_click("[data-zoom=fit]").await;
+        self.rests().await;
     }
 
     /// Waits until nothing moves in the chart.
@@ -277,14 +286,9 @@ impl Visitor<'_> {
         if self.place(".fold[aria-expanded=true]").await.is_none() {
             return false;
         }
-        self.click_until(".fold[aria-expanded=true]", "soak.shown('.fold[aria-expanded=false]').length > 0")
-            .await;
+        self.click_until(".fold[aria-expanded=true]", &format!("{FOLDED} > 0")).await;
         self.until("its members are one card", &format!("{CARDS} !== {before}")).await;
-        self.click_until(
-            ".fold[aria-expanded=false]",
-            "soak.shown('.fold[aria-expanded=false]').length === 0",
-        )
-        .await;
+        self.click_until(".fold[aria-expanded=false]", &format!("{FOLDED} === 0")).await;
         self.until("all are there again", &format!("{CARDS} === {before}")).await;
         true
     }
@@ -345,6 +349,8 @@ impl Visitor<'_> {
 }
 
 const PANEL: &str = "soak.shown('[part~=panel]').length > 0";
+/// How many groups the page shows folded.
+const FOLDED: &str = "soak.shown('.fold[aria-expanded=false]').length";
 /// Who has a card in the chart, folded groups among them.
 const CARDS: &str = "soak.host().geometry().cards.map(({ id }) => id).sort().join()";
 

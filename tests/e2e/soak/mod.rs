@@ -82,7 +82,7 @@ pub fn soak(plan: Plan) {
         page.settled().await;
         let random = Random::seeded(plan.seed);
         let mut visitor =
-            Visitor { page, random, done: BTreeMap::new(), known: BTreeMap::new(), emptied: 0, again: 0 };
+            Visitor { page, random, done: BTreeMap::new(), known: BTreeMap::new(), emptied: 0, slips: 0 };
         visitor.see("soak.settle()").await;
         let begin = Instant::now();
         let minute = || begin.elapsed().as_secs_f64() / 60.0;

@@ -35,12 +35,12 @@ pub async fn report(plan: &Plan, visitor: &Visitor<'_>, held: &[Held], windows: 
     let done: Vec<String> = visitor.done.iter().map(|(act, count)| format!("{count} × {act}")).collect();
     section.lines([
         format!(
-            "{} minutes of one visitor (seed {}): {}; {} clicks had to be done again. Memory is JavaScript's heap after three collections and \
+            "{} minutes of one visitor (seed {}): {}; {} clicks missed what they were meant for. Memory is JavaScript's heap after three collections and \
              WebAssembly's memory, every {} s, each time in the state of the beginning; the minutes from {} on count.",
             plan.minutes,
             plan.seed,
             done.join(", "),
-            visitor.again,
+            visitor.slips,
             plan.pause.as_secs(),
             plan.warm
         ),

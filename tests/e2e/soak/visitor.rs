@@ -43,8 +43,8 @@ pub struct Visitor<'page> {
     pub known: BTreeMap<String, Value>,
     /// How often the search field was filled and emptied.
     pub emptied: usize,
-    /// How often a click had to be done again.
-    pub again: usize,
+    /// How many clicks missed what they were meant for.
+    pub slips: usize,
 }
 
 impl Visitor<'_> {
@@ -118,7 +118,7 @@ impl Visitor<'_> {
                 }
                 tokio::time::sleep(PAUSE).await;
             }
-            self.again += 1;
+            self.slips += 1;
             assert!(
                 Instant::now() < deadline,
                 "{selector}: `{expression}` is not so; so far {:?}",
