@@ -32,7 +32,11 @@ const SHOW: &str = r#"{"castmap": 1, "title": "T", "timeline": {"points": [{}, {
         {"id": "fe", "from": "f", "to": "e", "kind": "ally"}]}"#;
 
 fn state(at: At) -> State {
-    let (show, problems) = Show::read(SHOW).expect("readable");
+    shown(SHOW, at)
+}
+
+fn shown(text: &str, at: At) -> State {
+    let (show, problems) = Show::read(text).expect("readable");
     assert_eq!(problems, []);
     let state = update(State::new("en"), Action::At(Some(at)));
     update(state, Action::Load(Rc::new(show), Rc::default()))
@@ -102,6 +106,30 @@ fn a_folded_group_is_one_card_with_the_ties_of_its_members() {
     assert_eq!(cards(&fold(folded.clone(), "h")), "e g h");
     assert_eq!(cards(&fold(folded.clone(), "g")), "a b c d e");
     assert_eq!(cards(&update(folded, Action::Undo)), "a b c d e");
+}
+
+/// The groups that can be folded or opened.
+fn folding(state: &State) -> String {
+    let groups = drawn(state).0.groups;
+    let ids: Vec<_> = groups.iter().filter(|group| group.folds).map(|group| &*group.id).collect();
+    ids.join(" ")
+}
+
+#[test]
+fn a_group_folds_where_that_moves_anybody() {
+    let within = SHOW.replace(r#"["g", "h"]}"#, r#"["g", "h", "i"]}"#);
+    let within = within.replace(r#"{"id": "h","#, r#"{"id": "i", "name": "Inn"}, {"id": "h","#);
+    let open = shown(&within, At::Point(1));
+    assert_eq!(folding(&open), "g h", "who is in the inn is in open groups");
+    let [guild, house] = ["g", "h"].map(|id| fold(open.clone(), id));
+    assert_eq!((&*folding(&guild), &*cards(&guild)), ("g h", "b d e g"));
+    assert_eq!((&*folding(&house), &*cards(&house)), ("g h", "a b c e h"));
+    let both = fold(guild, "h");
+    assert_eq!((&*folding(&both), &*cards(&both)), ("g i h", "b e g h"), "only the inn keeps Bob out");
+    let all = fold(both, "i");
+    assert_eq!(cards(&all), "e g h");
+    // What was folded where that moved somebody stays so, and has no button where it does not.
+    assert_eq!(folding(&fold(fold(all, "g"), "h")), "g h");
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub struct Plate {
     pub whole: String,
     /// Whether it is a card that stands for its members.
     pub is_folded: bool,
+    /// Whether folding or opening it moves anybody: who is in another group that is open stays out of its card.
+    pub folds: bool,
 }
 
 impl Plate {

@@ -170,9 +170,14 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
         nodes.push(Node { id, rect: *rect, inside: inside[place], form, wording: OnceCell::new() });
     }
     let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
+    // In how many open groups everybody is; lists of numbers like these are in the code already.
+    let mut open = vec![0.0; count];
     for place in 0..snapshot.groups.len() {
         let is_folded = folded.iter().any(|(group, _)| *group == place);
         let inside = if is_folded { Vec::new() } else { current(snapshot, place) };
+        for &member in &inside {
+            open[member] += 1.0;
+        }
         let (name, size) = plate::name(&writer, place, is_folded, &rects, &inside);
         members.push(inside);
         names.push(name);
@@ -199,11 +204,12 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
             group: place,
             id: group.id.clone(),
             corners,
-            members,
             rect,
             lines,
             whole,
             is_folded: card.is_some(),
+            folds: members.iter().any(|&member| open[member] < 2.0),
+            members,
         });
     }
     rects.truncate(count);

@@ -43,18 +43,14 @@ pub fn keys(view: &Rc<View>, event: &KeyboardEvent) -> bool {
     let place = number(event, "data-node");
     let plate = marked(event, "data-plate");
     let is_meant = |group: &&Plate| match place {
+        _ if !group.folds => false,
         Some(place) => !group.is_folded && group.members.contains(&place),
-        None => plate.as_deref() == Some(&group.id) && !group.members.is_empty(),
+        None => plate.as_deref() == Some(&group.id),
     };
-    let mut meant = picture.sketch.groups.iter().filter(is_meant);
-    let Some(group) = meant.next() else { return false };
+    let Some(group) = picture.sketch.groups.iter().find(is_meant) else { return false };
     // The focus goes to what there is afterwards: the card of the group, or of the first who was in it.
-    let mut place = place.filter(|_| meant.next().is_some());
-    if group.is_folded {
-        let first = picture.sketch.nodes.iter().position(|node| node.inside == Some(group.group));
-        place = place.or(first);
-    }
-    view.local.stage.place.set(place.unwrap_or(picture.sketch.nodes.len() + group.group));
+    let first = picture.sketch.nodes.iter().position(|node| node.inside == Some(group.group));
+    view.local.stage.place.set(first.unwrap_or(picture.sketch.nodes.len() + group.group));
     view.local.stage.wanted.set(true);
     turn(view, group);
     true

@@ -44,7 +44,7 @@ pub fn chart(view: &Rc<View>) -> Tag {
         for group in &picture.sketch.groups {
             if picture.drawn.contains(&(picture.sketch.nodes.len() + group.group)) {
                 plates.add(plate(view, picture, group));
-                if !group.members.is_empty() {
+                if group.folds {
                     plates.add(fold::fold(view, group));
                 }
             }

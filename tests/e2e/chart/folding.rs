@@ -110,6 +110,29 @@ fn a_key_folds_the_group_of_a_card_and_arrows_reach_its_card() {
 }
 
 #[test]
+fn where_nobody_would_go_into_a_card_nothing_offers_to_fold() {
+    browse(async |page| {
+        page.open_chart(&[("at", "3")]).await;
+        let offered = "return all('.fold').map(({ dataset }) => dataset.fold).sort()";
+        let all = json!(["gastroenterology", "leadership", "ministry", "trauma-team"]);
+        page.expect("every group with its own", offered, all).await;
+        // From here on, Han Yu-rim is of a family as well, which has his daughter.
+        page.watch("8").await;
+        let fewer = json!(["black-wings", "han-family", "leadership", "ministry", "trauma-team"]);
+        page.expect("Gastroenterology has nobody of its own", offered, fewer).await;
+        enter(page).await;
+        focus(page, "han").await;
+        page.press("f").await;
+        page.expect("F folds the family", TOLD, "Han Yu-rim’s family is folded into one card").await;
+        let plate = "return focused()?.dataset.plate ?? null";
+        page.expect("where the focus goes", plate, "han-family").await;
+        page.wait("now he is in one that is open", &format!("{offered}.includes('gastroenterology')")).await;
+        page.press("f").await;
+        page.expect("the same key opens it", CARDS, json!(OPEN)).await;
+    });
+}
+
+#[test]
 fn a_finger_folds_a_group() {
     browse(async |page| {
         page.open_chart_on_a_phone("").await;
