@@ -170,7 +170,7 @@ pub fn unlabelled(state: &State, shape: Shape, is_draft: bool) -> Sketch {
         nodes.push(Node { id, rect: *rect, inside: inside[place], form, wording: OnceCell::new() });
     }
     let (mut members, mut names, mut plates) = (Vec::new(), Vec::new(), Vec::new());
-    // In how many open groups everybody is; lists of numbers like these are in the code already.
+    // In how many open groups everybody is; as a list of whole numbers, it would add to what is loaded first.
     let mut open = vec![0.0; count];
     for place in 0..snapshot.groups.len() {
         let is_folded = folded.iter().any(|(group, _)| *group == place);
