@@ -332,6 +332,7 @@ fn filters_understand_the_same_spellings() {
         let src = page.server.give("ten.json", show.to_string());
         page.open(&[("src", &src)]).await;
         page.click("button[data-facet=actors]").await;
+        page.wait("the list is there with its field", "return all('.values input').length").await;
         for (typed, who) in [
             ("chu chihun", "p0"),
             ("ㅊㅇㅇ", "p1"),
